@@ -1,0 +1,1 @@
+"""The shared grammar of news English: text, names, countries, numbers, money, dates and lists."""

@@ -1,0 +1,24 @@
+"""Where seeds, notebooks and outputs are, whatever folder the caller stands in."""
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+DATA = PACKAGE / "data"
+WORDS = DATA / "words"
+CODEBOOKS = PACKAGE / "codebooks"
+TEMPLATES = PACKAGE / "templates"
+
+# lib/communique/paths.py -> the repository; the package is installed with `pip install -e .`.
+ROOT = PACKAGE.parents[1]
+SEEDS = ROOT / "seeds"
+PRACTICE = SEEDS / "practice"
+NOTEBOOKS = ROOT / "notebooks"
+OUTPUTS = ROOT / "outputs"
+CACHE = ROOT / "cache"
+
+
+def resolve(name: str | Path) -> Path:
+    """The file meant by `name`: as given from the working folder or, if it is not there, from the repository."""
+    path = Path(name).expanduser()
+    inside = ROOT / path
+    return inside if not path.is_absolute() and not path.exists() and inside.exists() else path
