@@ -1,0 +1,138 @@
+"""Which two countries meet, who hosts, and what kind of meeting it is."""
+
+import re
+from collections import defaultdict
+from functools import cache
+from itertools import pairwise
+
+from communique import words
+from communique.grammar import countries, text as grammar
+from communique.record import Article, Event, Span
+
+# A pair of countries in one breath: "between A and B", "A-B relations", "A, B widen partnership".
+_LINK = re.compile(r"(?:'s|’s)?\s*(?:,|and|&|with|[-–—/]|to)\s*(?:the\s+)?")
+_NEAR = 40
+
+
+def find(article: Article) -> Event:
+    """The sides (ISO 3166 alpha-3, host first) and the type of visit, `commission` or `forum`; None where not said.
+
+    >>> from communique.article import from_text
+    >>> find(from_text("The Finnish President is on a state visit to Latvia.")).countries
+    ('LVA', 'FIN')
+    """
+    mentions = [mention for mention in countries.find(article.text) if _in_story(article, mention)]
+    scores = _scores(article, mentions)
+    sides = sorted(scores, key=lambda code: (-scores[code], code))[:2]
+    visit, rule = visit_type(article)
+    return Event(countries=_host_first(article, mentions, sides), visit_type=visit, rule=rule)
+
+
+def visit_type(article: Article) -> tuple[str | None, str]:
+    """The type of the meeting and the rule that says so: the first visit named that is not another one, else the meeting."""
+    for match in _visits().finditer(article.text):
+        if not _is_other(article, match):
+            return _visit_table()[grammar.collapse(match["kind"].lower())], "visit named"
+    lead = article.paragraphs[:4]
+    for start, end in lead:
+        meeting = _meetings().search(article.text, start, end)
+        if meeting:
+            return _meeting_table()[grammar.collapse(meeting.group().lower())], "meeting named in the lead"
+    return None, ""
+
+
+def _in_story(article: Article, mention: countries.Mention) -> bool:
+    return grammar.holding(article.paragraphs, mention.start) is not None
+
+
+def _scores(article: Article, mentions: list[countries.Mention]) -> dict[str, float]:
+    """How much each country is a side: every mention counts, more so early, beside an office, or in a pair."""
+    scores: defaultdict[str, float] = defaultdict(float)
+    early = article.paragraphs[min(2, len(article.paragraphs) - 1)].end if article.paragraphs else 0
+    for mention in mentions:
+        weight = 2.0 if mention.start < early else 1.0
+        scores[mention.code] += weight + _office(article.text, mention) + _visited(article.text, mention)
+    for left, right in pairwise(mentions):
+        if left.code != right.code and _linked(article.text, left, right):
+            bonus = 3.0 if right.start < early else 1.5
+            scores[left.code] += bonus
+            scores[right.code] += bonus
+    return scores
+
+
+def _office(text: str, mention: countries.Mention) -> float:
+    """2 where an office stands beside the country: "Italian Prime Minister", "President of Brazil"."""
+    after = _office_after().match(text, mention.end)
+    before = _office_before().search(text, max(0, mention.start - _NEAR), mention.start)
+    return 2.0 if after or before else 0.0
+
+
+def _visited(text: str, mention: countries.Mention) -> float:
+    """3 where the visit goes to the country."""
+    return 3.0 if _host_words().search(text, max(0, mention.start - _NEAR), mention.start) else 0.0
+
+
+def _linked(text: str, left: countries.Mention, right: countries.Mention) -> bool:
+    gap = text[left.end : right.start]
+    return len(gap) <= 12 and _LINK.fullmatch(gap) is not None and "," not in text[right.end : right.end + 1]
+
+
+def _host_first(article: Article, mentions: list[countries.Mention], sides: list[str]) -> tuple[str, ...]:
+    """The sides with the host before the guest: where the visit goes, else where the story is filed from."""
+    votes = dict.fromkeys(sides, 0.0)
+    for mention in mentions:
+        if mention.code in votes:
+            votes[mention.code] += _visited(article.text, mention) + (mention.form == "capital")
+    filed = countries.code_of(article.dateline or "")
+    if filed in votes:
+        votes[filed] += 1.5
+    return tuple(sorted(sides, key=lambda code: (-votes[code], sides.index(code))))
+
+
+def _is_other(article: Article, match: re.Match[str]) -> bool:
+    """Whether the visit is another than the one reported: an invitation, a return visit, one long past."""
+    sentence = grammar.holding(article.sentences, match.start()) or Span(max(0, match.start() - 80), match.end())
+    before = article.text[max(sentence.start, match.start() - 80) : match.start()]
+    return _other().search(before) is not None
+
+
+@cache
+def _visit_table() -> dict[str, str]:
+    return {phrase: kind for kind, phrases in words.table("event")["visits"].items() for phrase in phrases}
+
+
+@cache
+def _meeting_table() -> dict[str, str]:
+    return {phrase: kind for kind, phrases in words.table("event")["meetings"].items() for phrase in phrases}
+
+
+@cache
+def _visits() -> re.Pattern[str]:
+    kinds = words.alternation(_visit_table())
+    return re.compile(rf"\b(?P<kind>{kinds})\s+(?:\w+\s+){{0,2}}?(?:visits?|trip)\b", re.IGNORECASE)
+
+
+@cache
+def _meetings() -> re.Pattern[str]:
+    return re.compile(rf"\b{words.alternation(_meeting_table())}\b", re.IGNORECASE)
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    return re.compile(rf"\b{words.alternation(words.table('event')['other_visit']['before'])}\b", re.IGNORECASE)
+
+
+@cache
+def _office_after() -> re.Pattern[str]:
+    return re.compile(rf"(?:['’]s)?\s+(?:[A-Z][\w-]+\s+){{0,2}}?{words.alternation(words.table('event')['offices']['names'])}\b")
+
+
+@cache
+def _office_before() -> re.Pattern[str]:
+    offices = words.alternation(words.table("event")["offices"]["names"])
+    return re.compile(rf"{offices}\s+(?:\S+\s+){{0,2}}?(?:of|for)\s+(?:the\s+)?(?:Republic\s+of\s+)?\Z")
+
+
+@cache
+def _host_words() -> re.Pattern[str]:
+    return re.compile(rf"\b{words.alternation(words.table('event')['host']['before'])}\s+(?:the\s+)?\Z")

@@ -1,0 +1,117 @@
+"""The head of an article: where the story is filed from, and its date, in all the ways outlets glue them together."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from communique import words
+from communique.grammar import countries, dates
+from communique.record import Span
+
+# "date 2025-05-30 ASTANA – …": a date put before the text by whoever collected it.
+STAMP = re.compile(r"\A\s*date:?\s+(\d{4}-\d\d-\d\d)\b[ \t]*")
+
+_WORD = r"[A-ZÀ-ÖØ-ÞĀ-ž][\w’'.-]*"
+_PLACE = rf"(?:{_WORD})(?:[ ](?:(?:de|da|of|the|and)[ ])?{_WORD}){{0,3}}(?:/{_WORD}(?:[ ]{_WORD})?)?"
+_DASH = r"(?:\s*[–—]\s*|\s+--?\s+|\s*--\s*|\s+[-−]\s+)"
+# Between the place and the dash: a country or state, a date, an agency, in any order, in brackets, slashes or bare.
+_BETWEEN = r"(?P<between>(?:\s*[,./(][^\n–—:]{1,60}?)?)"
+_GLUED = re.compile(rf"(?P<place>{_PLACE}){_BETWEEN}(?:(?P<dash>{_DASH})|(?P<colon>:)\s+)(?=\S)")
+_SLASHED = re.compile(rf"(?P<place>{_PLACE})\s*/(?P<between>[^/\n]{{1,40}})/[^\n:–—]{{0,30}}[:–—]?\s*")
+_STOPPED = re.compile(rf"(?P<place>{_PLACE})\.\s+(?:/\w+/\.?|[A-Z]{{3,}}(?:\s[A-Z]{{3,}})?(?:\s*[/.:–—-]|\s))")
+_AGENCY = re.compile(r"[A-Z]{2,}|[A-Z]\w+|\d")
+_INNER = re.compile(rf"(?<=[a-z)’'”»\d]\s)(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.-]{{2,}}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.-]+){{0,2}})(?P<between>(?:\s*\([^)\n]{{1,30}}\))?){_DASH}")
+
+
+class Dateline(NamedTuple):
+    """The place a story is filed from, with the stretch that the whole dateline takes up."""
+
+    place: str
+    start: int
+    end: int
+
+
+def dateline(text: str, paragraphs: tuple[Span, ...]) -> Dateline | None:
+    """The dateline among the first eight paragraphs, or one glued behind the headline; None where there is none."""
+    for start, end in paragraphs[:8]:
+        found = _at(text, start, min(end, start + 160))
+        if found is not None:
+            return found
+    for start, end in paragraphs[:2]:
+        inner = _INNER.search(text, start, min(end, start + 400))
+        if inner and countries.code_of(inner["place"]):
+            return Dateline(inner["place"], inner.start(), inner.end())
+    return None
+
+
+def story_date(text: str, paragraphs: tuple[Span, ...], line: Dateline | None) -> str | None:
+    """The article's ISO date: stamped before the text, in the dateline, on a line of the head or foot, or in the lead."""
+    stamp = STAMP.match(text)
+    if stamp and _exists(stamp[1]):
+        return stamp[1]
+    places = [(line.start, line.end)] if line else []
+    head = [span for span in paragraphs[:8] if is_date_line(text, span)]
+    foot = [span for span in paragraphs[-4:] if is_date_line(text, span)]
+    lead = [Span(start, min(end, start + 300)) for start, end in paragraphs[:3]]
+    for start, end in [*places, *head, *foot, *lead]:
+        whole = [day.iso for day in dates.find(text, start, end) if day.iso]
+        if whole:
+            return whole[0]
+    return None
+
+
+def is_date_line(text: str, span: Span) -> bool:
+    """Whether a paragraph is a short line of head or foot that carries a date: "Kigali, 21 February 2022", "By X | May 30, 2025"."""
+    start, end = span
+    found = dates.find(text, start, end) if end - start <= 120 else []
+    if not found:
+        return False
+    rest = text[start : found[0].start] + " " + text[found[-1].end : end]
+    lower = [word for word in re.findall(r"[^\W\d_]+", rest) if word.islower()]
+    return len(rest.split()) <= 10 and all(word in _date_words() for word in lower)
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line belongs to the page and not to the text: "2388 views", "Share", "Read also: …"."""
+    return _furniture().fullmatch(line.strip()) is not None
+
+
+def _at(text: str, start: int, end: int) -> Dateline | None:
+    """A dateline that begins exactly at `start`."""
+    for pattern in (_SLASHED, _GLUED, _STOPPED):
+        match = pattern.match(text, start, end)
+        if match and _is_place(match):
+            return Dateline(match["place"].rstrip("., "), match.start(), match.end())
+    return None
+
+
+def _is_place(match: re.Match[str]) -> bool:
+    """Whether what stands before the dash is a place: known as one, in capitals, or followed by an agency or a date."""
+    place = match["place"].rstrip("., ")
+    parts = match.groupdict()
+    between = (parts.get("between") or "").strip()
+    if _known(place):
+        return True
+    if parts.get("dash") is None and "colon" in parts and not between:
+        return place.isupper() and len(place.split()) <= 2 and len(place) > 3
+    capitals = place.isupper() and len(place) > 3 and len(place.split()) <= 3
+    filed = bool(between) and between[0] in "(/," and bool(_AGENCY.search(between)) and len(between.split()) <= 6
+    return capitals or (filed and len(place.split()) <= 3 and between[0] == "(")
+
+
+def _known(place: str) -> bool:
+    return any(mention.form == "capital" and mention.end - mention.start == len(place) for mention in countries.find(place))
+
+
+def _exists(iso: str) -> bool:
+    return any(day.iso == iso for day in dates.find(iso))
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{line})" for line in words.table("header")["furniture"]), re.IGNORECASE)
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    return frozenset(words.table("header")["date_words"])
