@@ -1,0 +1,220 @@
+"""Reads and checks the codebooks: TOML files that say how documents are coded, made to be edited.
+
+How a cue matches is told in `cues`; a counter-cue that wins keeps its words from saying anything.
+"""
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from communique import cues, paths
+from communique.cues import Cue, Hit
+from communique.errors import CommuniqueError
+
+NAMES = ("instruments", "legal_character", "party_kinds", "topics", "sectors")
+
+
+class Code(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One code of a codebook: what it means, where that is from, and the words that speak for it and against it."""
+
+    code: str
+    label: str
+    definition: str
+    source: str
+    number: int | None = None
+    topic: str | None = None
+    strong_cues: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    weak_cues: tuple[str, ...] = ()
+    counter_cues: tuple[str, ...] = ()
+    example: str = ""
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """If everything named holds, the document gets the code `gives`; what is not named is not asked."""
+
+    name: str
+    gives: str
+    reason: str
+    instruments: tuple[str, ...] = ()
+    any_party: tuple[str, ...] = ()
+    all_parties: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a cue of each list counts, and the least a code needs to be given at all."""
+
+    strong: float = 4.0
+    plain: float = 2.0
+    weak: float = 0.5
+    least: float = 0.5
+
+
+class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    title: str
+    about: str
+    source: str
+    code: tuple[Code, ...]
+    rule: tuple[Rule, ...] = ()
+    weights: Weights = Weights()
+
+
+@dataclass(frozen=True, eq=False)
+class Codebook:
+    """The codes of one dimension in the order of the file, with the rules that give them where there are any."""
+
+    name: str
+    file: Path
+    title: str
+    about: str
+    source: str
+    codes: tuple[Code, ...]
+    rules: tuple[Rule, ...] = ()
+    weights: Weights = field(default_factory=Weights)
+
+    @cached_property
+    def by_code(self) -> dict[str, Code]:
+        """The entries by their codes."""
+        return {entry.code: entry for entry in self.codes}
+
+    @cached_property
+    def _finder(self) -> cues.Finder:
+        return cues.Finder(cue for _, cue in _cues(self))
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
+        """The cues in `text[start:end]` in order and without overlap, counter-cues included (their code is None)."""
+        return self._finder.find(text, start, end)
+
+
+@dataclass(frozen=True, eq=False)
+class Codebooks:
+    """The five codebooks of a coding, and a short hash of their files' bytes."""
+
+    instruments: Codebook
+    legal_character: Codebook
+    party_kinds: Codebook
+    topics: Codebook
+    sectors: Codebook
+    digest: str
+
+
+def load(directory: str | Path | None = None) -> Codebooks:
+    """The package's codebooks, each replaced by the researcher's where `directory` holds a file of the same name.
+
+    Raises CommuniqueError with file, key and remedy for a directory or a file that cannot be used.
+    """
+    return _read_all(_files(paths.resolve(directory))) if directory else _package()
+
+
+def _cues(book: Codebook) -> Iterator[tuple[str, Cue]]:
+    """Every cue with the code it is listed under."""
+    weights = book.weights
+    for entry in book.codes:
+        for listed, weight in (
+            (entry.strong_cues, weights.strong),
+            (entry.cues, weights.plain),
+            (entry.weak_cues, weights.weak),
+        ):
+            yield from ((entry.code, Cue(cues.words(cue), entry.code, cue, weight)) for cue in listed)
+        yield from ((entry.code, Cue(cues.words(cue), None, cue, 0.0)) for cue in entry.counter_cues)
+
+
+@cache
+def _package() -> Codebooks:
+    return _read_all({name: paths.CODEBOOKS / f"{name}.toml" for name in NAMES})
+
+
+def _files(directory: Path) -> dict[str, Path]:
+    if not directory.is_dir():
+        raise CommuniqueError(directory, "no such folder of codebooks", f"copy {paths.CODEBOOKS} and edit the copy")
+    own = {path.stem: path for path in sorted(directory.glob("*.toml"))}
+    known = ", ".join(f"{name}.toml" for name in NAMES)
+    if not own:
+        raise CommuniqueError(directory, "holds no codebook", f"put at least one of {known} there")
+    for name, path in own.items():
+        if name not in NAMES:
+            raise CommuniqueError(path, "not the name of a codebook", f"call it one of {known}")
+    return {name: own.get(name, paths.CODEBOOKS / f"{name}.toml") for name in NAMES}
+
+
+def _read_all(files: dict[str, Path]) -> Codebooks:
+    books = {name: _read(name, file) for name, file in files.items()}
+    _check_across(books)
+    digest = hashlib.sha256(b"".join(file.read_bytes() for file in files.values())).hexdigest()[:12]
+    return Codebooks(**books, digest=digest)
+
+
+def _read(name: str, file: Path) -> Codebook:
+    try:
+        raw = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise CommuniqueError(file, f"cannot be read ({error})", "save it as a text file in UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        remedy = "look there for a missing quotation mark, comma or bracket"
+        raise CommuniqueError(file, f"is not valid TOML: {error}", remedy) from None
+    try:
+        read = msgspec.convert(raw, _File)
+    except msgspec.ValidationError as error:
+        what, _, place = str(error).partition(" - at ")
+        raise CommuniqueError(
+            file, what, "correct this key; README.md there lists the keys", _named(raw, place)
+        ) from None
+    book = Codebook(name, file, read.title, read.about, read.source, read.code, read.rule, read.weights)
+    _check(book)
+    return book
+
+
+def _named(raw: dict[str, Any], place: str) -> str:
+    """The place, with the code it lies in: `$.code[3].cues[1] (Health)`."""
+    match = re.match(r"`?(\$\.(code|rule)\[(\d+)\])", place)
+    entry = raw[match[2]][int(match[3])] if match else {}
+    label = entry.get("code") or entry.get("name") if isinstance(entry, dict) else None
+    return place.strip("`") + (f" ({label})" if label else "")
+
+
+def _check(book: Codebook) -> None:
+    if not book.codes:
+        raise CommuniqueError(book.file, "has no code", "add at least one [[code]] entry")
+    seen: dict[tuple[str, ...], tuple[str, float]] = {}
+    if len(book.by_code) < len(book.codes) or "" in book.by_code:
+        codes = [entry.code for entry in book.codes]
+        number = next(at for at, code in enumerate(codes) if not code or code in codes[:at])
+        place = f"$.code[{number}] ({codes[number]})"
+        raise CommuniqueError(book.file, "the code is empty or used before", "give every entry its own code", place)
+    for owner, cue in _cues(book):
+        first = seen.setdefault(cue.words, (owner, cue.weight))
+        if not cue.words or first != (owner, cue.weight):
+            what = f"the cue {cue.cue!r} " + (
+                f"stands under {first[0]!r} as well" if cue.words else "has no word in it"
+            )
+            raise CommuniqueError(book.file, what, "keep it in one list of one code", owner)
+
+
+def _check_across(books: dict[str, Codebook]) -> None:
+    topics = books["topics"]
+    numbers = [entry.number for entry in topics.codes]
+    for entry in topics.codes:
+        if entry.number is None or numbers.count(entry.number) > 1:
+            raise CommuniqueError(topics.file, "a topic needs a number of its own", "add `number = …`", entry.code)
+    for entry in books["sectors"].codes:
+        _known(books, "sectors", entry.code, "topics", (entry.topic or "",))
+    for rule in books["legal_character"].rules:
+        _known(books, "legal_character", rule.name, "legal_character", (rule.gives,))
+        _known(books, "legal_character", rule.name, "instruments", rule.instruments)
+        _known(books, "legal_character", rule.name, "party_kinds", (*rule.any_party, *rule.all_parties))
+
+
+def _known(books: dict[str, Codebook], name: str, entry: str, other: str, codes: tuple[str, ...]) -> None:
+    """Raises if an entry of one book names a code that another book does not have."""
+    for code in codes:
+        if code not in books[other].by_code:
+            remedy = f"use a code of {books[other].file}, or copy both files to one folder and make them agree"
+            raise CommuniqueError(books[name].file, f"{code!r} is no code of {other}.toml", remedy, entry)

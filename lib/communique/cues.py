@@ -1,0 +1,122 @@
+"""Finds cues, the words and phrases of a codebook, in a text.
+
+A cue matches in any case, with or without accents and a plural ending; a word with two capitals ("MoU", "AI") matches
+only as written; a word that ends in `*` matches any ending; a hyphen, a slash and white space are the same gap.
+Where cues overlap, the one of more words wins.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
+_CUE_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*\*?|&")
+_GAP = " \t\n\r\f\v\u00a0-‐‑–—/'’"
+
+
+class Cue(NamedTuple):
+    """A cue ready for comparison: its folded words, its code (None for a counter-cue) and what it counts."""
+
+    words: tuple[str, ...]
+    code: str | None
+    cue: str
+    weight: float
+
+
+class Hit(NamedTuple):
+    """A cue found in a text: where it stands, its code (None for a counter-cue), and what it counts."""
+
+    start: int
+    end: int
+    code: str | None
+    cue: str
+    weight: float
+
+
+class Token(NamedTuple):
+    """A word of a text: where it stands, as written without its plural s, and folded."""
+
+    start: int
+    end: int
+    exact: str
+    folded: str
+
+
+class Finder:
+    """Finds any number of cues in one pass over a text."""
+
+    def __init__(self, cues: Iterable[Cue]) -> None:
+        """Indexes the cues by their first word."""
+        self._index: dict[str, list[Cue]] = {}
+        for cue in cues:
+            self._index.setdefault(cue.words[0], []).append(cue)
+        self._stems = sorted({len(key) - 1 for key in self._index if key.endswith("*")})
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
+        """The cues in `text[start:end]` in order and without overlap, counter-cues included."""
+        tokens = tokenise(text, start, len(text) if end is None else end)
+        found = [(at, cue) for at in range(len(tokens)) for cue in self._starting(text, tokens, at)]
+        found.sort(key=lambda pair: (-len(pair[1].words), pair[1].code is not None, pair[0]))
+        taken: set[int] = set()
+        hits = []
+        for at, cue in found:
+            places = range(at, at + len(cue.words))
+            if taken.isdisjoint(places):
+                taken.update(places)
+                hits.append(Hit(tokens[at].start, tokens[places[-1]].end, cue.code, cue.cue, cue.weight))
+        return sorted(hits, key=lambda hit: hit.start)
+
+    def _starting(self, text: str, tokens: list[Token], at: int) -> Iterator[Cue]:
+        first = tokens[at]
+        keys = {first.exact, first.folded, *(first.folded[:length] + "*" for length in self._stems)}
+        for cue in (cue for key in sorted(keys) for cue in self._index.get(key, ())):
+            run = tokens[at : at + len(cue.words)]
+            if len(run) == len(cue.words) and all(map(_same, cue.words, run)) and _joined(text, run):
+                yield cue
+
+
+def words(cue: str) -> tuple[str, ...]:
+    """The words of a cue as they are compared; empty if there is none."""
+    return tuple(_pattern(word) for word in _CUE_WORD.findall(cue))
+
+
+def tokenise(text: str, start: int, end: int) -> list[Token]:
+    """The words of `text[start:end]`."""
+    matches = _WORD.finditer(text, start, end)
+    return [Token(match.start(), match.end(), _unplural(match[0]), fold(match[0])) for match in matches]
+
+
+def fold(word: str) -> str:
+    """The word in small letters without accents, possessive and plural ending: "Communiqués" -> "communique"."""
+    word = "and" if word == "&" else word.replace("’", "'").removesuffix("'s").lower()
+    if not word.isascii():
+        word = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def _unplural(word: str) -> str:
+    return word[:-1] if word[-2:-1].isupper() and word.endswith("s") else word
+
+
+def _pattern(word: str) -> str:
+    if word.endswith("*"):
+        return fold(word)
+    return _unplural(word) if sum(char.isupper() for char in word) > 1 else fold(word)
+
+
+def _same(pattern: str, token: Token) -> bool:
+    if pattern.endswith("*"):
+        return token.folded.startswith(pattern[:-1])
+    return pattern in (token.folded, token.exact)
+
+
+def _joined(text: str, run: list[Token]) -> bool:
+    """Whether nothing but a gap stands between the words; a full stop joins only the letters of "S.p.A."."""
+    gaps = (text[left.end : right.start] for left, right in pairwise(run))
+    return all(gap == "." or not gap.strip(_GAP) for gap in gaps)
