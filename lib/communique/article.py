@@ -23,10 +23,11 @@ def from_text(text: str, id: str = "article", **meta: str | None) -> Article:
     """
     front = _front_matter(text)
     known = {**front, **{name: value for name, value in meta.items() if value}}
-    paragraphs = _paragraphs(text, front)
+    everything = _paragraphs(text, front)
+    paragraphs = tuple(span for span in everything if not header.is_furniture(text[span.start : span.end][:200]))
     line = header.dateline(text, paragraphs)
     stamp = known.pop("date", None)
-    date = stamp if stamp and _ISO.fullmatch(stamp) else header.story_date(text, paragraphs, line)
+    date = stamp if stamp and _ISO.fullmatch(stamp) else header.story_date(text, everything, line)
     return Article(
         id=id,
         text=text,
@@ -95,8 +96,7 @@ def _front_matter(text: str) -> dict[str, str]:
 
 
 def _paragraphs(text: str, front: dict[str, str]) -> tuple[Span, ...]:
-    """The paragraphs of the story: without front matter, the stamped date, and furniture of the page."""
+    """The paragraphs behind front matter or a stamped date, furniture of the page among them."""
     head = _FRONT.match(text) if front else header.STAMP.match(text)
     begin = head.end() if head else 0
-    spans = (Span(max(start, begin), end) for start, end in grammar.paragraphs(text) if end > begin)
-    return tuple(span for span in spans if not header.is_furniture(text[span.start : span.end][:200]))
+    return tuple(Span(max(start, begin), end) for start, end in grammar.paragraphs(text) if end > begin)

@@ -48,7 +48,7 @@ def _in_story(article: Article, mention: countries.Mention) -> bool:
 def _scores(article: Article, mentions: list[countries.Mention]) -> dict[str, float]:
     """How much each country is a side: every mention counts, more so early, beside an office, or in a pair."""
     scores: defaultdict[str, float] = defaultdict(float)
-    early = article.paragraphs[min(2, len(article.paragraphs) - 1)].end if article.paragraphs else 0
+    early = _early(article)
     for mention in mentions:
         weight = 2.0 if mention.start < early else 1.0
         scores[mention.code] += weight + _office(article.text, mention) + _visited(article.text, mention)
@@ -58,6 +58,11 @@ def _scores(article: Article, mentions: list[countries.Mention]) -> dict[str, fl
             scores[left.code] += bonus
             scores[right.code] += bonus
     return scores
+
+
+def _early(article: Article) -> int:
+    """Where the third paragraph ends: headline and lead stand before it."""
+    return article.paragraphs[min(2, len(article.paragraphs) - 1)].end if article.paragraphs else 0
 
 
 def _office(text: str, mention: countries.Mention) -> float:
@@ -80,8 +85,9 @@ def _linked(text: str, left: countries.Mention, right: countries.Mention) -> boo
 def _host_first(article: Article, mentions: list[countries.Mention], sides: list[str]) -> tuple[str, ...]:
     """The sides with the host before the guest: where the visit goes, else where the story is filed from."""
     votes = dict.fromkeys(sides, 0.0)
+    early = _early(article)
     for mention in mentions:
-        if mention.code in votes:
+        if mention.code in votes and mention.start < early:
             votes[mention.code] += _visited(article.text, mention) + (mention.form == "capital")
     filed = countries.code_of(article.dateline or "")
     if filed in votes:

@@ -11,14 +11,21 @@ from communique.record import Span
 # "date 2025-05-30 ASTANA – …": a date put before the text by whoever collected it.
 STAMP = re.compile(r"\A\s*date:?\s+(\d{4}-\d\d-\d\d)\b[ \t]*")
 
-_WORD = r"[A-ZÀ-ÖØ-ÞĀ-ž][\w’'.-]*"
+_WORD = r"(?:St\.|[A-ZÀ-ÖØ-ÞĀ-ž](?:[\w’'-]*[\w])?(?:\.[A-Z]\.?)*)"
 _PLACE = rf"(?:{_WORD})(?:[ ](?:(?:de|da|of|the|and)[ ])?{_WORD}){{0,3}}(?:/{_WORD}(?:[ ]{_WORD})?)?"
 _DASH = r"(?:\s*[–—]\s*|\s+--?\s+|\s*--\s*|\s+[-−]\s+)"
 # Between the place and the dash: a country or state, a date, an agency, in any order, in brackets, slashes or bare.
 _BETWEEN = r"(?P<between>(?:\s*[,./(][^\n–—:]{1,60}?)?)"
 _GLUED = re.compile(rf"(?P<place>{_PLACE}){_BETWEEN}(?:(?P<dash>{_DASH})|(?P<colon>:)\s+)(?=\S)")
 _SLASHED = re.compile(rf"(?P<place>{_PLACE})\s*/(?P<between>[^/\n]{{1,40}})/[^\n:–—]{{0,30}}[:–—]?\s*")
-_STOPPED = re.compile(rf"(?P<place>{_PLACE})\.\s+(?:/\w+/\.?|[A-Z]{{3,}}(?:\s[A-Z]{{3,}})?(?:\s*[/.:–—-]|\s))")
+_STOPPED = re.compile(
+    rf"(?P<place>{_PLACE})(?P<between>,\s[^.\n]{{3,30}})?\.\s*(?:/\w+/\.?|[A-Z]{{3,}}(?:\s[A-Z]{{3,}})?(?:\s*[/.:–—-]|\s)|[A-Z]\w+:)"
+)
+# "Vilnius, 21 November 2022. The commission met": the date makes the full stop a dateline's.
+_DATED = re.compile(rf"(?P<place>{_PLACE}),\s(?P<between>[^.\n]{{3,30}}\d)\.\s")
+# "Baku, March 3, AZERTAC" as a line of its own.
+_LINE = re.compile(rf"(?P<place>{_PLACE})(?P<between>,[^\n.:;–—]{{3,60}})\Z")
+_COUNTRY = re.compile(r",\s*([^,.(/\n]{3,30}?)\s*(?=[,.(/]|\Z)")
 _AGENCY = re.compile(r"[A-Z]{2,}|[A-Z]\w+|\d")
 _INNER = re.compile(rf"(?<=[a-z)’'”»\d]\s)(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.-]{{2,}}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.-]+){{0,2}})(?P<between>(?:\s*\([^)\n]{{1,30}}\))?){_DASH}")
 
@@ -34,7 +41,7 @@ class Dateline(NamedTuple):
 def dateline(text: str, paragraphs: tuple[Span, ...]) -> Dateline | None:
     """The dateline among the first eight paragraphs, or one glued behind the headline; None where there is none."""
     for start, end in paragraphs[:8]:
-        found = _at(text, start, min(end, start + 160))
+        found = _at(text, start, min(end, start + 160)) or _alone(text, start, end)
         if found is not None:
             return found
     for start, end in paragraphs[:2]:
@@ -81,22 +88,42 @@ def _at(text: str, start: int, end: int) -> Dateline | None:
     for pattern in (_SLASHED, _GLUED, _STOPPED):
         match = pattern.match(text, start, end)
         if match and _is_place(match):
-            return Dateline(match["place"].rstrip("., "), match.start(), match.end())
+            return Dateline(_with_country(match), match.start(), match.end())
+    match = _DATED.match(text, start, end)
+    if match and _known(match["place"]) and dates.find(match["between"]):
+        return Dateline(match["place"], match.start(), match.end())
     return None
+
+
+def _with_country(match: re.Match[str]) -> str:
+    """The place as printed, with the country that is printed right behind it: "MANILA, Philippines"."""
+    between = (match.groupdict().get("between") or "").strip()
+    country = _COUNTRY.match(between)
+    return f"{match['place']}, {country[1]}" if country and countries.code_of(country[1]) else match["place"]
+
+
+def _alone(text: str, start: int, end: int) -> Dateline | None:
+    """A dateline that is a line of its own: "ANKARA", "Baku, March 3, AZERTAC", "Kigali, 21 February 2022"."""
+    line = text[start:end] if end - start <= 40 else ""
+    if line.isupper() and _known(line):
+        return Dateline(line, start, end)
+    match = _LINE.match(text, start, end) if end - start <= 80 else None
+    dated = match is not None and bool(dates.find(text, match.end("place"), end))
+    return Dateline(match["place"], start, end) if match and dated and _known(match["place"]) else None
 
 
 def _is_place(match: re.Match[str]) -> bool:
     """Whether what stands before the dash is a place: known as one, in capitals, or followed by an agency or a date."""
-    place = match["place"].rstrip("., ")
+    place = match["place"]
     parts = match.groupdict()
     between = (parts.get("between") or "").strip()
     if _known(place):
         return True
     if parts.get("dash") is None and "colon" in parts and not between:
-        return place.isupper() and len(place.split()) <= 2 and len(place) > 3
+        return place.isupper() and len(place.split()) <= 2 and len(place) > 3 and place not in _not_places()
     capitals = place.isupper() and len(place) > 3 and len(place.split()) <= 3
     filed = bool(between) and between[0] in "(/," and bool(_AGENCY.search(between)) and len(between.split()) <= 6
-    return capitals or (filed and len(place.split()) <= 3 and between[0] == "(")
+    return (capitals and place not in _not_places()) or (filed and len(place.split()) <= 3 and between[0] == "(")
 
 
 def _known(place: str) -> bool:
@@ -110,6 +137,11 @@ def _exists(iso: str) -> bool:
 @cache
 def _furniture() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{line})" for line in words.table("header")["furniture"]), re.IGNORECASE)
+
+
+@cache
+def _not_places() -> frozenset[str]:
+    return frozenset(words.table("header")["not_places"])
 
 
 @cache

@@ -1,0 +1,50 @@
+# Every target is one plain command, which README.md shows too.
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+STAMP := $(VENV)/.installed
+SOURCES := requirements.txt pyproject.toml
+ARTICLE ?=
+.DEFAULT_GOAL := help
+
+.PHONY: help setup report test lint notebooks lab class bench clean
+
+help:  ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+setup: $(STAMP)  ## the virtual environment, when it is missing or out of date
+
+$(STAMP): $(SOURCES)
+	@echo "Setting up $(VENV) (about a minute, once) ..."
+	@python3 -c 'import ensurepip' 2>/dev/null || { echo "python3-venv is missing: installing it"; \
+	  { apt-get update -qq && apt-get install -y -qq python3-venv; } || \
+	  { echo "Install Debian's python3-venv first: sudo apt install python3-venv"; exit 1; }; }
+	@python3 -m venv $(VENV)
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	@cat $(SOURCES) > /dev/null && touch $(STAMP)
+	@echo "Set up."
+
+report: setup  ## the report of every seed, or of one: make report ARTICLE=path
+	@echo "Making the report ..."
+	$(PYTHON) -m communique report $(ARTICLE)
+
+test: setup  ## all tests
+	@echo "Testing ..."
+	$(PYTHON) -m pytest
+
+lint: setup  ## style and types
+	@echo "Checking style and types ..."
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+
+notebooks: setup  ## executes the notebooks in place and normalises them
+	@echo "Executing the notebooks ..."
+	$(PYTHON) -m communique.renew
+
+lab: setup  ## JupyterLab on the first notebook
+	$(PYTHON) -m jupyterlab notebooks/00_start_here.ipynb
+
+clean:  ## removes what was generated, the virtual environment too
+	rm -rf $(VENV) outputs/* cache .pytest_cache .ruff_cache .mypy_cache .hypothesis .coverage lib/*.egg-info
+	git checkout -q -- outputs/README.md 2>/dev/null || true

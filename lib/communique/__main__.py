@@ -1,0 +1,188 @@
+"""The command line: `communique COMMAND …`, also `python -m communique COMMAND …`.
+
+Exit code 0 on success, 1 when an article or file failed (the others are done, the failures named), 2 for wrong usage.
+Each command imports what it needs, so that `extract` starts without pandas.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from communique import __version__, paths
+from communique.errors import CommuniqueError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; the exit code comes back."""
+    asked = _parser().parse_args(arguments)
+    try:
+        return int(asked.run(asked))
+    except CommuniqueError as error:
+        print(f"communique: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader of our output (head, less) has gone: nothing is wrong
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        print("communique: stopped; what was finished is whole", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="communique", description="Policy news as records, checked and coded.")
+    parser.add_argument("--version", action="version", version=f"communique {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for add in (_add_extract, _add_report, _add_check, _add_evaluate, _add_coding_sheet, _add_trade):
+        add(commands)
+    return parser
+
+
+Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _command(commands: Commands, name: str, run: Callable[[argparse.Namespace], int], help: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=help, description=help)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _add_extract(commands: Commands) -> None:
+    parser = _command(commands, "extract", _extract, "one JSON record an article, a line each, to standard output")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--codebooks", type=Path, metavar="DIR", help="a folder of edited codebooks")
+    parser.add_argument("--reference", type=Path, metavar="FILE", help="your own bilateral trade table, CSV or Parquet")
+
+
+def _add_report(commands: Commands) -> None:
+    parser = _command(commands, "report", _report, "the whole report of each article (default: every article in seeds/)")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.add_argument("--force", action="store_true", help="also what has not changed")
+    parser.add_argument("--out", type=Path, default=paths.OUTPUTS, metavar="DIR", help="default: outputs/")
+    parser.add_argument("--codebooks", type=Path, metavar="DIR", help="a folder of edited codebooks")
+    parser.add_argument("--reference", type=Path, metavar="FILE", help="your own bilateral trade table, CSV or Parquet")
+
+
+def _add_check(commands: Commands) -> None:
+    parser = _command(commands, "check", _check, "the trade claims of an article and their verdicts")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--reference", type=Path, metavar="FILE", help="your own bilateral trade table, CSV or Parquet")
+
+
+def _add_evaluate(commands: Commands) -> None:
+    parser = _command(commands, "evaluate", _evaluate, "precision, recall and F1 an item kind, against gold")
+    parser.add_argument("gold", type=Path, metavar="GOLD_DIR")
+    parser.add_argument("articles", type=Path, metavar="ARTICLES_DIR")
+    parser.add_argument("--misses", action="store_true", help="also list every miss")
+
+
+def _add_coding_sheet(commands: Commands) -> None:
+    parser = _command(commands, "coding-sheet", _coding_sheet, "a sheet on which people code documents by hand")
+    parser.add_argument("out", type=Path, metavar="OUT.csv")
+    parser.add_argument("--articles", type=Path, default=paths.PRACTICE, metavar="FOLDER")
+
+
+def _add_trade(commands: Commands) -> None:
+    trade = commands.add_parser("trade", help="live reference statistics", description="live reference statistics")
+    inner = trade.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    parser = _command(inner, "fetch", _fetch, "fetches bilateral trade statistics into the local cache")
+    parser.add_argument("--reporter", required=True, metavar="ISO3")
+    parser.add_argument("--partner", required=True, metavar="ISO3")
+    parser.add_argument("--source", choices=("imf", "eurostat", "istat"), default="imf")
+    parser.add_argument("--timeout", type=float, default=30.0, metavar="SECONDS")
+
+
+def _extract(asked: argparse.Namespace) -> int:
+    from communique import codebook, pipeline
+    from communique.record import to_json
+    from communique.trade import reference
+
+    codebooks = codebook.load(asked.codebooks)
+    statistics = reference.load(asked.reference)
+
+    def one(file: Path) -> None:
+        print(to_json(pipeline.read(file, codebooks, statistics)[1]))
+
+    return _each(asked.files, one)
+
+
+def _report(asked: argparse.Namespace) -> int:
+    from communique import report
+
+    files = asked.files or report.seeds()
+    failures = report.run(
+        files, force=asked.force, outputs=asked.out, codebooks=asked.codebooks, reference=asked.reference
+    )
+    for failure in failures:
+        print(f"communique: {failure}", file=sys.stderr)
+    return 1 if failures else 0
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from communique import pipeline
+    from communique.trade import claims, reference
+
+    _, record = pipeline.read(asked.file, reference=reference.load(asked.reference))
+    print(claims.table_text(record.claims))
+    return 0
+
+
+def _evaluate(asked: argparse.Namespace) -> int:
+    import json
+
+    from communique import evaluation, pipeline
+    from communique.record import to_json
+
+    pairs = []
+    for path in sorted(asked.gold.glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        _, record = pipeline.read(_article_of(asked.articles, gold["id"]))
+        pairs.append((gold, json.loads(to_json(record))))
+    if not pairs:
+        raise CommuniqueError(asked.gold, "holds no gold files", "name a folder of <id>.json files")
+    score = evaluation.evaluate(pairs)
+    for name, row in score.rows().items():
+        print(f"{name:22}" + "  ".join(f"{column} {value}" for column, value in row.items()))
+    if asked.misses:
+        print(*score.misses, sep="\n")
+    return 0
+
+
+def _coding_sheet(asked: argparse.Namespace) -> int:
+    from communique import coding_sheet, pipeline
+
+    files = sorted(path for path in asked.articles.iterdir() if path.suffix in {".txt", ".html"})
+    written = coding_sheet.write(asked.out, [pipeline.read(file) for file in files])
+    print(*written, sep="\n")
+    return 0
+
+
+def _fetch(asked: argparse.Namespace) -> int:
+    from communique.trade import live
+
+    path = live.fetch(asked.reporter, asked.partner, asked.source, timeout=asked.timeout)
+    print(f"{asked.reporter}–{asked.partner}: {path}")
+    return 0
+
+
+def _article_of(folder: Path, stem: str) -> Path:
+    for suffix in (".txt", ".html"):
+        if (folder / f"{stem}{suffix}").exists():
+            return folder / f"{stem}{suffix}"
+    raise CommuniqueError(folder, f"holds no article {stem}.txt or {stem}.html", "name the folder of the gold's articles")
+
+
+def _each(files: Sequence[Path], one: Callable[[Path], None]) -> int:
+    """Does `one` for each file; a failing one is named and does not stop the others."""
+    failed = 0
+    for file in files:
+        try:
+            one(file)
+        except CommuniqueError as error:
+            failed += 1
+            print(f"communique: {error}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

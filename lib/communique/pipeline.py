@@ -1,0 +1,37 @@
+"""A file -> its whole record: extracted, coded and checked. Notebooks, report and corpus all start here."""
+
+from pathlib import Path
+
+import msgspec
+
+from communique import agreements, article as articles, codebook, paths
+from communique.extract import extract
+from communique.record import Article, Record
+from communique.trade import claims, reference as statistics
+
+
+def read(
+    path: str | Path,
+    codebooks: codebook.Codebooks | None = None,
+    reference: statistics.Reference | None = None,
+) -> tuple[Article, Record]:
+    """The article in a file and its record; `path` counts from the working folder or, failing that, the repository.
+
+    Raises CommuniqueError for a file that cannot be read.
+    """
+    article = articles.read(paths.resolve(path))
+    return article, record(article, codebooks, reference)
+
+
+def record(
+    article: Article,
+    codebooks: codebook.Codebooks | None = None,
+    reference: statistics.Reference | None = None,
+) -> Record:
+    """The record of an article: its documents coded by the codebooks, its trade claims checked against the statistics."""
+    codebooks = codebooks or codebook.load()
+    found = extract(article, codebooks)
+    coded = tuple(agreements.categorise(document, codebooks, article) for document in found.documents)
+    found = msgspec.structs.replace(found, documents=coded)
+    checked = claims.check(found, article, reference or statistics.load())
+    return msgspec.structs.replace(found, claims=checked)
