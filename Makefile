@@ -2,26 +2,29 @@
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
-STAMP := $(VENV)/.installed
+STAMP := $(VENV)/installed.sha256
 SOURCES := requirements.txt pyproject.toml
+STRIP := --keep-output --keep-count --keep-id \
+  --extra-keys "metadata.papermill cell.metadata.papermill cell.metadata.execution metadata.language_info"
 ARTICLE ?=
 .DEFAULT_GOAL := help
 
-.PHONY: help setup report test lint notebooks lab class bench clean
+.PHONY: help setup install report test lint notebooks lab class bench clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
-setup: $(STAMP)  ## the virtual environment, when it is missing or out of date
+setup:  ## the virtual environment, when it is missing or its sources have changed
+	@sha256sum $(SOURCES) | cmp -s - $(STAMP) || $(MAKE) --no-print-directory install
 
-$(STAMP): $(SOURCES)
+install:
 	@echo "Setting up $(VENV) (about a minute, once) ..."
 	@python3 -c 'import ensurepip' 2>/dev/null || { echo "python3-venv is missing: installing it"; \
 	  { apt-get update -qq && apt-get install -y -qq python3-venv; } || \
 	  { echo "Install Debian's python3-venv first: sudo apt install python3-venv"; exit 1; }; }
 	@python3 -m venv $(VENV)
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
-	@cat $(SOURCES) > /dev/null && touch $(STAMP)
+	@sha256sum $(SOURCES) > $(STAMP)
 	@echo "Set up."
 
 report: setup  ## the report of every seed, or of one: make report ARTICLE=path
@@ -40,7 +43,8 @@ lint: setup  ## style and types
 
 notebooks: setup  ## executes the notebooks in place and normalises them
 	@echo "Executing the notebooks ..."
-	$(PYTHON) -m communique.renew
+	$(PYTHON) -m jupyter execute --inplace notebooks/*.ipynb
+	$(PYTHON) -m nbstripout $(STRIP) notebooks/*.ipynb
 
 lab: setup  ## JupyterLab on the first notebook
 	$(PYTHON) -m jupyterlab notebooks/00_start_here.ipynb

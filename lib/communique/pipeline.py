@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 from communique import agreements, article as articles, codebook, paths
-from communique.extract import extract
+from communique.extract import documents, event, figures, organisations, people, quotes
 from communique.record import Article, Record
 from communique.trade import claims, reference as statistics
 
@@ -35,3 +35,23 @@ def record(
     found = msgspec.structs.replace(found, documents=coded)
     checked = claims.check(found, article, reference or statistics.load())
     return msgspec.structs.replace(found, claims=checked)
+
+
+def extract(article: Article, codebooks: codebook.Codebooks | None = None) -> Record:
+    """What the words of the article say, before coding and checking: who, which quotes, figures and documents."""
+    meeting = event.find(article)
+    persons = people.find(article, meeting)
+    papers = documents.find(article, meeting, persons, (codebooks or codebook.load()).instruments)
+    bodies = organisations.find(article, persons, papers)
+    return Record(
+        id=article.id,
+        date=article.date,
+        dateline=article.dateline,
+        countries=meeting.countries,
+        visit_type=meeting.visit_type,
+        people=persons,
+        organisations=bodies,
+        quotes=quotes.find(article, persons, bodies),
+        figures=figures.find(article, meeting),
+        documents=papers,
+    )

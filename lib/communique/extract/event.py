@@ -49,15 +49,25 @@ def _scores(article: Article, mentions: list[countries.Mention]) -> dict[str, fl
     """How much each country is a side: every mention counts, more so early, beside an office, or in a pair."""
     scores: defaultdict[str, float] = defaultdict(float)
     early = _early(article)
+    counted: set[tuple[str, Span | None]] = set()
     for mention in mentions:
-        weight = 2.0 if mention.start < early else 1.0
+        once = (mention.code, grammar.holding(article.sentences, mention.start))
+        weight = 0.0 if once in counted else 2.0 if mention.start < early else 1.0
         scores[mention.code] += weight + _office(article.text, mention) + _visited(article.text, mention)
-    for left, right in pairwise(mentions):
-        if left.code != right.code and _linked(article.text, left, right):
-            bonus = 3.0 if right.start < early else 1.5
-            scores[left.code] += bonus
-            scores[right.code] += bonus
+        counted.add(once)
+    for pair, bonus in _pairs(article.text, mentions, early).items():
+        for code in pair:
+            scores[code] += bonus
     return scores
+
+
+def _pairs(text: str, mentions: list[countries.Mention], early: int) -> dict[frozenset[str], float]:
+    """The pairs of countries named in one breath, each once: 3 in the lead, 1.5 later."""
+    pairs: dict[frozenset[str], float] = {}
+    for left, right in pairwise(mentions):
+        if left.code != right.code and _linked(text, left, right):
+            pairs.setdefault(frozenset((left.code, right.code)), 3.0 if right.start < early else 1.5)
+    return pairs
 
 
 def _early(article: Article) -> int:
@@ -66,10 +76,10 @@ def _early(article: Article) -> int:
 
 
 def _office(text: str, mention: countries.Mention) -> float:
-    """2 where an office stands beside the country: "Italian Prime Minister", "President of Brazil"."""
+    """3 where an office stands beside the country: "Italian Prime Minister", "President of Brazil"."""
     after = _office_after().match(text, mention.end)
     before = _office_before().search(text, max(0, mention.start - _NEAR), mention.start)
-    return 2.0 if after or before else 0.0
+    return 3.0 if after or before else 0.0
 
 
 def _visited(text: str, mention: countries.Mention) -> float:

@@ -1,0 +1,54 @@
+"""Files of all kinds -> articles, or one line that says what to do."""
+
+import pytest
+
+from communique import article
+from communique.errors import CommuniqueError
+
+TEXT = "ASTANA, 30 May 2025 – The leaders met.\n\nThey said “yes”."
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (TEXT.encode(), "utf-8"),
+        (b"\xef\xbb\xbf" + TEXT.encode(), "utf-8"),
+        (TEXT.replace("\n", "\r\n").encode(), "utf-8"),
+        (TEXT.encode("utf-16"), "utf_16"),
+        (TEXT.encode("cp1252"), "cp1252"),
+    ],
+)
+def test_encodings_give_the_same_text(tmp_path, data, encoding):
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    read = article.read(path)
+    assert read.text == TEXT
+    assert (read.date, read.dateline) == ("2025-05-30", "ASTANA")
+    assert read.encoding == encoding
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [(b"", "is empty"), (b" \n ", "is empty"), (b"ab\x00cd" * 10, "NUL bytes"), (None, "no such file")],
+)
+def test_bad_files_are_named_with_a_remedy(tmp_path, data, what):
+    path = tmp_path / "a.txt"
+    if data is not None:
+        path.write_bytes(data)
+    with pytest.raises(CommuniqueError) as error:
+        article.read(path)
+    assert str(path) in str(error.value)
+    assert what in str(error.value)
+    assert "\n" not in str(error.value)
+    assert "; " in str(error.value)
+
+
+def test_front_matter_is_read_and_is_no_paragraph():
+    text = "url: https://example.org/a\ndate: 2024-03-01\ntitle: The visit\noutlet: The Gazette\n\nROME – They met."
+    read = article.from_text(text)
+    assert (read.date, read.title, read.outlet, read.dateline) == ("2024-03-01", "The visit", "The Gazette", "ROME")
+    assert text[slice(*read.paragraphs[0])] == "ROME – They met."
+
+
+def test_an_article_without_a_date_has_none():
+    assert article.from_text("The two met on Monday.").date is None

@@ -1,0 +1,46 @@
+"""Sides and kind of the meeting."""
+
+import pytest
+
+from communique import article
+from communique.extract import event
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("The Finnish President is on a state visit to Latvia.", ("LVA", "FIN")),
+        ("RIGA – Latvia and Finland signed a pact.", ("LVA", "FIN")),
+        ("Türkiye-Uzbekistan trade grew, officials of the two said in Ankara.", ("TUR", "UZB")),
+        ("The UK and Ivory Coast agreed. Kenya watched.", ("CIV", "GBR")),
+        ("Nobody met anyone.", ()),
+        ("Delegates crossed the South China Sea to Vietnam.", ("VNM",)),
+        ("President of Brazil met Portugal's Prime Minister. Spain was named too, and so was France.", ("BRA", "PRT")),
+    ],
+)
+def test_countries(text, countries):
+    found = event.find(article.from_text(text)).countries
+    assert set(found) == set(countries)
+
+
+def test_host_comes_first():
+    assert event.find(article.from_text("The Finnish President is on a state visit to Latvia.")).countries[0] == "LVA"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("He is on a state visit to Peru.", "state"),
+        ("She paid a two-day official visit to Peru.", "official"),
+        ("on an official working visit to Peru", "official working"),
+        ("timed to the working visit of the premier", "working"),
+        ("The intergovernmental commission met.", "commission"),
+        ("They closed a business forum on Sunday.", "forum"),
+        ("A business forum was timed to the working visit of the premier.", "working"),
+        ("It was his first visit.", None),
+        ("He invited his guest to pay a state visit next year.", None),
+        ("A visitor forum was held.", None),
+    ],
+)
+def test_visit_type(text, kind):
+    assert event.visit_type(article.from_text(text))[0] == kind

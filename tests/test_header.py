@@ -1,0 +1,59 @@
+"""Datelines and dates of articles."""
+
+import pytest
+
+from communique import article
+from communique.grammar import header
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "date"),
+    [
+        ("ASTANA – The leaders met.", "ASTANA", None),
+        ("MOSCOW—Nine deals were signed.", "MOSCOW", None),
+        ("Baku/29.09.22/Caspian News: The talks began.", "Baku", "2022-09-29"),
+        ("ASTANA. STEPNEWS – The head spoke.", "ASTANA", None),
+        ("MOSCOW, May 30. /ANA/. The talks began.", "MOSCOW", None),
+        ("Hanoi (MNA) – The guest left.", "Hanoi", None),
+        ("Beijing, NMN – The two met.", "Beijing", None),
+        ("ISLAMABAD: The premier spoke.", "ISLAMABAD", None),
+        ("KUALA LUMPUR, June 5 (ANA) -- The king spoke.", "KUALA LUMPUR", None),
+        ("ABU DHABI, 12th March 2024 (ANA) -- The two met.", "ABU DHABI", "2024-03-12"),
+        ("TASHKENT, Uzbekistan (ANA) — The two met.", "TASHKENT, Uzbekistan", None),
+        ("Leaders meet\n\nANKARA\n\nThe two met.", "ANKARA", None),
+        ("Vilnius, 21 November 2022. The commission met.", "Vilnius", "2022-11-21"),
+        ("Baku, March 3, ANA\n\nThe leaders met.", "Baku", None),
+        ("Leaders meet again in Rome ASTANA (ANA) – They said so.", "ASTANA", None),
+        ("date 2025-03-11 ASTANA – The two met.", "ASTANA", "2025-03-11"),
+        ("President Omarov – who came late – spoke.", None, None),
+        ("Turkmen – Mongolian papers signed.", None, None),
+        ("NOTE: This is no place.", None, None),
+        ("Signed: the pact.", None, None),
+        ("EU – Kazakhstan relations grow.", None, None),
+        ("UAE, Italy sign deal – report says.", None, None),
+        ("The two met.\n\nThey parted.\n\nPublished in Morning Herald, October 4th, 2024", None, "2024-10-04"),
+        ("The two met.\n\nCopyright (c) ANA, 2024-05-28 17:02", None, "2024-05-28"),
+        ("Headline\n\n21 February 2022\n\nThe two met.", None, "2022-02-21"),
+        ("The two met in the year of 2020.", None, None),
+    ],
+)
+def test_head(text, place, date):
+    read = article.from_text(text)
+    assert (read.dateline, read.date) == (place, date)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("2388 views", True),
+        ("view-icon 211", True),
+        ("Share", True),
+        ("Read also: Metro line reopens", True),
+        ("Copyright © 2022 The Gazette. All rights reserved.", True),
+        ("The two sides share 2,388 views on trade.", False),
+        ("Sharing rivers was discussed.", False),
+        ("Views were exchanged.", False),
+    ],
+)
+def test_furniture(line, expected):
+    assert header.is_furniture(line) is expected
