@@ -1,0 +1,159 @@
+"""The look that every picture shares: colours, letters, a title that says the finding, the sources, alt text.
+
+A chart function takes finished numbers and returns a `Picture`; it never computes them.
+"""
+
+import base64
+import io
+from typing import Any, NamedTuple
+
+import matplotlib as mpl
+from cycler import cycler
+from IPython.display import display
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import text_to_path
+
+# Okabe and Ito's palette, told apart by readers with any of the common colour deficiencies.
+# Yellow is left out: as a line or a letter on white nobody can see it.
+COLOURS = {
+    "blue": "#0072B2",
+    "orange": "#E69F00",
+    "green": "#009E73",
+    "pink": "#CC79A7",
+    "sky": "#56B4E9",
+    "vermilion": "#D55E00",
+    "black": "#000000",
+    "grey": "#8A8A8A",
+}
+CYCLE = tuple(COLOURS.values())
+# The two sides of a meeting, in the order of `Record.countries`, and everybody else.
+HOST, GUEST, OTHER = COLOURS["blue"], COLOURS["orange"], COLOURS["grey"]
+INK, FAINT, GRID = "#1A1A1A", "#555555", "#DDDDDD"
+
+# Inches. Narrow with large letters: at a phone's 390 pixels the smallest of them are still 9 pixels high.
+WIDTH = 6.4
+DPI = 160
+_MARGIN = 0.12
+_TITLE, _SUBTITLE, _NOTE = 14.0, 11.5, 10.0
+
+# Set once for the whole session, since tick labels are made when a figure is drawn, after its function has returned.
+STYLE: Any = {
+    "font.family": ["DejaVu Sans"],
+    "font.size": 11.5,
+    "text.color": INK,
+    "text.parse_math": False,  # "$20 billion to $30 billion" is money, no formula
+    "axes.labelcolor": INK,
+    "axes.edgecolor": FAINT,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.axisbelow": True,
+    "axes.prop_cycle": cycler(color=CYCLE),
+    "grid.color": GRID,
+    "xtick.color": FAINT,
+    "ytick.color": FAINT,
+    "xtick.labelcolor": INK,
+    "ytick.labelcolor": INK,
+    "figure.facecolor": "white",
+    "savefig.facecolor": "white",
+    "savefig.dpi": DPI,
+    "svg.hashsalt": "communique",  # else every SVG has other ids
+}
+mpl.rcParams.update(STYLE)
+
+
+class Picture(NamedTuple):
+    """A drawn figure and its alt text; without a figure, `alt` says why there is nothing to draw."""
+
+    figure: Figure | None
+    alt: str
+
+
+def canvas(height: float, width: float = WIDTH) -> tuple[Figure, Axes]:
+    """An empty figure (inches) and its axes; `frame` gives it title and sources once the drawing is done."""
+    figure = Figure(figsize=(width, height), layout="constrained")
+    FigureCanvasAgg(figure)
+    return figure, figure.add_subplot()
+
+
+def frame(figure: Figure, finding: str, unit: str, sources: str) -> None:
+    """Writes the finding as title, what is drawn in which unit below it, and the sources at the foot.
+
+    The figure grows by the lines these need, so that neither they nor the drawing are cut.
+    """
+    width, height = figure.get_size_inches()
+    top = [(line, _TITLE, "bold", INK) for line in wrapped(finding, _TITLE, width, "bold")]
+    top += [(line, _SUBTITLE, "normal", FAINT) for line in wrapped(unit, _SUBTITLE, width)]
+    foot = [(line, _NOTE, "normal", FAINT) for line in wrapped(sources, _NOTE, width)]
+    above, below = (2 * _MARGIN + sum(map(_leading, lines)) for lines in (top, foot))
+    total = height + above + below
+    figure.set_size_inches(width, total)
+    _write(figure, top, total - _MARGIN)
+    _write(figure, foot, below - _MARGIN)
+    engine = figure.get_layout_engine()
+    assert engine is not None  # noqa: S101 -- canvas() sets it
+    engine.set(rect=(_MARGIN / width, below / total, 1 - 2 * _MARGIN / width, height / total))  # type: ignore[call-arg]
+
+
+def wrapped(words: str, size: float, width: float = WIDTH, weight: str = "normal") -> list[str]:
+    """The words broken into lines that fit `width` inches in letters of `size` points; a no-break space holds."""
+    lines: list[str] = []
+    for word in words.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and _inches(longer, size, weight) <= width - 2 * _MARGIN:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def source_note(*sources: str) -> str:
+    """The line that names where a picture's numbers come from, each source once, in the order given.
+
+    >>> source_note("the article", "UN Comtrade", "the article")
+    'Sources: the article; UN Comtrade'
+    """
+    names = list(dict.fromkeys(source for source in sources if source))
+    return f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names)}"
+
+
+def png(figure: Figure) -> bytes:
+    """The figure as a PNG file, the same bytes every time."""
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format="png", dpi=DPI, metadata={"Software": None})
+    return buffer.getvalue()
+
+
+def show(figure: Figure | None, alt: str) -> None:
+    """Displays a picture in a notebook with its alt text, or says why there is none: `show(*charts.spoken(…))`.
+
+    The alt text is the output's plain text as well, so that a picture that changes is seen by a comparison of texts.
+    """
+    data: dict[str, Any] = {"text/plain": alt}
+    if figure is not None:
+        data["image/png"] = base64.b64encode(png(figure)).decode()
+    width = round(figure.get_size_inches()[0] * 110) if figure else 0
+    display(  # type: ignore[no-untyped-call]
+        data, raw=True, metadata={"image/png": {"alt": alt, "width": width}} if figure else {}
+    )
+
+
+def _inches(words: str, size: float, weight: str) -> float:
+    font = FontProperties(family=mpl.rcParams["font.family"], size=size, weight=weight)
+    return float(text_to_path.get_text_width_height_descent(words, font, ismath=False)[0]) / 72
+
+
+def _leading(line: tuple[str, float, str, str]) -> float:
+    """The height of a line in inches."""
+    return line[1] * 1.3 / 72
+
+
+def _write(figure: Figure, lines: list[tuple[str, float, str, str]], top: float) -> None:
+    width, total = figure.get_size_inches()
+    for line in lines:
+        words, size, weight, colour = line
+        place = {"x": _MARGIN / width, "y": top / total, "va": "top", "ha": "left"}
+        figure.text(s=words, fontsize=size, fontweight=weight, color=colour, **place)
+        top -= _leading(line)
