@@ -1,0 +1,271 @@
+"""Capitalised names in a text: words with their offsets, runs of capitals, acronyms in brackets.
+
+Shared by every step that looks for somebody or something named. The parts:
+
+- `read(text, sentences=())` -> `Words`: every word of the text, numbered, with its span; cached for all steps.
+  `Words` knows what stands between words: `joined[i]` (nothing but white space since word i-1, in the same sentence),
+  `first[i]` (word i opens its sentence, a quotation or a bullet), `capital[i]`, `key[i]` (for comparing),
+  `headline[i]` (in a sentence that capitalises ordinary words too), `words.possessive(i)`,
+  `words.at(offset)` (number of the first word at or after an offset).
+- `chunks(text, sentences=())` -> `tuple[Chunk, ...]`: maximal runs of capitals ("Prime Minister Ana de Souza"),
+  particles inside; `Chunk.start`, `.end` are offsets in the text, `.text` the words, `.opens` says that the run starts
+  its sentence (so its first word may be an ordinary one). A possessive ending is never part of a chunk.
+- `person_end(words, i)` -> number of the word after the personal name that starts at word i (i when there is none).
+- `acronym_after(text, end)` -> the acronym in brackets right after `end` ("Ministry of Trade (MoT)"), or None.
+- `key(word)`: a word for comparing: lower case, no full stop, no diacritics.
+
+Without `sentences`, a line break ends a run; with them, a line break inside a sentence is a hard wrap.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from communique import words as tables
+from communique.record import Span
+
+_TABLE = tables.table("names")
+PARTICLES = frozenset(_TABLE["particles"])
+SUFFIXES = frozenset(_TABLE["suffixes"])
+ORDINARY = frozenset(_TABLE["ordinary"])
+_HEADLINE = ORDINARY | frozenset(_TABLE["headline"])
+DAYS = frozenset(_TABLE["days"])
+MONTHS = frozenset(_TABLE["months"])
+_NAMED_MONTHS = frozenset(_TABLE["named_months"])
+_LONGEST_NAME = 6
+_NO_SENTENCE = (1 << 60, 1 << 60)
+
+_LETTER = r"[^\W\d_]"
+_REST = r"[\w\u0300-\u036f]*"
+_SHORT = "|".join(sorted((word.capitalize() for word in _TABLE["abbreviations"]), key=len, reverse=True))
+# Longest forms first: "S.p.A." and "J.R.", then "Dr." and "T.", then words with inner hyphens and apostrophes.
+_WORD = re.compile(
+    rf"{_LETTER}\.(?:-?{_LETTER}\.)+|\b(?:{_SHORT})\.(?=\W)|\b[^\W\d_a-z]\.(?=[\s-])"
+    rf"|{_LETTER}{_REST}(?:[-‑'’ʼʻ‘`](?![sS]\b)(?={_LETTER}){_REST})*"
+)
+_OPENING = frozenset('"“«„‘*•▪·●–—')
+_ACRONYM = re.compile(r"\s{0,2}[(\[]([A-Z][\w&./-]{1,11})[)\]]")
+
+
+class Words(NamedTuple):
+    """The words of a text as parallel tuples; a word is known by its number."""
+
+    source: str
+    text: tuple[str, ...]
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+    capital: tuple[bool, ...]
+    joined: tuple[bool, ...]
+    first: tuple[bool, ...]
+    key: tuple[str, ...]
+    headline: tuple[bool, ...]
+
+    def possessive(self, i: int) -> bool:
+        """Whether word i carries a possessive ending, which is not part of it."""
+        return self.source.startswith(("'s", "’s", "'S", "’S"), self.end[i])
+
+    def gap(self, i: int) -> str:
+        """What stands between word i-1 and word i, at most its last 12 characters."""
+        return self.source[max(self.end[i - 1] if i else 0, self.start[i] - 12) : self.start[i]]
+
+    def phrase(self, first: int, last: int) -> str:
+        """Words first up to but not including last as printed, white space collapsed."""
+        return " ".join(self.source[self.start[first] : self.end[last - 1]].split())
+
+    def span(self, first: int, last: int) -> Span:
+        """Where words first up to but not including last stand."""
+        return Span(self.start[first], self.end[last - 1])
+
+    def at(self, offset: int) -> int:
+        """The number of the first word that starts at or after the offset."""
+        return bisect_left(self.start, offset)
+
+
+class Chunk(NamedTuple):
+    """A run of capitalised words: offsets, words, whether it opens its sentence, numbers of its words."""
+
+    start: int
+    end: int
+    text: str
+    opens: bool
+    first: int
+    last: int
+
+
+@lru_cache(maxsize=8)
+def read(text: str, sentences: tuple[Span, ...] = ()) -> Words:
+    """The words of the text.
+
+    >>> read("Dr. Ana O'Neill’s talk").text
+    ('Dr.', 'Ana', "O'Neill", 'talk')
+    """
+    found = [(match.group(), *match.span()) for match in _WORD.finditer(text)]
+    if not found:
+        return Words(text, (), (), (), (), (), (), (), ())
+    forms, starts, ends = zip(*found, strict=True)
+    joined, first = _joints(text, starts, ends, sentences)
+    capital = tuple(map(_is_capital, forms))
+    headline = _headlines(forms, starts, capital, sentences)
+    return Words(text, forms, starts, ends, capital, joined, first, tuple(map(key, forms)), headline)
+
+
+def chunks(text: str, sentences: tuple[Span, ...] = ()) -> tuple[Chunk, ...]:
+    """The runs of capitalised words, in order.
+
+    >>> [chunk.text for chunk in chunks("Then Sheikh Ali bin Omar met Italy's envoy.")]
+    ['Then Sheikh Ali bin Omar', 'Italy']
+    """
+    words = read(text, sentences)
+    found, i, size = [], 0, len(words.text)
+    while i < size:
+        if not words.capital[i]:
+            i += 1
+            continue
+        last = run_end(words, i)
+        span = words.span(i, last)
+        found.append(Chunk(*span, text[span.start : span.end], words.first[i], i, last))
+        i = last
+    return tuple(found)
+
+
+def run_end(words: Words, i: int) -> int:
+    """The number of the word after the run of capitalised words, particles inside, that starts at word i."""
+    size, j = len(words.text), i + 1
+    while j < size and words.joined[j]:
+        if not words.capital[j]:
+            ahead = _after_particles(words, j)
+            if ahead == j:
+                break
+            j = ahead
+        j += 1
+    return j
+
+
+def person_end(words: Words, i: int, stop: frozenset[str] = frozenset()) -> int:
+    """The number of the word after the personal name that starts at word i; i itself when there is none.
+
+    `stop` holds further keys that cannot be part of a name. A name ends before an ordinary word and a calendar word.
+    """
+    size, j = len(words.text), i
+    while j < size and j - i < _LONGEST_NAME and (j == i or words.joined[j] or _is_suffix(words, j)):
+        if words.capital[j]:
+            if not can_name(words, j, stop):
+                break
+            j += 1
+            continue
+        ahead = _after_particles(words, j)
+        if ahead == j or (ahead < size and not can_name(words, ahead, stop)):
+            break
+        j = ahead
+    return j
+
+
+def can_name(words: Words, i: int, stop: frozenset[str] = frozenset()) -> bool:
+    """Whether word i can be part of a personal name."""
+    word = words.key[i]
+    if word in MONTHS:
+        return word in _NAMED_MONTHS and not words.source[words.end[i] : words.end[i] + 3].strip(" ,")[:1].isdigit()
+    if (words.first[i] and word in ORDINARY) or (words.headline[i] and word in _HEADLINE):
+        return False
+    return word not in DAYS and word not in stop
+
+
+def acronym_after(text: str, end: int) -> re.Match[str] | None:
+    """The bracket with an acronym that opens right after `end`; group 1 is the acronym.
+
+    >>> acronym_after("Ministry of Trade (MoT) said", 17)[1]
+    'MoT'
+    """
+    match = _ACRONYM.match(text, end)
+    return match if match and sum(map(str.isupper, match[1])) >= 2 else None
+
+
+@lru_cache(maxsize=4096)
+def key(word: str) -> str:
+    """The word for comparing: lower case, no full stop at the end, no diacritics.
+
+    >>> key("Ibañez"), key("Dr.")
+    ('ibanez', 'dr')
+    """
+    word = word.lower().rstrip(".")
+    if word.isascii():
+        return word
+    plain = unicodedata.normalize("NFKD", word.translate(_plain()))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+@cache
+def _plain() -> dict[int, str]:
+    """Letters that no decomposition makes plain, and the apostrophes and hyphens of typesetters."""
+    return str.maketrans(
+        {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a"}
+        | dict.fromkeys("’ʼʻ‘`", "'")
+        | {"‑": "-"}
+    )
+
+
+def _is_capital(word: str) -> bool:
+    """Whether the word is capitalised: "Rome", "al-Saud", "d'Estaing", "eBay" is not."""
+    if word[0].isupper():
+        return True
+    for mark in "-'’":
+        head, _, tail = word.partition(mark)
+        if tail[:1].isupper() and len(head) <= 3:
+            return True
+    return False
+
+
+def _after_particles(words: Words, j: int) -> int:
+    """The number of the capitalised word that up to three particles from word j lead to; j when they do not."""
+    k = j
+    while k < len(words.text) and k - j < 3 and words.joined[k] and words.key[k] in PARTICLES and not words.capital[k]:
+        k += 1
+    return k if k > j and k < len(words.text) and words.joined[k] and words.capital[k] else j
+
+
+def _is_suffix(words: Words, j: int) -> bool:
+    """Whether word j is a "Jr." set off by a comma."""
+    return words.key[j] in SUFFIXES and words.gap(j).strip() in {"", ","} and len(words.gap(j)) < 3
+
+
+def _joints(
+    text: str, starts: tuple[int, ...], ends: tuple[int, ...], sentences: tuple[Span, ...]
+) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
+    """For each word whether only white space parts it from the word before, and whether it opens something."""
+    joined, first = [], []
+    spans = iter(sentences)
+    sentence = next(spans, _NO_SENTENCE)
+    before, fresh = 0, True
+    for start, end in zip(starts, ends, strict=True):
+        while start >= sentence[1]:
+            sentence, fresh = next(spans, _NO_SENTENCE), True
+        inside = start >= sentence[0]
+        gap = text[before:start]
+        opens = (inside and fresh) or (gap != " " and _opens(gap, inside)) or before == 0
+        fresh = fresh and not inside
+        joined.append(not opens and (gap == " " or (len(gap) < 40 and gap.isspace())))
+        first.append(opens)
+        before = end
+    return tuple(joined), tuple(first)
+
+
+def _headlines(
+    forms: tuple[str, ...], starts: tuple[int, ...], capital: tuple[bool, ...], sentences: tuple[Span, ...]
+) -> tuple[bool, ...]:
+    """For each word whether its sentence is set like a headline: most of its longer words are capitalised."""
+    flags: list[bool] = []
+    for begin, end in sentences:
+        i, j = bisect_left(starts, begin), bisect_left(starts, end)
+        long = [capital[k] for k in range(i, j) if len(forms[k]) > 3]
+        flags += [False] * (i - len(flags)) + [len(long) > 2 and sum(long) >= 0.75 * len(long)] * (
+            j - max(i, len(flags))
+        )
+    return tuple(flags + [False] * (len(forms) - len(flags)))
+
+
+def _opens(gap: str, inside: bool) -> bool:
+    """Whether the gap before a word opens a line, a bullet or a quotation."""
+    mark = gap.rstrip()[-1:] if len(gap) < 40 else gap[-1:]
+    return mark in _OPENING or ("\n" in gap and not inside) or gap[-1:] in {"'", "("} or ". " in gap
