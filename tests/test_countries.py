@@ -2,6 +2,7 @@
 
 import pycountry
 import pytest
+
 from communique.grammar import countries as module
 from communique.grammar.countries import code_of, countries, country, find, surface_forms, variants
 

@@ -32,7 +32,11 @@ def test_find(text, expected):
 
 @pytest.mark.parametrize(
     ("text", "reference", "expected"),
-    [("December 30", "2025-01-02", "2024-12-30"), ("March 11", "2025-03-12", "2025-03-11"), ("May 2025", "2025-03-12", None)],
+    [
+        ("December 30", "2025-01-02", "2024-12-30"),
+        ("March 11", "2025-03-12", "2025-03-11"),
+        ("May 2025", "2025-03-12", None),
+    ],
 )
 def test_nearest(text, reference, expected):
     assert dates.nearest(dates.find(text)[0], reference) == expected

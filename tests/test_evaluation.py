@@ -19,10 +19,23 @@ GOLD = {
         {"text": "a golden age", "speaker": None, "kind": "partial"},
     ],
     "figures": [
-        {"text": "5%", "value": 5, "unit": "percent", "measure": "growth", "period": "2023", "qualifier": None, "start": 10}
+        {
+            "text": "5%",
+            "value": 5,
+            "unit": "percent",
+            "measure": "growth",
+            "period": "2023",
+            "qualifier": None,
+            "start": 10,
+        }
     ],
     "documents": [
-        {"text": "memorandum on trade", "instrument": "memorandum", "parties": ["Alfa Bank"], "cap_topic": "Foreign Trade"}
+        {
+            "text": "memorandum on trade",
+            "instrument": "memorandum",
+            "parties": ["Alfa Bank"],
+            "cap_topic": "Foreign Trade",
+        }
     ],
 }
 

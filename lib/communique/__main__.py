@@ -8,6 +8,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from communique import __version__, paths
 from communique.errors import CommuniqueError
@@ -38,10 +39,13 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
-def _command(commands: Commands, name: str, run: Callable[[argparse.Namespace], int], help: str) -> argparse.ArgumentParser:
+Run = Callable[[argparse.Namespace], int]
+
+
+def _command(commands: Commands, name: str, run: Run, help: str) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=help, description=help)
     parser.set_defaults(run=run)
     return parser
@@ -55,7 +59,7 @@ def _add_extract(commands: Commands) -> None:
 
 
 def _add_report(commands: Commands) -> None:
-    parser = _command(commands, "report", _report, "the whole report of each article (default: every article in seeds/)")
+    parser = _command(commands, "report", _report, "the report of each article (default: every article in seeds/)")
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     parser.add_argument("--force", action="store_true", help="also what has not changed")
     parser.add_argument("--out", type=Path, default=paths.OUTPUTS, metavar="DIR", help="default: outputs/")
@@ -169,7 +173,7 @@ def _article_of(folder: Path, stem: str) -> Path:
     for suffix in (".txt", ".html"):
         if (folder / f"{stem}{suffix}").exists():
             return folder / f"{stem}{suffix}"
-    raise CommuniqueError(folder, f"holds no article {stem}.txt or {stem}.html", "name the folder of the gold's articles")
+    raise CommuniqueError(folder, f"holds no {stem}.txt or {stem}.html", "name the folder of the gold's articles")
 
 
 def _each(files: Sequence[Path], one: Callable[[Path], None]) -> int:

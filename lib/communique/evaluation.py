@@ -1,7 +1,7 @@
-"""Records against gold: precision, recall and F1 an item kind, and the share of matched items whose attribute is right.
+"""Records against gold: precision, recall and F1 an item kind, and the share of items whose attribute is right.
 
-Definitions: items are paired one to one, the most alike first; texts are compared by their words, without case, accents,
-punctuation and function words (Dice coefficient). Full quotes count; partial ones may be given or left out.
+Definitions: items are paired one to one, the most alike first; texts are compared by their words, without case,
+accents, punctuation and function words (Dice coefficient). Full quotes count; partial ones may be given or left out.
 """
 
 import re
@@ -13,25 +13,26 @@ from typing import Any
 Item = Any  # a gold item or a record's item: an object of the JSON contract, or a plain name
 Likeness = Callable[[Item, Item], float]
 
-_FUNCTION_WORDS = frozenset("the a an of and on in for between to with".split())
+_FUNCTION_WORDS = frozenset(("the", "a", "an", "of", "and", "on", "in", "for", "between", "to", "with"))
 _ATTRIBUTES = ("unit", "measure", "period", "qualifier")
 
 
 @dataclass
 class Score:
-    """Counts over articles: `items` kind -> [matched, gold, found], `attributes` name -> [right, asked], and the misses."""
+    """Counts over articles: `items` kind -> [matched, gold, found], `attributes` name -> [right, asked]; the misses."""
 
     items: dict[str, list[int]] = field(default_factory=dict)
     attributes: dict[str, list[int]] = field(default_factory=dict)
     misses: list[str] = field(default_factory=list)
 
     def rows(self) -> dict[str, dict[str, float | int]]:
-        """One row an item kind (precision, recall, f1, gold) and one an attribute (accuracy, asked), rounded to 3 places."""
+        """One row an item kind (precision, recall, f1, gold), one an attribute (accuracy, asked), to 3 places."""
         rows: dict[str, dict[str, float | int]] = {}
         for kind, (matched, gold, found) in self.items.items():
             precision, recall = matched / found if found else 0.0, matched / gold if gold else 0.0
             f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-            rows[kind] = {"precision": round(precision, 3), "recall": round(recall, 3), "f1": round(f1, 3), "gold": gold}
+            shares = {"precision": round(precision, 3), "recall": round(recall, 3), "f1": round(f1, 3)}
+            rows[kind] = {**shares, "gold": gold}
         for name, (right, asked) in self.attributes.items():
             rows[name] = {"accuracy": round(right / asked, 3), "asked": asked}
         return rows

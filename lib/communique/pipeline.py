@@ -28,7 +28,7 @@ def record(
     codebooks: codebook.Codebooks | None = None,
     reference: statistics.Reference | None = None,
 ) -> Record:
-    """The record of an article: its documents coded by the codebooks, its trade claims checked against the statistics."""
+    """The record of an article: documents coded by the codebooks, trade claims checked against the statistics."""
     codebooks = codebooks or codebook.load()
     found = extract(article, codebooks)
     coded = tuple(agreements.categorise(document, codebooks, article) for document in found.documents)

@@ -29,7 +29,7 @@ def find(article: Article) -> Event:
 
 
 def visit_type(article: Article) -> tuple[str | None, str]:
-    """The type of the meeting and the rule that says so: the first visit named that is not another one, else the meeting."""
+    """The type of the meeting and the rule that says so: the first visit that is no other one, else the meeting."""
     for match in _visits().finditer(article.text):
         if not _is_other(article, match):
             return _visit_table()[grammar.collapse(match["kind"].lower())], "visit named"
@@ -140,7 +140,8 @@ def _other() -> re.Pattern[str]:
 
 @cache
 def _office_after() -> re.Pattern[str]:
-    return re.compile(rf"(?:['’]s)?\s+(?:[A-Z][\w-]+\s+){{0,2}}?{words.alternation(words.table('event')['offices']['names'])}\b")
+    offices = words.alternation(words.table("event")["offices"]["names"])
+    return re.compile(rf"(?:['’]s)?\s+(?:[A-Z][\w-]+\s+){{0,2}}?{offices}\b")
 
 
 @cache

@@ -27,7 +27,9 @@ _DATED = re.compile(rf"(?P<place>{_PLACE}),\s(?P<between>[^.\n]{{3,30}}\d)\.\s")
 _LINE = re.compile(rf"(?P<place>{_PLACE})(?P<between>,[^\n.:;–—]{{3,60}})\Z")
 _COUNTRY = re.compile(r",\s*([^,.(/\n]{3,30}?)\s*(?=[,.(/]|\Z)")
 _AGENCY = re.compile(r"[A-Z]{2,}|[A-Z]\w+|\d")
-_INNER = re.compile(rf"(?<=[a-z)’'”»\d]\s)(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.-]{{2,}}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.-]+){{0,2}})(?P<between>(?:\s*\([^)\n]{{1,30}}\))?){_DASH}")
+_INNER = re.compile(
+    rf"(?<=[a-z)’'”»\d]\s)(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.-]{{2,}}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.-]+){{0,2}})(?P<between>(?:\s*\([^)\n]{{1,30}}\))?){_DASH}"
+)
 
 
 class Dateline(NamedTuple):
@@ -52,7 +54,7 @@ def dateline(text: str, paragraphs: tuple[Span, ...]) -> Dateline | None:
 
 
 def story_date(text: str, paragraphs: tuple[Span, ...], line: Dateline | None) -> str | None:
-    """The article's ISO date: stamped before the text, in the dateline, on a line of the head or foot, or in the lead."""
+    """The article's ISO date: stamped before the text, in the dateline, on a line of head or foot, or in the lead."""
     stamp = STAMP.match(text)
     if stamp and _exists(stamp[1]):
         return stamp[1]
@@ -68,7 +70,7 @@ def story_date(text: str, paragraphs: tuple[Span, ...], line: Dateline | None) -
 
 
 def is_date_line(text: str, span: Span) -> bool:
-    """Whether a paragraph is a short line of head or foot that carries a date: "Kigali, 21 February 2022", "By X | May 30, 2025"."""
+    """Whether a paragraph is a short line of head or foot with a date: "Rome, 21 June 2022", "Posted May 30, 2025"."""
     start, end = span
     found = dates.find(text, start, end) if end - start <= 120 else []
     if not found:
@@ -127,7 +129,9 @@ def _is_place(match: re.Match[str]) -> bool:
 
 
 def _known(place: str) -> bool:
-    return any(mention.form == "capital" and mention.end - mention.start == len(place) for mention in countries.find(place))
+    return any(
+        mention.form == "capital" and mention.end - mention.start == len(place) for mention in countries.find(place)
+    )
 
 
 def _exists(iso: str) -> bool:

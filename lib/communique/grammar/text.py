@@ -18,7 +18,7 @@ _BEFORE = re.compile(r"[^\s(\[\"'“‘«]*\Z")
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
-    """The paragraphs in order, stripped of white space: blocks between blank lines, or lines where none is wrapped."""
+    """The paragraphs in order, without white space around: blocks between blank lines, or lines where none wraps."""
     spans: list[Span] = []
     for start, end in _blocks(text):
         lines = _lines(text, start, end)
@@ -46,7 +46,9 @@ def holding(spans: tuple[Span, ...], place: int) -> Span | None:
 def strip(text: str, start: int, end: int) -> Span:
     """The span without white space at its ends."""
     piece = text[start:end]
-    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())) if piece.strip() else Span(end, end)
+    return (
+        Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())) if piece.strip() else Span(end, end)
+    )
 
 
 def collapse(words: str) -> str:
@@ -75,7 +77,7 @@ def _lines(text: str, start: int, end: int) -> list[Span]:
 
 
 def _is_wrapped(text: str, lines: list[Span]) -> bool:
-    """Whether the lines are one paragraph broken at a fixed width: several, of like length, mostly ending in mid-sentence."""
+    """Whether the lines are one paragraph broken at a fixed width: of like length, mostly ending in mid-sentence."""
     if len(lines) < 2:
         return False
     lengths = [end - start for start, end in lines[:-1]]
@@ -129,12 +131,12 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
 
 
 def _closes(before: str, following: str, closed: bool) -> bool:
-    """Whether a full stop between these two words ends a sentence (`closed`: a quotation mark or bracket follows it)."""
+    """Whether a full stop between these two words ends a sentence (`closed`: a mark or bracket follows it)."""
     never, either, starters = _tables()
     if before in never or (len(before) == 1 and before.isupper()):
         return before in never and closed
     if before in either or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", before):
-        return closed or following.strip(",.;:\"'“”’") in starters or following[:1] in "“\"«‘"
+        return closed or following.strip(",.;:\"'“”’") in starters or following[:1] in '“"«‘'
     return True
 
 
