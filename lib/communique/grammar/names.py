@@ -107,8 +107,9 @@ def read(text: str, sentences: tuple[Span, ...] = ()) -> Words:
     forms, starts, ends = zip(*found, strict=True)
     joined, first = _joints(text, starts, ends, sentences)
     capital = tuple(map(_is_capital, forms))
-    headline = _headlines(forms, starts, capital, sentences)
-    return Words(text, forms, starts, ends, capital, joined, first, tuple(map(key, forms)), headline)
+    keys = tuple(map(key, forms))
+    headline = _headlines(keys, starts, capital, sentences)
+    return Words(text, forms, starts, ends, capital, joined, first, keys, headline)
 
 
 def chunks(text: str, sentences: tuple[Span, ...] = ()) -> tuple[Chunk, ...]:
@@ -252,17 +253,17 @@ def _joints(
 
 
 def _headlines(
-    forms: tuple[str, ...], starts: tuple[int, ...], capital: tuple[bool, ...], sentences: tuple[Span, ...]
+    keys: tuple[str, ...], starts: tuple[int, ...], capital: tuple[bool, ...], sentences: tuple[Span, ...]
 ) -> tuple[bool, ...]:
     """For each word whether its sentence is set like a headline: most of its longer words are capitalised."""
     flags: list[bool] = []
     for begin, end in sentences:
         i, j = bisect_left(starts, begin), bisect_left(starts, end)
-        long = [capital[k] for k in range(i, j) if len(forms[k]) > 3]
+        long = [capital[k] for k in range(i, j) if len(keys[k]) > 3]
         flags += [False] * (i - len(flags)) + [len(long) > 2 and sum(long) >= 0.75 * len(long)] * (
             j - max(i, len(flags))
         )
-    return tuple(flags + [False] * (len(forms) - len(flags)))
+    return tuple(flags + [False] * (len(keys) - len(flags)))
 
 
 def _opens(gap: str, inside: bool) -> bool:
