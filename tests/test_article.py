@@ -52,3 +52,29 @@ def test_front_matter_is_read_and_is_no_paragraph():
 
 def test_an_article_without_a_date_has_none():
     assert article.from_text("The two met on Monday.").date is None
+
+
+PAGE = """<!doctype html><html><head><title>Leaders meet | The Gazette</title>
+<meta property="og:site_name" content="The Gazette"><meta property="article:published_time" content="2024-03-01T10:00:00Z">
+</head><body><nav>Home <a href="/x">Sport</a></nav><article><h1>Leaders meet in Rome</h1>
+<p>ROME – The two leaders met on Friday and signed a memorandum of understanding on trade and energy, the office said.</p>
+<p>“We are friends,” the Prime Minister said &amp; smiled. “That will not change,” she added, and pointed to the trade.</p>
+<p>Later they visited a museum that holds the largest collection of coins, and then they left for the airport.</p>
+</article><footer>Copyright 2024. All rights reserved.</footer></body></html>"""
+
+
+def test_a_page_gives_its_main_text_and_what_it_says_of_itself(tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text(PAGE, encoding="utf-8")
+    read = article.read(path)
+    assert (read.date, read.outlet, read.dateline) == ("2024-03-01", "The Gazette", "ROME")
+    assert "“We are friends,” the Prime Minister said & smiled." in read.text
+    assert "Copyright" not in read.text
+    assert "Sport" not in read.text
+
+
+def test_a_page_without_an_article_is_named(tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text("<html><body></body></html>", encoding="utf-8")
+    with pytest.raises(CommuniqueError, match="holds no article"):
+        article.read(path)

@@ -49,27 +49,31 @@ def read(path: str | Path) -> Article:
     Raises CommuniqueError for a file that is missing, empty, too large or not text.
     """
     path = Path(path)
-    data = _bytes(path)
-    if path.suffix.lower() in {".html", ".htm"}:
-        from communique.grammar import pages  # trafilatura is slow to load, and most seeds are plain text
-
-        page = pages.main_text(data, path)
-        return from_text(page.pop("text") or "", path.stem, **page)
-    text, encoding = decode(data, path)
-    return from_text(text, path.stem, encoding=encoding)
+    return from_bytes(_bytes(path), path.stem, path)
 
 
-def decode(data: bytes, path: Path) -> tuple[str, str]:
+def from_bytes(data: bytes, id: str, source: str | Path) -> Article:
+    """The article in a file's bytes; the ending of `source`'s name says whether it is a page (`.html`) or text."""
+    if str(source).lower().endswith((".html", ".htm")):
+        from communique import pages  # trafilatura is slow to load, and most seeds are plain text
+
+        page = pages.main_text(data, source)
+        return from_text(page.pop("text"), id, **page)
+    text, encoding = decode(data, source)
+    return from_text(text, id, encoding=encoding)
+
+
+def decode(data: bytes, source: str | Path) -> tuple[str, str]:
     """The text of the bytes and the encoding taken; the byte-order mark is dropped, line ends become newlines."""
     try:
         text, encoding = data.decode("utf-8-sig"), "utf-8"
     except UnicodeDecodeError:
-        text, encoding = _detect(data, path)
+        text, encoding = _detect(data, source)
     if "\x00" in text:
-        raise CommuniqueError(path, "is not text (it holds NUL bytes)", "save the article as plain text in UTF-8")
+        raise CommuniqueError(source, "is not text (it holds NUL bytes)", "save the article as plain text in UTF-8")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        raise CommuniqueError(path, "is empty", "put the article's text into it")
+        raise CommuniqueError(source, "is empty", "put the article's text into it")
     return text, encoding
 
 
@@ -83,13 +87,13 @@ def _bytes(path: Path) -> bytes:
         raise CommuniqueError(path, (error.strerror or str(error)).lower(), "check the path") from None
 
 
-def _detect(data: bytes, path: Path) -> tuple[str, str]:
+def _detect(data: bytes, source: str | Path) -> tuple[str, str]:
     """Text in another encoding than UTF-8, as charset-normalizer reads it."""
     from charset_normalizer import from_bytes  # needed by few files, and slow to load
 
     best = from_bytes(data[:200_000], cp_isolation=_ENCODINGS).best()
     if best is None:
-        raise CommuniqueError(path, "is not text in any known encoding", "save the article as plain text in UTF-8")
+        raise CommuniqueError(source, "is not text in any known encoding", "save the article as plain text in UTF-8")
     western = data.decode("cp1252", errors="replace")
     text = data.decode(best.encoding, errors="replace").lstrip("\ufeff")
     return text, "cp1252" if text == western else best.encoding
