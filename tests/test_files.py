@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from communique import files
+from communique import files, paths
 from communique.errors import CommuniqueError
 
 
@@ -78,6 +78,11 @@ def test_colliding_names_stay_apart():
     assert safe.startswith("visit-")
     assert safe.casefold() not in {name.casefold() for name in taken}
     assert files.safe_name("visit", [*taken, safe]) not in {*taken, safe}
+
+
+def test_notebooks_write_where_they_are_told_or_to_the_folder_of_their_article(tmp_path):
+    assert files.output_folder(str(tmp_path), "a/b") == tmp_path
+    assert files.output_folder("", "a/b") == paths.OUTPUTS / "a_b"
 
 
 HOLD = """

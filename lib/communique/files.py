@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from communique import paths
 from communique.errors import CommuniqueError
 
 # File systems take 255 bytes; a temporary name and an ending are added to ours.
@@ -71,6 +72,11 @@ def safe_name(name: str, taken: Collection[str] = ()) -> str:
     head = plain.encode()[: NAME_LIMIT - 17].decode(errors="ignore")
     endings = (digest[:length] for length in (8, 16, 64))
     return next(full for full in (f"{head}-{ending}" for ending in endings) if full.casefold() not in used)
+
+
+def output_folder(out: str, id: str) -> Path:
+    """The folder a notebook writes to: `out` if it was given one, else the article's own in outputs/."""
+    return Path(out) if out else paths.OUTPUTS / safe_name(id)
 
 
 @contextmanager
