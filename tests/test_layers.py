@@ -9,9 +9,9 @@ import pytest
 from communique import paths
 
 ORDER = (
-    "__init__", "paths", "errors", "record", "words", "cues", "codebook", "grammar", "pages", "article", "extract", "agreements",
-    "trade", "pipeline", "files", "tables", "charts", "charts_trade", "charts_agreements", "pictures", "highlight", "reliability",
-    "coding_sheet", "evaluation", "corrections", "adding", "corpus", "report", "__main__",
+    "__init__", "paths", "errors", "record", "words", "cues", "codebook", "grammar", "pages", "article", "extract",
+    "agreements", "trade", "pipeline", "files", "tables", "charts", "charts_trade", "charts_agreements", "pictures",
+    "highlight", "reliability", "coding_sheet", "evaluation", "corrections", "adding", "corpus", "report", "__main__",
 )  # fmt: skip
 MODULES = sorted(paths.PACKAGE.rglob("*.py"))
 
