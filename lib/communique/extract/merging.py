@@ -1,0 +1,131 @@
+"""One document under several names becomes one: the headline's and the lead's mentions join the fuller one."""
+
+import re
+from typing import NamedTuple
+
+import msgspec
+
+from communique.record import Document
+
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "on",
+        "in",
+        "for",
+        "between",
+        "to",
+        "with",
+        "by",
+        "its",
+        "their",
+        "at",
+        "from",
+        "this",
+        "new",
+    ]
+)
+_NAMES = frozenset(
+    [
+        "agreement",
+        "agreements",
+        "memorandum",
+        "memoranda",
+        "memorandums",
+        "understanding",
+        "mou",
+        "mous",
+        "moc",
+        "joint",
+        "statement",
+        "declaration",
+        "protocol",
+        "contract",
+        "deal",
+        "pact",
+        "accord",
+        "treaty",
+        "roadmap",
+        "road",
+        "map",
+        "programme",
+        "program",
+        "plan",
+        "action",
+        "letter",
+        "intent",
+        "cooperation",
+        "bilateral",
+        "document",
+    ]
+)
+
+
+class Found(NamedTuple):
+    """A document with where it was found: unit and chain, whether in the headline, whether with "the" before it."""
+
+    document: Document
+    place: tuple[int, int]
+    headline: bool
+    definite: bool
+
+
+def merge(found: list[Found]) -> tuple[Document, ...]:
+    """The documents in the order of the text, each once; the fuller name is kept."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda one: one.document.span):
+        twin = next((number for number, other in enumerate(kept) if _same(other, one)), None)
+        if twin is None:
+            kept.append(one)
+        else:
+            kept[twin] = _fuller(kept[twin], one)
+    body = [one for one in kept if not one.headline]
+    kept = [one for one in kept if not one.headline or not any(_echoes(one, other) for other in body)]
+    return tuple(one.document for one in sorted(kept, key=lambda one: one.document.span))
+
+
+def _same(first: Found, second: Found) -> bool:
+    """Whether the second mention means the first's document; names in one list are different documents."""
+    if first.place == second.place or (first.place[0] == second.place[0] and not second.definite):
+        return False
+    a, b = _bag(first.document), _bag(second.document)
+    if first.document.instrument != second.document.instrument:
+        return False
+    if not a or not b:
+        return second.definite or not a
+    parties = _parties(first.document), _parties(second.document)
+    if all(parties) and not parties[0] & parties[1]:
+        return False
+    return len(a & b) / min(len(a), len(b)) >= 0.66
+
+
+def _echoes(headline: Found, other: Found) -> bool:
+    """Whether the headline only announces a document that the text names."""
+    a, b = _bag(headline.document), _bag(other.document)
+    return (
+        not a
+        or headline.document.instrument == other.document.instrument
+        or len(a & b) / max(1, min(len(a), len(b))) >= 0.5
+    )
+
+
+def _fuller(first: Found, second: Found) -> Found:
+    """The mention with more words, with the other's parties if it has none."""
+    keep, other = (second, first) if len(_bag(second.document)) > len(_bag(first.document)) else (first, second)
+    if keep.document.parties or not other.document.parties or other.headline:
+        return keep
+    return keep._replace(document=msgspec.structs.replace(keep.document, parties=other.document.parties))
+
+
+def _bag(document: Document) -> set[str]:
+    """The words of the name that tell it from others of its instrument."""
+    return {word for word in _WORD.findall(document.text.lower()) if word not in _SMALL and word not in _NAMES}
+
+
+def _parties(document: Document) -> set[str]:
+    return {word for party in document.parties for word in _WORD.findall(party.name.lower())} - _SMALL

@@ -1,0 +1,56 @@
+"""Documents named only by the two that signed them: "Among the pairs that signed memoranda are A and B, and C and D"."""
+
+import re
+from collections.abc import Iterator
+
+from communique.extract import merging, parties
+from communique.extract.titles import Phrase
+from communique.grammar import text as grammar
+from communique.grammar.lists import Unit
+from communique.record import Document, Span
+
+_LEAD = re.compile(
+    r"[^.;:]{0,80}?(?:\b(?:are|were|include|included|between|as follows)\b|:)\s*:?\s*(?:those\s+)?(?:between\s+)?"
+)
+_JOINT = re.compile(r"\s*[;,]\s*(?:and\s+)?(?:between\s+)?|\s+and\s+between\s+")
+_TWO = re.compile(r"\s(?:and|with)\s")
+
+
+def find(text: str, unit: Unit, own: list[Phrase], number: int) -> Iterator[merging.Found]:
+    """The documents of a sentence that names several of a kind and then their pairs of parties, two pairs at least."""
+    plural = [phrase for phrase in own if phrase.plural and phrase.code]
+    if not plural or own[-1] is not plural[-1]:
+        return
+    lead = _LEAD.match(text, plural[-1].end, unit.end)
+    pieces = _pieces(text, lead.end(), unit.end) if lead else []
+    if len(pieces) < 2 or not all(_is_pair(text, piece) for piece in pieces):
+        return
+    for piece in pieces:
+        document = Document(
+            text=text[piece.start : piece.end],
+            span=piece,
+            instrument=plural[-1].code or "",
+            parties=parties.named(text, piece.start, piece.end, 2),
+            topic="not stated",
+            rule="pair of parties",
+        )
+        yield merging.Found(document, (number, unit.start), False, False)
+
+
+def _pieces(text: str, start: int, end: int) -> list[Span]:
+    pieces, begin = [], start
+    for joint in _JOINT.finditer(text, start, end):
+        pieces.append(grammar.strip(text, begin, joint.start()))
+        begin = joint.end()
+    pieces.append(grammar.strip(text, begin, end - (text[end - 1] == ".")))
+    return [piece for piece in pieces if piece.end > piece.start]
+
+
+def _is_pair(text: str, piece: Span) -> bool:
+    """Whether the piece names two, each with a capital."""
+    sides = _TWO.split(text[piece.start : piece.end])
+    return (
+        len(sides) >= 2
+        and all(re.search(r"[A-Z]", side) for side in (sides[0], sides[-1]))
+        and len(parties.named(text, piece.start, piece.end, 2)) == 2
+    )

@@ -1,0 +1,242 @@
+"""Names of documents in running text: where the instrument phrase begins, and where the name ends."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from communique import words
+from communique.codebook import Codebook
+from communique.record import Span
+
+# How far before an instrument its own modifiers are looked for, and how far after it a name can reach, in characters.
+_BEFORE = 140
+_LONGEST = 600
+_WORD_BEFORE = re.compile(r"\S+\s+\Z")
+_ACRONYM = re.compile(r"\s{0,3}\(\s?[\"'“‘]?[A-Z][A-Za-z]{1,9}[\"'”’]?\s?\)")
+_OPENING = "\"'“‘«`(["
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–]\d{2,4})?\Z")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Co|Inc|Ltd|Corp|Zrt|Kft|Bhd|Nyrt|No|Jr|St|Bros|Intl|Dept|Univ)|\b(?:[A-Za-z]\.)+[A-Za-z])\Z"
+)
+_GAP = re.compile(r"(?P<before>[\w.()]+)(?:(?P<dash>\s+[–—-]\s+)|\s+)(?:a|an)\s+\Z")
+_PLURAL = re.compile(r"(?:memoranda|memorandums|letters)\b", re.IGNORECASE)
+
+
+class Phrase(NamedTuple):
+    """An instrument with its modifiers; `code` is None where it takes its instrument from the document before."""
+
+    start: int
+    end: int
+    code: str | None
+    article: str  # the word before it in small letters: "a", "the", a number, or ""
+    plural: bool
+    modified: bool  # whether modifiers stand before the instrument
+
+
+def phrases(text: str, instruments: Codebook) -> list[Phrase]:
+    """The instrument phrases of the text in order: "Coast Guard Cooperation Agreement", "second one on"."""
+    hits = instruments.find(text)
+    named: list[Phrase] = []
+    for number, hit in enumerate(hits):
+        if hit.code is None or (hit.cue[-1] == "s" and text[hit.end - 1] != "s"):
+            continue  # "regulations" are a document, "regulation" is not
+        if named and hit.start - named[-1].end <= 2 and hits[number - 1].code is not None:
+            named[-1] = _joined(text, named[-1], hit.start, hit.end, hit.code)
+        else:
+            named.append(_phrase(text, hit.start, hit.end, hit.code, hit.cue))
+    taken = sorted([*named, *_elliptic(text, named)])
+    return [
+        phrase
+        for before, phrase in zip([None, *taken], taken, strict=False)
+        if not before or phrase.start >= before.end
+    ]
+
+
+def title_end(text: str, phrase: Phrase, limit: int) -> int:
+    """Where the document's name ends: before a clause, an adjunct, or an explanation, at `limit` at the latest."""
+    start = phrase.end
+    limit = min(limit, start + _LONGEST)
+    if phrase.start and text[phrase.start - 1] in "“«‘`":
+        closing = re.compile(r"[”»]|['’](?=[\s.,;)]|\Z)").search(text, start, limit)
+        limit = min(limit, closing.start() if closing and text[phrase.start - 1] in "“«" else limit)
+    elif phrase.start and text[phrase.start - 1] == '"':
+        closing = re.compile('"').search(text, start, limit)
+        limit = closing.start() if closing else limit
+    stop = _stop().search(text, start, limit)
+    end = stop.start() if stop else limit
+    end = _before_clause(text, start, end)
+    return trim(text, start, end)
+
+
+def separated(text: str, end: int, start: int) -> bool:
+    """Whether `text[end:start]`, the words between two instrument phrases, closes the first name before the second."""
+    return bool(_separator().search(text, max(end, start - 60), start))
+
+
+def gap(text: str, end: int, start: int) -> Span | None:
+    """The parties before an instrument whose verb is left out: "…, and the ministry | a letter", "A and B – a memorandum"."""
+    match = _GAP.search(text, max(end, start - 200), start)
+    if not match:
+        return None
+    dash, before = match["dash"], match["before"]
+    if not dash and not (before[0].isupper() or before.lower() in _sets()["institutions"]):
+        return None
+    comma = re.compile(r"[,;]\s+(?:and\s+|while\s+)?|\s+(?:and|while)\s+").search(text, end, match.start("before"))
+    return Span(comma.end(), match.end("before")) if comma else None
+
+
+def topic(text: str, phrase: Phrase, end: int) -> str:
+    """The words after "on", "for", "in the field of" in the name, or "not stated"."""
+    match = _topic().search(text, phrase.end, end)
+    if not match:
+        return "not stated"
+    stop = re.compile(r"\s(?:between|signed|with)\s").search(text, match.end(), end)
+    return " ".join(text[match.end() : stop.start() if stop else end].split())
+
+
+def _joined(text: str, before: Phrase, start: int, end: int, code: str) -> Phrase:
+    """Two instruments in a row are one phrase ("memorandum agreement"); the last names it, unless it is its acronym."""
+    acronym = text[before.end : start].strip().startswith("(")
+    end = end + 1 if acronym and text[end : end + 1] == ")" else end
+    return before._replace(end=end, code=before.code if acronym else code)
+
+
+def _phrase(text: str, start: int, end: int, code: str, cue: str) -> Phrase:
+    head = text[start:end]
+    plural = bool(_PLURAL.match(head)) or (head[-1] == "s" and cue[-1] != "s")
+    begin, article = _modifiers(text, start)
+    acronym = _ACRONYM.match(text, end)
+    return Phrase(begin, acronym.end() if acronym else end, code, article, plural, begin < start)
+
+
+def _modifiers(text: str, start: int) -> tuple[int, str]:
+    """Where the phrase begins, with the modifiers before the instrument, and the determiner before it."""
+    table = _sets()
+    begin, pending = start, 0
+    floor = max(0, start - _BEFORE)
+    for _ in range(9):
+        match = _WORD_BEFORE.search(text, max(floor, begin - pending - 40), begin - pending)
+        if not match:
+            break
+        word = match.group().rstrip()
+        plain = word.lstrip(_OPENING)
+        if plain.lower() in table["determiners"]:
+            return (begin - pending if pending else begin), plain.lower()
+        if plain.lower() in ("and", "&") and begin - pending < start and not pending:
+            pending = begin - match.start()
+            continue
+        if not _is_modifier(plain, table):
+            break
+        begin, pending = match.start() + len(word) - len(plain), 0
+        if plain != word:
+            break
+    return begin, ""
+
+
+def _is_modifier(word: str, table: dict[str, frozenset[str]]) -> bool:
+    return (
+        bool(word)
+        and (word[-1].isalnum() or word[-1] in "'’%")
+        and word.lower() not in table["not_modifiers"]
+        and not word.startswith(("-", "–", "—", "•", "*"))
+    )
+
+
+def _elliptic(text: str, named: list[Phrase]) -> Iterator[Phrase]:
+    """Documents that leave their instrument out: "another on dengue vaccines", "the last paper covers tourism"."""
+    for number, phrase in enumerate(named):
+        limit = named[number + 1].start if number + 1 < len(named) else len(text)
+        for match in _ellipsis().finditer(text, phrase.end, min(limit, phrase.end + _LONGEST)):
+            word = match["ordinal"].lower()
+            if match["noun"] or word in ("another", "second", "third", "other", "ones") or phrase.plural:
+                yield Phrase(match.start("ordinal"), match.start("link"), None, "another", False, bool(match["noun"]))
+
+
+def _before_clause(text: str, start: int, end: int) -> int:
+    """The end moved before a comma, a dash or an "and" behind which no name goes on."""
+    for match in _turn().finditer(text, start, end):
+        rest = text[match.end() : min(end, match.end() + 90)]
+        if match["and"] or _after_comma().match(rest) or _reporting().match(rest):
+            return match.start()
+    return end
+
+
+def trim(text: str, start: int, end: int) -> int:
+    """The end without punctuation, but with the full stop of an abbreviation and a closing bracket of its own."""
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ',;:.–—-"”“«»`…!?' or text[end - 1] == "’"):
+        if text[end - 1] == "." and _ABBREVIATION.search(text, max(start, end - 12), end - 1):
+            break
+        end -= 1
+    if text[end - 1] == ")" and "(" not in text[start:end]:
+        end -= 1
+    tail = re.search(r"\s+(?:and|or|as well as|plus|also|the|a|an|,)\Z", text[max(start, end - 14) : end])
+    return end - len(tail.group()) if tail else end
+
+
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    table = words.table("documents")
+    verbs = {
+        form for verb in table["verb"] for form in (*verb["past"], *verb["base"], *verb["noun"]) if " " not in form
+    }
+    return {
+        "determiners": frozenset((*table["articles"], *table["numbers"], "another")),
+        "institutions": frozenset(table["parties"]["institutions"]),
+        "not_modifiers": frozenset((*table["not_modifiers"], *verbs, *table["status"]["initialled"])),
+    }
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    stops = words.alternation(words.table("documents")["title"]["stops"])
+    day = r"on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on\s+(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    return re.compile(
+        rf";|\s[–—-]{{1,2}}\s|\s*—|,?\s+(?:{stops}\b|{day}|as(?!\s+well)\b)|\s[“\"][A-Z][^”\"]{{40,80}}|\n\s*\n"
+    )
+
+
+@cache
+def _turn() -> re.Pattern[str]:
+    verbs = words.alternation(words.table("documents")["title"]["after_and"])
+    return re.compile(rf"(?:,\s+|\s+)(?P<and>and\s+{verbs}\b)|,\s*")
+
+
+@cache
+def _after_comma() -> re.Pattern[str]:
+    return re.compile(rf"{words.alternation(words.table('documents')['title']['after_comma'])}\b(?!\s*$)")
+
+
+@cache
+def _reporting() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\w.’'-]+\s+){{0,6}}{words.alternation(words.table('documents')['title']['reporting'])}\b")
+
+
+@cache
+def _separator() -> re.Pattern[str]:
+    articles = words.alternation(
+        [*words.table("documents")["articles"], *words.table("documents")["numbers"], "another"]
+    )
+    verbs = words.alternation(
+        [form for verb in words.table("documents")["verb"] for form in (*verb["past"], *verb["base"])]
+    )
+    joint = rf"[,;:•–—]|\s-|\b(?:and|or|plus|while|are|is|were|was|{verbs})|\b(?:as\s+well\s+as|along\s+with|together\s+with|followed\s+by|in\s+addition\s+to|including|also)"
+    number = r"(?:\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]\s*)?"
+    return re.compile(
+        rf"(?:{joint})\s*(?:(?:and|also|then|finally|lastly)\s+)?{number}(?:{articles}\s+)?[\"“«`]?\Z", re.IGNORECASE
+    )
+
+
+@cache
+def _topic() -> re.Pattern[str]:
+    return re.compile(rf"\s{words.alternation(words.table('documents')['title']['topic'])}\s+(?:(?:the|a|an)\s+)?")
+
+
+@cache
+def _ellipsis() -> re.Pattern[str]:
+    table = words.table("documents")["ellipsis"]
+    ordinal, noun, link = (words.alternation(table[name]) for name in ("ordinals", "nouns", "links"))
+    return re.compile(
+        rf"\b(?:(?:the|a|one)\s+)?(?P<ordinal>(?:another|ones?|{ordinal})(?:\s+(?P<noun>{noun}))?)\s+(?P<link>{link})\s",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,110 @@
+"""Lists in running text: bulleted and numbered items with the sentence that leads them in, and names joined by "and"."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from communique import words
+from communique.grammar import text as grammar
+from communique.record import Span
+
+_JOINT = re.compile(
+    r"\s*[,;]\s*(?:and\s+|as\s+well\s+as\s+)?(?:between\s+)?|\s+and\s+(?:between\s+)?|\s+as\s+well\s+as\s+"
+)
+_ARTICLE = re.compile(r"(?:the|a|an|its|their)\s", re.IGNORECASE)
+_LAST_WORD = re.compile(r"([^\s]+)\Z")
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Unit(NamedTuple):
+    """A sentence, or an item of a list; `lead` is the index of the last sentence before it that is no item."""
+
+    start: int
+    end: int
+    item: bool
+    lead: int
+
+
+def units(text: str, sentences: tuple[Span, ...]) -> tuple[Unit, ...]:
+    """The sentences with list items told apart: a bullet or number opens them, on their line or on a line of its own."""
+    found: list[Unit] = []
+    lead, marked = -1, False
+    for start, end in sentences:
+        mark = grammar.BULLET.match(text, start, end)
+        body = grammar.strip(text, mark.end(), end) if mark else Span(start, end)
+        if body.start == body.end:
+            marked = True
+            continue
+        item = marked or mark is not None
+        lead = lead if item else len(found)
+        found.append(Unit(body.start, body.end, item, lead))
+        marked = False
+    return tuple(found)
+
+
+def conjuncts(text: str, start: int, end: int, least: int = 1) -> list[Span]:
+    """The names in `text[start:end]` joined by commas and "and"; an "and" inside a name does not part it.
+
+    At least `least` names are looked for: "between the Ministry of Health and Pfizer" holds two.
+
+    >>> line = "the Ministry of Labour and Family and the Dublin Institute"
+    >>> [line[a:b] for a, b in conjuncts(line, 0, len(line))]
+    ['the Ministry of Labour and Family', 'the Dublin Institute']
+    """
+    atoms = _atoms(text, start, end)
+    groups: list[Span] = []
+    for number, atom in enumerate(atoms):
+        if groups and not _opens(text, groups[-1], atom, atoms[number + 1 :]):
+            groups[-1] = Span(groups[-1].start, atom.end)
+        else:
+            groups.append(atom)
+    if len(groups) < least and len(atoms) >= least:
+        groups = [Span(atoms[0].start, atoms[-2].end), atoms[-1]]
+    return groups
+
+
+def _atoms(text: str, start: int, end: int) -> list[Span]:
+    """The pieces between all joints outside brackets."""
+    pieces, begin, place, depth = [], start, start, 0
+    for joint in _JOINT.finditer(text, start, end):
+        depth += text.count("(", place, joint.start()) - text.count(")", place, joint.start())
+        place = joint.start()
+        if depth <= 0:
+            pieces.append(grammar.strip(text, begin, joint.start()))
+            begin = joint.end()
+    pieces.append(grammar.strip(text, begin, end))
+    return [piece for piece in pieces if piece.end > piece.start]
+
+
+def _opens(text: str, group: Span, atom: Span, rest: list[Span]) -> bool:
+    """Whether `atom` begins a new name, given the name before it."""
+    before, piece = text[group.start : group.end], text[atom.start : atom.end]
+    if piece.rstrip(".").lower() in _table()["legal_forms"]:
+        return False
+    if _ARTICLE.match(piece):
+        return True
+    known = _is_institution(piece)
+    if known and _ARTICLE.match(before) and not _is_institution(before) and len(before.split()) == 2:
+        return False  # "the Trade | and Development Bank"
+    return known or not _goes_on(before)
+
+
+def _is_institution(piece: str) -> bool:
+    """Whether the piece is an institution by its own words, before any "of"."""
+    heads = {word.lower() for word in _WORD.findall(piece.split(" of ", maxsplit=1)[0].split(" for ", maxsplit=1)[0])}
+    return not heads.isdisjoint(_table()["institutions"])
+
+
+def _goes_on(before: str) -> bool:
+    """Whether the name before may go on behind "and": it names a field after an institution's noun."""
+    head = re.split(r"\s(?:of|for|on)\s", before)
+    if len(head) < 2:
+        return False
+    noun = _LAST_WORD.search(head[0])
+    return bool(noun) and noun.group(1).lower() in _table()["fields"] and not before.rstrip().endswith(")")
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    table = words.table("documents")["parties"]
+    return {name: frozenset(table[name]) for name in ("institutions", "fields", "legal_forms")}
