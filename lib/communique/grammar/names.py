@@ -255,11 +255,11 @@ def _joints(
 def _headlines(
     keys: tuple[str, ...], starts: tuple[int, ...], capital: tuple[bool, ...], sentences: tuple[Span, ...]
 ) -> tuple[bool, ...]:
-    """For each word whether its sentence is set like a headline: most of its longer words are capitalised."""
+    """For each word whether its sentence is set like a headline: all but prepositions and the like in capitals."""
     flags: list[bool] = []
     for begin, end in sentences:
         i, j = bisect_left(starts, begin), bisect_left(starts, end)
-        long = [capital[k] for k in range(i, j) if len(keys[k]) > 3]
+        headline = sum(capital[i:j]) >= 3 and all(capital[k] or keys[k] in ORDINARY for k in range(i, j))
         flags += [False] * (i - len(flags)) + [len(long) > 2 and sum(long) >= 0.75 * len(long)] * (
             j - max(i, len(flags))
         )

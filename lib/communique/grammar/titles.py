@@ -1,0 +1,354 @@
+"""Titles and offices beside names: "Italian Prime Minister", "Minister for Trade", "chief executive of Acme".
+
+`find(words, lands)` gives every title of a text as a range of word numbers; `name_after` and `name_before` say which
+personal name stands beside one. Words and word numbers are those of `names.read`.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from communique import words as tables
+from communique.grammar.names import PARTICLES, Words, person_end
+
+_TABLE = tables.table("titles")
+OFFICES = frozenset(_TABLE["offices"])
+RELATIONS = frozenset(_TABLE["relations"]["words"])
+COUNTERPARTS = frozenset(_TABLE["relations"]["roles"])
+SHORT: dict[str, str] = _TABLE["short"]
+PORTFOLIO = frozenset(_TABLE["portfolio"]["words"])
+ADDRESS = frozenset(_TABLE["address"]["words"])
+MONARCHS = frozenset(_TABLE["address"]["monarchs"])
+SPEECH = frozenset(_TABLE["speech"]["words"])
+_BEFORE = frozenset(_TABLE["before"]["words"])
+_PLURALS: dict[str, str] = _TABLE["plurals"]
+_TAILS = frozenset(_TABLE["tails"]["words"])
+_LINKS = frozenset(_TABLE["links"]["words"])
+_PHRASES = frozenset(_TABLE["address"]["phrases"])
+_INSTITUTIONS = frozenset(word for kind in tables.table("organisations")["heads"].values() for word in kind)
+# Words that no personal name holds, whatever stands beside it.
+NO_NAME = frozenset(_TABLE["no_name"]["words"]) | (_INSTITUTIONS - frozenset(_TABLE["no_name"]["but"]))
+
+_WIDEST = 9
+
+
+class Title(NamedTuple):
+    """A title: words `first` up to `last`, noun at `head`; `name` is where a personal name in its run begins."""
+
+    first: int
+    head: int
+    last: int
+    noun: str
+    plural: bool
+    name: int | None = None
+
+    @property
+    def is_office(self) -> bool:
+        """Whether the noun names an office, not a mere relation ("host")."""
+        return self.noun not in RELATIONS
+
+
+def find(words: Words, lands: Mapping[int, str], lone: frozenset[str]) -> list[Title]:
+    """The titles of a text, in order; none overlaps another.
+
+    `lands` maps the numbers of words that mean a country to its code; `lone` holds the keys of words that stand alone
+    as names somewhere (a surname repeated), which tells "Mayor of Oslo Eva Ros" from "Mayor of New Harbour Town".
+    """
+    found: list[Title] = []
+    i, size = 0, len(words.text)
+    while i < size:
+        noun, plural = noun_of(words, i)
+        if noun is None or _modifies(words, i):
+            i += 1
+            continue
+        head = _last_noun(words, i)
+        noun, plural = noun_of(words, head) if noun_of(words, head)[0] else (noun, plural)
+        first = _extend_left(words, i, lands, found[-1].last if found else 0)
+        last, name = _extend_right(words, head + 1, lands, lone)
+        found.append(Title(first, head, last, noun or "", plural, name))
+        i = max(last, head + 1)
+    return _merged(words, found)
+
+
+def noun_of(words: Words, i: int) -> tuple[str | None, bool]:
+    """The singular noun of the office or relation that word i is, and whether it stands in the plural."""
+    word = words.key[i]
+    if word in OFFICES or word in RELATIONS or word in COUNTERPARTS:
+        return word, False
+    if word in _PLURALS:
+        return _PLURALS[word], True
+    if word.endswith("s") and (word[:-1] in OFFICES or word[:-1] in COUNTERPARTS):
+        return word[:-1], True
+    if "-" in word and (word.split("-")[0] in OFFICES or word.rsplit("-", 1)[1] in OFFICES):
+        return word, False
+    return None, False
+
+
+def role(words: Words, title: Title) -> str:
+    """The title as printed, in the singular, abbreviations written out: "foreign ministers" -> "foreign minister"."""
+    short = SHORT.get(words.key[title.head])
+    if not short and not title.plural:
+        return words.phrase(title.first, title.last)
+    noun = short or _singular(words.text[title.head], title.noun)
+    before = words.source[words.start[title.first] : words.start[title.head]]
+    after = words.source[words.end[title.head] : words.end[title.last - 1]]
+    return " ".join(f"{before}{noun}{after}".split())
+
+
+def skip_address(words: Words, i: int) -> int:
+    """The number of the first word from i on that is no form of address or rank ("H.E. Dr.")."""
+    size = len(words.text)
+    while i + 1 < size and i >= 0:
+        pair = f"{words.key[i]} {words.key[i + 1]}"
+        step = 2 if pair in _PHRASES else 1 if words.key[i] in ADDRESS else 0
+        if not step or i + step >= size or not (words.joined[i + step] or words.gap(i + step).strip() in {".", ","}):
+            return i
+        i += step
+    return i
+
+
+def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int] | None:
+    """The personal name that starts at word i, forms of address skipped, as a range of words; None if there is none."""
+    first = skip_address(words, i)
+    if first >= len(words.text) or not words.capital[first]:
+        return None
+    last = person_end(words, first, NO_NAME)
+    last = next((j for j in range(first + 1, last) if j in lands and (j == first + 1 or j - first > 1)), last)
+    if last == first or (first in lands and last - first < 2) or _goes_on(words, last, lands):
+        return None
+    if last - first == 1 and (words.text[first].isupper() or len(words.key[first]) < 2):
+        return None
+    return first, last
+
+
+def name_until(words: Words, end: int, lands: Mapping[int, str]) -> tuple[int, int] | None:
+    """The personal name of two words or more that ends right before word `end`, as a range; None if there is none."""
+    first = end
+    while first > 0 and end - first < 8 and (first == end or words.joined[first]):
+        word = words.key[first - 1]
+        if not (words.capital[first - 1] or (word in PARTICLES and first < end)) or word in NO_NAME:
+            break
+        first -= 1
+    while first < end and (
+        not words.capital[first] or first in lands or words.key[first] in ADDRESS or noun_of(words, first)[0]
+    ):
+        first += 1
+    if first == end or person_end(words, first, NO_NAME) < end or end - 1 in lands or end - first < 2:
+        return None
+    if first and words.joined[first] and words.key[first - 1] in {"the", "in", "at", "from", "near", "to", "of"}:
+        return None
+    return first, end
+
+
+def name_before(words: Words, title: Title, lands: Mapping[int, str]) -> tuple[int, int] | None:
+    """The name to which the title stands in apposition: "Eva Ros, the Danish envoy"."""
+    j = title.first
+    for _ in range(_WIDEST):
+        if j == 0 or words.first[j]:
+            return None
+        gap = words.gap(j).replace("’s", "").replace("'s", "").strip()
+        if gap[:1] in {",", "(", "–", "—", "-"} and gap.strip(",(–—- 0123456789") == "":
+            return name_until(words, j, lands)
+        j -= 1
+        if gap or not (
+            words.key[j] in _DETERMINERS or words.possessive(j) or words.capital[j] or words.key[j] in _BEFORE
+        ):
+            return None
+    return None
+
+
+_DETERMINERS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "who",
+        "is",
+        "was",
+        "also",
+        "then",
+        "new",
+        "as",
+        "newly",
+        "appointed",
+        "elected",
+        "of",
+    }
+)
+
+
+def _last_noun(words: Words, i: int) -> int:
+    """The number of the noun that closes a title of several nouns: "Vice President", "chief executive officer"."""
+    while (
+        i + 1 < len(words.text)
+        and words.joined[i + 1]
+        and words.key[i + 1].rstrip("s") in _TAILS
+        and not words.possessive(i)
+    ):
+        if words.capital[i] and not words.capital[i + 1] and words.key[i + 1] not in {"elect", "designate", "general"}:
+            break
+        i += 1
+    return i
+
+
+def _extend_left(words: Words, i: int, lands: Mapping[int, str], least: int) -> int:
+    """The number of the first word of the title whose first noun is word i."""
+    first, listed = i, False
+    while first > least and i - first < _WIDEST:
+        j, word = first - 1, words.key[first - 1]
+        fits = word in _BEFORE or word in PORTFOLIO or j in lands
+        if words.joined[first] and fits and not words.possessive(j):
+            first = j
+        elif words.joined[first] and word in {"and", "&"} and _is_field(words, j - 1, first) and j - 1 >= least:
+            first, listed = j - 1, True
+        elif listed and words.gap(first).strip() == "," and _is_field(words, j, first):
+            first = j
+        else:
+            break
+    return first
+
+
+def _is_field(words: Words, j: int, beside: int) -> bool:
+    """Whether word j names a portfolio and is set like word `beside`, another one."""
+    fields = words.key[j] in PORTFOLIO and words.key[beside] in PORTFOLIO
+    return j >= 0 and fields and words.capital[j] == words.capital[beside]
+
+
+def _extend_right(words: Words, i: int, lands: Mapping[int, str], lone: frozenset[str]) -> tuple[int, int | None]:
+    """Where the title ends that may go on at word i ("of Trade of Chad Eva Ros"), and where a name in it begins."""
+    size = len(words.text)
+    if i + 1 >= size or not words.joined[i] or words.key[i] not in _LINKS or words.possessive(i - 1):
+        return i, None
+    if words.key[i] in {"in", "on", "to", "at"} and not _reaches(words, i):
+        return i, None
+    j, content, trail = i + 1, i, -1
+    while j < size and j - i < 2 * _WIDEST and (words.joined[j] or _lists_field(words, j)):
+        kind = _kind(words, j, lands, trail >= 0)
+        if kind == "address":
+            return _trim(words, i, j), j
+        if kind == "end":
+            break
+        if kind == "content":
+            content, trail = j + 1, -1
+        elif kind == "unknown" and trail < 0:
+            trail = j
+        elif kind == "link" and trail >= 0:
+            trail = -1
+        j += 1
+        if words.possessive(j - 1):
+            break
+    return _split(words, (i, content, trail, j), lands, lone)
+
+
+def _modifies(words: Words, i: int) -> bool:
+    """Whether word i only modifies the noun of an office that follows: "deputy" in "deputy trade minister"."""
+    if words.key[i] not in _BEFORE:
+        return False
+    j = i + 1
+    while j < len(words.text) and j - i < 5 and words.joined[j] and not words.possessive(j - 1):
+        if words.key[j] in OFFICES and words.key[j] not in _BEFORE:
+            return True
+        if words.key[j] not in _BEFORE and words.key[j] not in PORTFOLIO:
+            return False
+        j += 1
+    return False
+
+
+def _reaches(words: Words, i: int) -> bool:
+    """Whether "to", "in", "at" or "on" after a title leads to its object: an envoy's country, a director's place."""
+    noun, follows = words.key[i - 1], words.capital[i + 1] or words.key[i + 1] == "the"
+    return follows and noun in _TABLE["links"][words.key[i]]
+
+
+def _split(
+    words: Words, places: tuple[int, int, int, int], lands: Mapping[int, str], lone: frozenset[str]
+) -> tuple[int, int | None]:
+    """Part a complement from the name that may follow it without a comma."""
+    start, content, trail, end = places
+    if trail < 0:
+        return _trim(words, start, end), None
+    size = sum(words.capital[trail:end])
+    if content == trail and content > start:
+        field = trail - 1 in lands or words.key[trail - 1] in PORTFOLIO
+        if size >= 2 or field:
+            return trail, trail
+    elif size >= 3 and (words.key[end - 1] in lone or _speaks(words, end)):
+        return end - 2, end - 2
+    return end, None
+
+
+def _kind(words: Words, j: int, lands: Mapping[int, str], trailing: bool) -> str:
+    """What word j is to a complement: content, address, unknown (a name of something), link, or its end."""
+    word = words.key[j]
+    if words.capital[j]:
+        if j in lands or word in PORTFOLIO or word in _INSTITUTIONS or word in OFFICES or word in _LEGAL:
+            return "content"
+        return "address" if word in ADDRESS and j + 1 < len(words.text) and words.joined[j + 1] else "unknown"
+    ahead = j + 1 < len(words.text)
+    if word in {"and", "&"}:
+        follows = ahead and (words.key[j + 1] in PORTFOLIO or words.key[j + 1] in _INSTITUTIONS)
+        return "inner" if follows and not trailing and words.capital[j + 1] == words.capital[j - 1] else "end"
+    if trailing and word in PARTICLES and word != "the":
+        return "inner"
+    if word in {"of", "the", "for", "its", "our", "de", "del", "do", "da"}:
+        return "link"
+    lower = word in PORTFOLIO or word in _INSTITUTIONS
+    return "content" if lower and not trailing else "end"
+
+
+def _trim(words: Words, start: int, end: int) -> int:
+    """`end` moved back over links that lead nowhere; `start` when nothing is left."""
+    while end > start and (not words.capital[end - 1]) and words.key[end - 1] in _EDGE:
+        end -= 1
+    return end
+
+
+_EDGE = frozenset({"of", "the", "for", "and", "&", "at", "to", "in", "on", "its", "our", "de", "del", "do", "da"})
+_LEGAL = frozenset(form.lower().rstrip(".") for form in tables.table("organisations")["legal"]["forms"])
+
+
+def _lists_field(words: Words, j: int) -> bool:
+    """Whether word j goes on a list of portfolios after a comma: "of Industry, Trade and Technology"."""
+    fields = words.key[j] in PORTFOLIO and words.key[j - 1] in PORTFOLIO
+    return fields and words.capital[j] == words.capital[j - 1] and words.gap(j).strip() == ","
+
+
+def _speaks(words: Words, i: int) -> bool:
+    return i < len(words.text) and words.joined[i] and words.key[i] in SPEECH
+
+
+def _goes_on(words: Words, i: int, lands: Mapping[int, str]) -> bool:
+    """Whether the capitals after a name go on with the noun of an institution or place: "Eva Ros Foundation"."""
+    return i < len(words.text) and words.joined[i] and words.capital[i] and words.key[i] in _INSTITUTIONS | _SITES
+
+
+_SITES = frozenset(tables.table("organisations")["not"]["heads"])
+
+
+def _merged(words: Words, found: list[Title]) -> list[Title]:
+    """Titles with two offices of one person joined: "Deputy Prime Minister and Minister of Trade"."""
+    merged: list[Title] = []
+    for title in found:
+        before = merged[-1] if merged else None
+        if before and before.name is None and before.is_office and not before.plural and _adjoin(words, before, title):
+            merged[-1] = title._replace(first=before.first)
+        else:
+            merged.append(title)
+    return merged
+
+
+def _adjoin(words: Words, left: Title, right: Title) -> bool:
+    """Whether two titles stand side by side as one person's: a comma or "and" between, no article before."""
+    between = words.source[words.end[left.last - 1] : words.start[right.first]].strip()
+    article = left.first > 0 and words.joined[left.first] and words.key[left.first - 1] == "the"
+    return (
+        between in {"and", ",", "&", ", and"} and not article and words.capital[left.head] == words.capital[right.head]
+    )
+
+
+def _singular(word: str, noun: str) -> str:
+    return noun.capitalize() if word[0].isupper() else noun
