@@ -34,7 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="communique", description="Policy news as records, checked and coded.")
     parser.add_argument("--version", action="version", version=f"communique {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_add_extract, _add_report, _add_check, _add_evaluate, _add_coding_sheet, _add_trade):
+    for add in _COMMANDS:
         add(commands)
     return parser
 
@@ -71,6 +71,26 @@ def _add_check(commands: Commands) -> None:
     parser = _command(commands, "check", _check, "the trade claims of an article and their verdicts")
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--reference", type=Path, metavar="FILE", help="your own bilateral trade table, CSV or Parquet")
+
+
+def _add_corpus(commands: Commands) -> None:
+    parser = _command(commands, "corpus", _corpus, "every article of a folder to Parquet tables; resumes")
+    parser.add_argument("folder", metavar="FOLDER", help="a path or an fsspec address (s3://, gs://, ...)")
+    parser.add_argument("--out", required=True, metavar="DIR", help="where the tables go, a path or an address")
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="a Dask cluster, tcp://host:port")
+    parser.add_argument("--workers", type=int, metavar="N", help="processes on this machine (default: all cores)")
+    parser.add_argument("--codebooks", type=Path, metavar="DIR", help="a folder of edited codebooks")
+
+
+def _add_seed(commands: Commands) -> None:
+    parser = _command(commands, "add", _seed, "saves a page of the web, or a file, as a seed with its source")
+    parser.add_argument("source", metavar="URL_OR_FILE")
+    parser.add_argument("--name", help="the seed's name (default: the page's)")
+
+
+def _add_review(commands: Commands) -> None:
+    parser = _command(commands, "review", _review, "the items of an article, least sure first, and a corrections file")
+    parser.add_argument("file", type=Path, metavar="FILE")
 
 
 def _add_evaluate(commands: Commands) -> None:
@@ -131,6 +151,31 @@ def _check(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _corpus(asked: argparse.Namespace) -> int:
+    from communique import corpus
+
+    done = corpus.run(asked.folder, asked.out, asked.scheduler, asked.workers, codebooks=asked.codebooks)
+    print(f"{done.read:,} articles read, {done.failed:,} failed, {done.skipped:,} done before; tables in {asked.out}")
+    if done.failed:
+        print(f"communique: {done.failed:,} articles failed; the table failures says why", file=sys.stderr)
+    return 1 if done.failed else 0
+
+
+def _seed(asked: argparse.Namespace) -> int:
+    from communique import adding
+
+    print(adding.add(asked.source, name=asked.name))
+    return 0
+
+
+def _review(asked: argparse.Namespace) -> int:
+    from communique import corrections, pipeline, review
+
+    print(review.text(*pipeline.read(asked.file)))
+    print(f"Corrections go into {corrections.write_empty(paths.resolve(asked.file))}")
+    return 0
+
+
 def _evaluate(asked: argparse.Namespace) -> int:
     import json
 
@@ -186,6 +231,19 @@ def _each(files: Sequence[Path], one: Callable[[Path], None]) -> int:
             failed += 1
             print(f"communique: {error}", file=sys.stderr)
     return 1 if failed else 0
+
+
+_COMMANDS = (
+    _add_extract,
+    _add_report,
+    _add_check,
+    _add_corpus,
+    _add_seed,
+    _add_review,
+    _add_evaluate,
+    _add_coding_sheet,
+    _add_trade,
+)
 
 
 if __name__ == "__main__":

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import msgspec
 
-from communique import agreements, article as articles, codebook, paths
-from communique.extract import documents, event, figures, organisations, people, quotes
+from communique import agreements, article as articles, codebook, corrections, paths
+from communique.extract import documents as papers, event, figures, organisations, people, quotes
 from communique.record import Article, Record
 from communique.trade import claims, reference as statistics
 
@@ -17,10 +17,13 @@ def read(
 ) -> tuple[Article, Record]:
     """The article in a file and its record; `path` counts from the working folder or, failing that, the repository.
 
-    Raises CommuniqueError for a file that cannot be read.
+    Corrections that stand beside the file are applied. Raises CommuniqueError for a file that cannot be read and for
+    corrections that do not fit.
     """
-    article = articles.read(paths.resolve(path))
-    return article, record(article, codebooks, reference)
+    file = paths.resolve(path)
+    article = articles.read(file)
+    found = corrections.apply(article, coded(article, codebooks), corrections.beside(file))
+    return article, checked(article, found, reference)
 
 
 def record(
@@ -29,20 +32,29 @@ def record(
     reference: statistics.Reference | None = None,
 ) -> Record:
     """The record of an article: documents coded by the codebooks, trade claims checked against the statistics."""
+    return checked(article, coded(article, codebooks), reference)
+
+
+def checked(article: Article, record: Record, reference: statistics.Reference | None = None) -> Record:
+    """The record with its trade claims and their verdicts."""
+    verdicts = claims.check(record, article, reference or statistics.load())
+    return msgspec.structs.replace(record, claims=verdicts)
+
+
+def coded(article: Article, codebooks: codebook.Codebooks | None = None) -> Record:
+    """The record of an article with its documents coded, its trade claims not yet checked."""
     codebooks = codebooks or codebook.load()
     found = extract(article, codebooks)
-    coded = tuple(agreements.categorise(document, codebooks, article) for document in found.documents)
-    found = msgspec.structs.replace(found, documents=coded)
-    checked = claims.check(found, article, reference or statistics.load())
-    return msgspec.structs.replace(found, claims=checked)
+    documents = tuple(agreements.categorise(document, codebooks, article) for document in found.documents)
+    return msgspec.structs.replace(found, documents=documents)
 
 
 def extract(article: Article, codebooks: codebook.Codebooks | None = None) -> Record:
     """What the words of the article say, before coding and checking: who, which quotes, figures and documents."""
     meeting = event.find(article)
     persons = people.find(article, meeting)
-    papers = documents.find(article, meeting, persons, (codebooks or codebook.load()).instruments)
-    bodies = organisations.find(article, persons, papers)
+    signed = papers.find(article, meeting, persons, (codebooks or codebook.load()).instruments)
+    bodies = organisations.find(article, persons, signed)
     return Record(
         id=article.id,
         date=article.date,
@@ -53,5 +65,5 @@ def extract(article: Article, codebooks: codebook.Codebooks | None = None) -> Re
         organisations=bodies,
         quotes=quotes.find(article, persons, bodies),
         figures=figures.find(article, meeting),
-        documents=papers,
+        documents=signed,
     )

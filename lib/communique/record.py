@@ -140,6 +140,15 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     by_basis: tuple[BasisVerdict, ...] = ()
 
 
+class Correction(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody changed by hand: the item as `kind@start`, the action (set, add, drop), why, and who."""
+
+    item: str
+    action: str
+    reason: str
+    by: str
+
+
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """Everything taken out of one article."""
 
@@ -154,6 +163,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[Figure, ...] = ()
     documents: tuple[Document, ...] = ()
     claims: tuple[Claim, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 def to_json(record: Record) -> str:

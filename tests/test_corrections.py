@@ -1,0 +1,100 @@
+"""Corrections by hand: applied, marked, counted, or refused with the entry named."""
+
+import pytest
+
+from communique import article, corrections, review
+from communique.errors import CommuniqueError
+from communique.record import Document, Figure, Person, Record, Span
+
+TEXT = "Ana Ruiz signed a pact on rail with Alfa Works. Trade was $3 billion."
+
+
+@pytest.fixture
+def read():
+    person = Person(name="Ana Ruiz", spans=(Span(0, 8),), rule="x")
+    wrong = Person(name="Alfa Works", spans=(Span(36, 46),), rule="x")
+    pact = Document(text="pact on rail", span=Span(18, 30), instrument="agreement", rule="x")
+    money = Figure(text="$3 billion", span=Span(58, 68), value=3e9, unit="USD", rule="x")
+    record = Record(id="a", people=(person, wrong), documents=(pact,), figures=(money,))
+    return article.from_text(TEXT, "a"), record
+
+
+def corrected(read, tmp_path, toml):
+    file = tmp_path / "a.corrections.toml"
+    file.write_text(toml, encoding="utf-8")
+    return corrections.apply(*read, file)
+
+
+def entry(action, item, words, values="{}"):
+    return f'[[{action}]]\nitem = "{item}"\nwords = "{words}"\nvalues = {values}\nreason = "seen"\nby = "AB"\n'
+
+
+def test_without_a_file_the_record_is_the_same(read, tmp_path):
+    assert corrections.apply(*read, tmp_path / "none.toml") is read[1]
+
+
+def test_drop_set_and_add(read, tmp_path):
+    toml = (
+        entry("drop", "person@36", "Alfa Works")
+        + entry("set", "document@18", "pact", '{ cap_topic = "Transportation", status = "planned" }')
+        + entry("add", "organisation@36", "Alfa Works", '{ kind = "company" }')
+    )
+    record = corrected(read, tmp_path, toml)
+    assert [person.name for person in record.people] == ["Ana Ruiz"]
+    assert (record.documents[0].cap_topic, record.documents[0].status) == ("Transportation", "planned")
+    assert (record.organisations[0].name, record.organisations[0].spans) == ("Alfa Works", (Span(36, 46),))
+    assert [done.action for done in record.corrections] == ["drop", "set", "add"]
+    assert corrections.is_corrected(record.documents[0])
+    assert record.documents[0].rule == "by hand (AB): seen"
+    assert not corrections.is_corrected(record.people[0])
+
+
+@pytest.mark.parametrize(
+    ("toml", "what"),
+    [
+        (
+            entry("drop", "person@36", "Beta Works"),
+            "drop 1 (person@36): 'Beta Works' does not stand there, 'Alfa Works",
+        ),
+        (entry("drop", "person@18", "pact"), "drop 1 (person@18): there is no such item; take one of these: person@0"),
+        (entry("set", "treaty@18", "pact"), "set 1 (treaty@18): is not the id of an item"),
+        (entry("set", "document@x", "pact"), "is not the id of an item"),
+        (entry("set", "document@18", "pact", "{ colour = 1 }"), "has no colour; take one of these: text, span"),
+        (entry("set", "document@18", "pact", "{ status = 1 }"), "Expected `str`, got `int` - at `$.status`"),
+        (entry("add", "figure@58", "$3 billion"), "missing required field `value`"),
+        ('[[drop]]\nitem = "person@0"\n', "missing required field `words`"),
+        ("[[drop]\n", "correct this entry"),
+        (entry("drop", "person@900", "Alfa"), "does not stand there"),
+    ],
+)
+def test_what_does_not_fit_is_one_line_naming_the_entry(read, tmp_path, toml, what):
+    with pytest.raises(CommuniqueError) as error:
+        corrected(read, tmp_path, toml)
+    assert what in str(error.value)
+    assert "a.corrections.toml" in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_the_empty_file_changes_nothing_and_is_written_once(read, tmp_path):
+    seed = tmp_path / "a.txt"
+    file = corrections.write_empty(seed)
+    assert corrections.apply(*read, file) == read[1]
+    file.write_text("# mine\n", encoding="utf-8")
+    assert corrections.write_empty(seed).read_text(encoding="utf-8") == "# mine\n"
+
+
+def test_the_examples_in_the_empty_file_are_valid_entries(tmp_path):
+    text = corrections.write_empty(tmp_path / "a.txt").read_text(encoding="utf-8")
+    active = "\n".join(line.removeprefix("# ") for line in text.split("#\n", 1)[1].splitlines() if line != "#")
+    file = tmp_path / "active.toml"
+    file.write_text(active, encoding="utf-8")
+    assert [action for action, _, _ in corrections._entries(file)] == ["drop", "set", "add"]
+
+
+def test_review_lists_the_least_sure_first(read):
+    lines = review.lines(*read)
+    assert [line.confidence for line in lines] == sorted(line.confidence for line in lines)
+    assert lines[0].item == "document@18"
+    assert "no topic" in lines[0].doubts
+    assert {line.item for line in lines} == {"person@0", "person@36", "document@18", "figure@58"}
+    assert "document@18" in review.text(*read)
