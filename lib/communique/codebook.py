@@ -30,9 +30,11 @@ class Code(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     source: str
     number: int | None = None
     topic: str | None = None
+    kind: str | None = None
     strong_cues: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     weak_cues: tuple[str, ...] = ()
+    frame_cues: tuple[str, ...] = ()
     counter_cues: tuple[str, ...] = ()
     example: str = ""
 
@@ -47,6 +49,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     any_party: tuple[str, ...] = ()
     all_parties: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    no_subject: bool = False
 
 
 class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -54,8 +57,9 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     strong: float = 4.0
     plain: float = 2.0
-    weak: float = 0.5
-    least: float = 0.5
+    weak: float = 1.0
+    frame: float = 0.25
+    least: float = 1.0
 
 
 class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -93,6 +97,17 @@ class Codebook:
         """The cues in `text[start:end]` in order and without overlap, counter-cues included (their code is None)."""
         return self._finder.find(text, start, end)
 
+    @cached_property
+    def _rule_words(self) -> dict[str, cues.Finder]:
+        return {
+            rule.name: cues.Finder(Cue(cues.words(cue), rule.gives, cue, 1.0) for cue in rule.words)
+            for rule in self.rules
+        }
+
+    def said(self, rule: Rule, text: str, start: int, end: int) -> list[Hit]:
+        """The words of one of the book's rules in `text[start:end]`."""
+        return self._rule_words[rule.name].find(text, start, end)
+
 
 @dataclass(frozen=True, eq=False)
 class Codebooks:
@@ -122,6 +137,7 @@ def _cues(book: Codebook) -> Iterator[tuple[str, Cue]]:
             (entry.strong_cues, weights.strong),
             (entry.cues, weights.plain),
             (entry.weak_cues, weights.weak),
+            (entry.frame_cues, weights.frame),
         ):
             yield from ((entry.code, Cue(cues.words(cue), entry.code, cue, weight)) for cue in listed)
         yield from ((entry.code, Cue(cues.words(cue), None, cue, 0.0)) for cue in entry.counter_cues)
@@ -183,15 +199,21 @@ def _named(raw: dict[str, Any], place: str) -> str:
 def _check(book: Codebook) -> None:
     if not book.codes:
         raise CommuniqueError(book.file, "has no code", "add at least one [[code]] entry")
-    seen: dict[tuple[str, ...], tuple[str, float]] = {}
-    if len(book.by_code) < len(book.codes) or "" in book.by_code:
-        codes = [entry.code for entry in book.codes]
-        number = next(at for at, code in enumerate(codes) if not code or code in codes[:at])
-        place = f"$.code[{number}] ({codes[number]})"
-        raise CommuniqueError(book.file, "the code is empty or used before", "give every entry its own code", place)
+    codes = [entry.code for entry in book.codes]
+    for at, code in enumerate(codes):
+        if not code.strip() or code in codes[:at]:
+            what = "the code is empty or used before"
+            raise CommuniqueError(book.file, what, "give every entry its own code", f"$.code[{at}] ({code})")
+    _check_cues(book)
+
+
+def _check_cues(book: Codebook) -> None:
+    """Raises if a cue has no word or stands in two lists; another code's counter-cue may be a cue."""
+    seen: dict[tuple[tuple[str, ...], str], tuple[str, float]] = {}
     for owner, cue in _cues(book):
-        first = seen.setdefault(cue.words, (owner, cue.weight))
-        if not cue.words or first != (owner, cue.weight):
+        counter = f"not {owner}" if cue.code is None else ""
+        first = seen.setdefault((cue.words, counter), (owner, cue.weight))
+        if not cue.words or first != (owner, cue.weight) or (counter and seen.get((cue.words, ""), "")[:1] == (owner,)):
             what = f"the cue {cue.cue!r} " + (
                 f"stands under {first[0]!r} as well" if cue.words else "has no word in it"
             )
@@ -206,10 +228,12 @@ def _check_across(books: dict[str, Codebook]) -> None:
             raise CommuniqueError(topics.file, "a topic needs a number of its own", "add `number = …`", entry.code)
     for entry in books["sectors"].codes:
         _known(books, "sectors", entry.code, "topics", (entry.topic or "",))
-    for rule in books["legal_character"].rules:
-        _known(books, "legal_character", rule.name, "legal_character", (rule.gives,))
-        _known(books, "legal_character", rule.name, "instruments", rule.instruments)
-        _known(books, "legal_character", rule.name, "party_kinds", (*rule.any_party, *rule.all_parties))
+        _known(books, "sectors", entry.code, "party_kinds", (entry.kind,) if entry.kind else ())
+    for name in ("legal_character", "topics"):
+        for rule in books[name].rules:
+            _known(books, name, rule.name, name, (rule.gives,))
+            _known(books, name, rule.name, "instruments", rule.instruments)
+            _known(books, name, rule.name, "party_kinds", (*rule.any_party, *rule.all_parties))
 
 
 def _known(books: dict[str, Codebook], name: str, entry: str, other: str, codes: tuple[str, ...]) -> None:

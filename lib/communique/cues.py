@@ -1,8 +1,8 @@
 """Finds cues, the words and phrases of a codebook, in a text.
 
 A cue matches in any case, with or without accents and a plural ending; a word with two capitals ("MoU", "AI") matches
-only as written; a word that ends in `*` matches any ending; a hyphen, a slash and white space are the same gap.
-Where cues overlap, the one of more words wins.
+only as written; `*` at the end of a word stands for any ending, at its start for any beginning; a hyphen, a slash and
+white space are the same gap. Where cues overlap, the one of more words wins.
 """
 
 import re
@@ -12,7 +12,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
-_CUE_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*\*?|&")
+_CUE_WORD = re.compile(r"\*?[^\W_]+(?:['’][^\W_]+)*\*?|&")
+# Words that mean something else without their s.
+_KEPT = frozenset(
+    ("arms", "customs", "goods", "headquarters", "means", "news", "securities", "series", "species", "works")
+)
 _GAP = " \t\n\r\f\v\u00a0-‐‑–—/'’"
 
 
@@ -52,13 +56,14 @@ class Finder:
         self._index: dict[str, list[Cue]] = {}
         for cue in cues:
             self._index.setdefault(cue.words[0], []).append(cue)
-        self._stems = sorted({len(key) - 1 for key in self._index if key.endswith("*")})
+        self._heads = sorted({len(key) - 1 for key in self._index if key.endswith("*")})
+        self._tails = sorted({len(key) - 1 for key in self._index if key.startswith("*")})
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """The cues in `text[start:end]` in order and without overlap, counter-cues included."""
         tokens = tokenise(text, start, len(text) if end is None else end)
         found = [(at, cue) for at in range(len(tokens)) for cue in self._starting(text, tokens, at)]
-        found.sort(key=lambda pair: (-len(pair[1].words), pair[1].code is not None, pair[0]))
+        found.sort(key=lambda pair: (-len(pair[1].words), pair[1].code is None, pair[0]))
         taken: set[int] = set()
         hits = []
         for at, cue in found:
@@ -70,8 +75,11 @@ class Finder:
 
     def _starting(self, text: str, tokens: list[Token], at: int) -> Iterator[Cue]:
         first = tokens[at]
-        keys = {first.exact, first.folded, *(first.folded[:length] + "*" for length in self._stems)}
-        for cue in (cue for key in sorted(keys) for cue in self._index.get(key, ())):
+        heads = (first.folded[:length] + "*" for length in self._heads)
+        tails = ("*" + first.folded[-length:] for length in self._tails)
+        for cue in (
+            cue for key in sorted({first.exact, first.folded, *heads, *tails}) for cue in self._index.get(key, ())
+        ):
             run = tokens[at : at + len(cue.words)]
             if len(run) == len(cue.words) and all(map(_same, cue.words, run)) and _joined(text, run):
                 yield cue
@@ -93,6 +101,8 @@ def fold(word: str) -> str:
     word = "and" if word == "&" else word.replace("’", "'").removesuffix("'s").lower()
     if not word.isascii():
         word = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+    if word in _KEPT:
+        return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "xes", "ches", "shes")):
@@ -113,6 +123,8 @@ def _pattern(word: str) -> str:
 def _same(pattern: str, token: Token) -> bool:
     if pattern.endswith("*"):
         return token.folded.startswith(pattern[:-1])
+    if pattern.startswith("*"):
+        return token.folded.endswith(pattern[1:])
     return pattern in (token.folded, token.exact)
 
 
