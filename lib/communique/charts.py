@@ -1,10 +1,12 @@
 """The look that every picture shares: colours, letters, a title that says the finding, the sources, alt text.
 
-A chart function takes finished numbers and returns a `Picture`; it never computes them.
+The chart functions of the modules `charts_*` return a `Picture`; its title and alt text are made of what is drawn.
 """
 
 import base64
 import io
+import textwrap
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import matplotlib as mpl
@@ -97,16 +99,38 @@ def frame(figure: Figure, finding: str, unit: str, sources: str) -> None:
     engine.set(rect=(_MARGIN / width, below / total, 1 - 2 * _MARGIN / width, height / total))  # type: ignore[call-arg]
 
 
+def bars(
+    axes: Axes, labels: Sequence[str], values: Sequence[float], colours: Sequence[str], notes: Sequence[str]
+) -> None:
+    """Draws horizontal bars from the top, each with its note behind it in place of a scale."""
+    drawn = axes.barh(range(len(labels)), values, color=colours, height=0.7)
+    axes.bar_label(drawn, notes, padding=4)
+    axes.set_yticks(range(len(labels)), labels)
+    axes.set_ylim(len(labels) - 0.4, -0.6)
+    axes.set_xlim(0, max([*values, 1]) * 1.4)
+    axes.tick_params(left=False, bottom=False, labelbottom=False)
+    axes.spines[["bottom", "left"]].set_visible(False)
+
+
+def label(words: str, characters: int = 24, lines: int = 2) -> str:
+    """A name broken into lines for an axis; what does not fit into them ends in an ellipsis."""
+    return "\n".join(textwrap.wrap(words, characters, max_lines=lines, placeholder=" …") or [words[:characters]])
+
+
 def wrapped(words: str, size: float, width: float = WIDTH, weight: str = "normal") -> list[str]:
-    """The words broken into lines that fit `width` inches in letters of `size` points; a no-break space holds."""
-    lines: list[str] = []
-    for word in words.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and _inches(longer, size, weight) <= width - 2 * _MARGIN:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
+    """The words in as few lines as fit `width` inches in letters of `size` points, as even as can be.
+
+    A no-break space holds two words together; a word longer than the width stays whole.
+    """
+    room = width - 2 * _MARGIN
+    best = _filled(words, size, room, weight)
+    while len(best) > 1 and room > width / 3:
+        room -= 0.2
+        narrower = _filled(words, size, room, weight)
+        if len(narrower) > len(best):
+            break
+        best = narrower
+    return best
 
 
 def source_note(*sources: str) -> str:
@@ -138,6 +162,17 @@ def show(figure: Figure | None, alt: str) -> None:
     display(  # type: ignore[no-untyped-call]
         data, raw=True, metadata={"image/png": {"alt": alt, "width": width}} if figure else {}
     )
+
+
+def _filled(words: str, size: float, room: float, weight: str) -> list[str]:
+    lines: list[str] = []
+    for word in words.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and _inches(longer, size, weight) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
 
 
 def _inches(words: str, size: float, weight: str) -> float:

@@ -1,0 +1,282 @@
+"""A record -> the plain sentences and short lists of a briefing; nothing here is written for one article.
+
+Every sentence is made of counts, codes and the article's own names, so it says the same of the same record every time.
+What comes back is text as the article prints it, not HTML; `show` escapes it.
+"""
+
+import calendar
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from html import escape
+from typing import NamedTuple
+
+from IPython.display import display
+
+from communique import words
+from communique.grammar import countries
+from communique.record import Article, Claim, Figure, Record, Span
+
+UNKNOWN = "not known"
+
+
+class Voice(NamedTuple):
+    """A speaker, the side they speak for, and how many direct quotations and words they have."""
+
+    speaker: str
+    side: str
+    quotes: int
+    words: int
+
+
+class Stated(NamedTuple):
+    """A figure in its own words, what it measures and when, and what the statistics say of it."""
+
+    figure: str
+    measures: str
+    period: str
+    verdict: str
+    reason: str
+
+
+class Part(NamedTuple):
+    """A kind of item, how many there are, how many of the article's words they hold, and where they stand."""
+
+    kind: str
+    items: int
+    words: int
+    spans: tuple[Span, ...]
+
+
+class Found(NamedTuple):
+    """A rule of the extraction, the kind of item it finds, how many it found, and the first of them."""
+
+    kind: str
+    rule: str
+    items: int
+    example: str
+
+
+def sentences(article: Article, record: Record) -> tuple[str, ...]:
+    """The whole briefing in sentences: what happened, who is named, what was said, the figures, the documents."""
+    return (happened(record), named(record), said(record), counted(record), signed(record), made_of(article, record))
+
+
+def show(*sentences: str) -> None:
+    """Displays sentences in a notebook, a paragraph each, with whatever signs the article has put in them."""
+    html = "".join(f'<p class="tex2jax_ignore mathjax_ignore">{escape(sentence)}</p>' for sentence in sentences)
+    display({"text/plain": "\n".join(sentences), "text/html": html}, raw=True)  # type: ignore[no-untyped-call]
+
+
+def source(article: Article) -> str:
+    """How the article is named as the source of a table or picture."""
+    name = article.outlet or f"article {article.id}"
+    return f"{name}, {day(article.date)}" if article.date else name
+
+
+def happened(record: Record) -> str:
+    """What kind of meeting of whom the article reports, when and from where.
+
+    >>> happened(Record(id="a", countries=("FJI", "TON"), visit_type="state", date="2031-01-05"))
+    'The article of 5 January 2031 reports a state visit; the sides are Fiji and Tonga.'
+    """
+    when = f"of {day(record.date)}" if record.date else "without a date"
+    place = f", datelined {record.dateline}," if record.dateline else ""
+    kind = words.table("briefing")["meetings"].get(record.visit_type or "", f"a {record.visit_type} visit")
+    names = listed([country_name(code) for code in record.countries])
+    sides = f"the {'sides are' if len(record.countries) > 1 else 'side is'} {names}" if names else "no sides are named"
+    return f"The article {when}{place} reports {kind}; {sides}."
+
+
+def named(record: Record) -> str:
+    """Who is named: the people with their roles, and how many organisations."""
+    people = listed([f"{person.name} ({person.role})" if person.role else person.name for person in record.people])
+    names = f": {people}" if people else ""
+    organisations = number_of(len(record.organisations), "organisation")
+    return f"It names {number_of(len(record.people), 'person')}{names}. It names {organisations}."
+
+
+def said(record: Record) -> str:
+    """How many words are quoted, and how they divide between the sides."""
+    sides = by_side(record)
+    if not sides:
+        return "It quotes nobody directly."
+    total = sum(sides.values())
+    shares = [f"{count} by {_side(side)} ({percent(count, total)})" for side, count in sides.items()]
+    quotes = number_of(len(record.quotes), "direct quotation")
+    return f"Its {quotes} hold{'s' * (len(record.quotes) == 1)} {number_of(total, 'word')}: {listed(shares)}."
+
+
+def counted(record: Record) -> str:
+    """How many figures there are, and what the statistics say of those they can speak to."""
+    figures = number_of(len(record.figures), "figure")
+    if not record.figures:
+        return "It gives no figures."
+    if not record.claims:
+        return f"It gives {figures}, none of which statistics can speak to."
+    verdicts = Counter(claim.verdict for claim in record.claims)
+    order = [verdict for verdict in words.table("briefing")["verdicts"] if verdict in verdicts]
+    outcome = listed([f"{verdicts[verdict]} {verdict}" for verdict in order])
+    held = f"{len(record.claims)} of them {'was' if len(record.claims) == 1 else 'were'} held against statistics"
+    return f"It gives {figures}; {held}: {outcome}."
+
+
+def signed(record: Record) -> str:
+    """How many documents were signed or are planned, by instrument, and how binding they look."""
+    if not record.documents:
+        return "It reports no documents."
+    parts = []
+    for status in ("signed", "planned"):
+        some = [document for document in record.documents if document.status == status]
+        kinds = Counter(document.instrument for document in some)
+        names = listed([number_of(count, _instrument(kind)) for kind, count in ranked(kinds)])
+        if some:
+            parts.append(f"{number_of(len(some), 'document')} {status} ({names})")
+    characters = Counter(document.legal_character or "unclassified" for document in record.documents)
+    looks = listed([f"{count} {character}" for character, count in ranked(characters)])
+    return f"It reports {listed(parts)}. How binding they look by the codebook: {looks}."
+
+
+def made_of(article: Article, record: Record) -> str:
+    """How large a part of the article is quoted speech, and how large a part the wording of documents."""
+    total = len(article.text.split())
+    shares = {part.kind: percent(part.words, total) for part in parts(article, record)}
+    return (
+        f"Of its {number_of(total, 'word')}, {shares['quotation']} stand in quotation marks and "
+        f"{shares['document']} name documents."
+    )
+
+
+def voices(record: Record) -> list[Voice]:
+    """The speakers of the direct quotations, most words first."""
+    sides = {organisation.name: organisation.country for organisation in record.organisations}
+    sides |= {person.name: person.country for person in record.people}
+    quotes: Counter[str | None] = Counter(quote.speaker for quote in record.quotes)
+    spoken: Counter[str | None] = Counter()
+    for quote in record.quotes:
+        spoken[quote.speaker] += len(quote.text.split())
+    rows = [
+        Voice(name or UNKNOWN, country_name(sides.get(name or "")), quotes[name], count)
+        for name, count in spoken.items()
+    ]
+    return sorted(rows, key=lambda voice: (-voice.words, voice.speaker))
+
+
+def by_side(record: Record) -> dict[str, int]:
+    """The quoted words of each side, most first."""
+    sides: Counter[str] = Counter()
+    for voice in voices(record):
+        sides[voice.side] += voice.words
+    return dict(ranked(sides))
+
+
+def stated(record: Record) -> list[Stated]:
+    """The figures in the order of the text, each with what it measures and the verdict on it."""
+    claims = {claim.span: claim for claim in record.claims}
+    return [_stated(figure, claims.get(figure.span)) for figure in record.figures]
+
+
+def parts(article: Article, record: Record) -> list[Part]:
+    """How many of the article's words stand in each kind of item; items of two kinds may share words."""
+    places: list[tuple[str, list[tuple[Span, ...]]]] = [
+        ("person", [person.spans for person in record.people]),
+        ("organisation", [organisation.spans for organisation in record.organisations]),
+        ("quotation", [quote.pieces for quote in record.quotes]),
+        ("figure", [(figure.span,) for figure in record.figures]),
+        ("document", [(document.span,) for document in record.documents]),
+    ]
+    rows = []
+    for kind, items in places:
+        spans = tuple(sorted(span for item in items for span in item))
+        rows.append(Part(kind, len(items), _words_in(article.text, spans), spans))
+    return rows
+
+
+def rules(record: Record) -> list[Found]:
+    """Which rules found the items: kinds in the order of the record, rules by how much they found."""
+    kinds: list[tuple[str, list[tuple[str, str]]]] = [
+        ("person", [(person.rule, person.name) for person in record.people]),
+        ("organisation", [(organisation.rule, organisation.name) for organisation in record.organisations]),
+        ("quotation", [(quote.rule, quote.text) for quote in record.quotes]),
+        ("figure", [(figure.rule, figure.text) for figure in record.figures]),
+        ("document", [(document.rule, document.text) for document in record.documents]),
+    ]
+    rows = []
+    for kind, items in kinds:
+        first = dict(reversed(items))
+        rows += [Found(kind, rule, count, first[rule]) for rule, count in ranked(Counter(rule for rule, _ in items))]
+    return rows
+
+
+def day(iso: str) -> str:
+    """An ISO date as it is written out.
+
+    >>> day("2031-01-05")
+    '5 January 2031'
+    """
+    then = date.fromisoformat(iso)
+    return f"{then.day} {calendar.month_name[then.month]} {then.year}"
+
+
+def country_name(code: str | None) -> str:
+    """The country's name for its alpha-3 code; "not known" for none."""
+    found = countries.country(code) if code else None
+    return found.name if found else code or UNKNOWN
+
+
+def number_of(count: int, noun: str) -> str:
+    """A count with its noun in the right number.
+
+    >>> number_of(2, "memorandum"), number_of(0, "person")
+    ('2 memoranda', 'no people')
+    """
+    return f"{count or 'no'} {noun if count == 1 else plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    """The noun in the plural, from the table where it is irregular."""
+    return str(words.table("briefing")["plurals"].get(noun, f"{noun}s"))
+
+
+def listed(items: list[str]) -> str:
+    """The items as a list in a sentence.
+
+    >>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def percent(part: int, whole: int) -> str:
+    """A share in whole percent."""
+    return f"{round(100 * part / whole)}%" if whole else "0%"
+
+
+def ranked(counts: Counter[str]) -> list[tuple[str, int]]:
+    """The counts, highest first, equals by name."""
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _stated(figure: Figure, claim: Claim | None) -> Stated:
+    table = words.table("briefing")
+    qualifier = table["qualifiers"].get(figure.qualifier or "", "")
+    verdict, reason = (claim.verdict, claim.reason) if claim else ("not checked", "no statistic speaks to it")
+    measures = table["measures"].get(figure.measure, figure.measure)
+    return Stated(f"{qualifier} {figure.text}".strip(), measures, figure.period or "", verdict, reason)
+
+
+def _instrument(code: str) -> str:
+    return "other document" if code == "other" else code
+
+
+def _side(side: str) -> str:
+    return "speakers of no known side" if side == UNKNOWN else f"the side of {side}"
+
+
+def _words_in(text: str, spans: Iterable[Span]) -> int:
+    """The words that stand in the spans, each counted once however many spans hold it."""
+    total, end = 0, 0
+    for span in sorted(spans):
+        total += len(text[max(span.start, end) : max(span.end, end)].split())
+        end = max(end, span.end)
+    return total

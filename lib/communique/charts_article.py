@@ -1,0 +1,135 @@
+"""Pictures of one article: who is quoted, who is named, and where in the text things stand."""
+
+from typing import NamedTuple
+
+from matplotlib.axes import Axes
+
+from communique import briefing
+from communique.briefing import number_of, plural
+from communique.charts import COLOURS, FAINT, GRID, GUEST, HOST, OTHER, Picture, bars, canvas, frame, label, source_note
+from communique.record import Article, Record, Span
+
+# More bars than these are unreadable on a phone; the others are summed up or left to the table.
+LONGEST = 8
+KINDS = {
+    "person": COLOURS["vermilion"],
+    "organisation": COLOURS["green"],
+    "quotation": COLOURS["blue"],
+    "figure": COLOURS["pink"],
+    "document": COLOURS["orange"],
+}
+
+
+class Named(NamedTuple):
+    """Somebody named, their country's code, and how often."""
+
+    name: str
+    country: str | None
+    mentions: int
+
+
+def spoken(article: Article, record: Record) -> Picture:
+    """The words quoted of every speaker, in the colour of their side."""
+    voices = briefing.voices(record)
+    if not voices:
+        return Picture(None, "No picture of quoted words: the article quotes nobody directly.")
+    if len(voices) > LONGEST:
+        rest = voices[LONGEST - 1 :]
+        others = f"{len(rest)} others", briefing.UNKNOWN, sum(v.quotes for v in rest), sum(v.words for v in rest)
+        voices = [*voices[: LONGEST - 1], briefing.Voice(*others)]
+    notes = [f"{voice.words} in {number_of(voice.quotes, 'quotation')}" for voice in voices]
+    figure, axes = canvas(0.62 * len(voices) + 0.1)
+    colours = side_colours(record)
+    fills = [colours.get(voice.side, OTHER) for voice in voices]
+    names = [f"{label(voice.speaker, lines=1)}\n({label(voice.side, lines=1)})" for voice in voices]
+    bars(axes, names, [voice.words for voice in voices], fills, notes)
+    unit = "Words in quotation marks, by speaker and side"
+    frame(figure, leading_side(record), unit, source_note(briefing.source(article)))
+    spoken_ = [f"{voice.speaker} ({voice.side}): {note}" for voice, note in zip(voices, notes, strict=True)]
+    return Picture(figure, f"Bar chart: {leading_side(record)}. {unit}. {'; '.join(spoken_)}.")
+
+
+def leading_side(record: Record) -> str:
+    """Who speaks most, as a finding."""
+    sides = briefing.by_side(record)
+    total = sum(sides.values())
+    known = [(side, count) for side, count in sides.items() if side != briefing.UNKNOWN]
+    if not known:
+        return f"No side is known for the speakers of the {number_of(total, 'quoted word')}"
+    side, count = known[0]
+    if count == total:
+        return f"All {number_of(total, 'quoted word')} are {side}’s"
+    if len(known) > 1 and known[1][1] == count:
+        return f"{side} and {known[1][0]} have {count} of the {total} quoted words each"
+    return f"{side} has {count} of the {total} quoted words ({briefing.percent(count, total)})"
+
+
+def named(article: Article, record: Record) -> Picture:
+    """How often people and organisations are named, the most frequent first, in the colour of their side."""
+    everybody = [Named(person.name, person.country, len(person.spans)) for person in record.people]
+    everybody += [Named(item.name, item.country, len(item.spans)) for item in record.organisations]
+    if not everybody:
+        return Picture(None, "No picture of who is named: the article names no people or organisations.")
+    ranked = sorted(everybody, key=lambda row: (-row.mentions, row.name))
+    shown = [row for row in ranked if row.mentions > 1 or row is ranked[0]][:LONGEST]
+    sides = [briefing.country_name(row.country) for row in shown]
+    fills = [side_colours(record).get(side, OTHER) for side in sides]
+    names = [f"{label(row.name)}\n({label(side, lines=1)})" for row, side in zip(shown, sides, strict=True)]
+    figure, axes = canvas(0.62 * len(shown) + 0.1)
+    bars(axes, names, [row.mentions for row in shown], fills, [f"{row.mentions}" for row in shown])
+    top = [row.name for row in shown if row.mentions == shown[0].mentions]
+    times = f"{number_of(shown[0].mentions, 'time')}{' each' * (len(top) > 1)}"
+    who = briefing.listed(top) if len(top) <= 2 else f"{len(top)} of them"
+    finding = f"{who} {'is' if len(top) == 1 else 'are'} named most often, {times}"
+    unit = f"Mentions, of the {len(shown)} most named of {len(everybody)} people and organisations"
+    frame(figure, finding, unit, source_note(briefing.source(article)))
+    rows = [f"{row.name} ({side}) {row.mentions}" for row, side in zip(shown, sides, strict=True)]
+    return Picture(figure, f"Bar chart: {finding}. {unit}: {'; '.join(rows)}.")
+
+
+def layout(article: Article, record: Record) -> Picture:
+    """Where in the article people, organisations, quotations, figures and documents stand: a strip for each."""
+    parts = [part for part in briefing.parts(article, record) if part.items]
+    if not parts:
+        return Picture(None, "No picture of the layout: nothing was found in the article.")
+    total, length = len(article.text.split()), len(article.text)
+    figure, axes = canvas(0.5 * len(parts) + 0.5)
+    for row, part in enumerate(parts):
+        _strip(axes, row, part, length)
+        axes.text(102, row, briefing.percent(part.words, total), va="center", color=FAINT)
+    axes.set(yticks=range(len(parts)), yticklabels=[number_of(part.items, part.kind) for part in parts], xlim=(0, 112))
+    axes.set_ylim(len(parts) - 0.5, -0.5)
+    axes.set_xticks([0, 50, 100], ["start", "middle", "end"])
+    axes.tick_params(length=0)
+    axes.spines[["left", "bottom"]].set_visible(False)
+    finding = _longest(parts, total)
+    unit = "Where they stand from start to end of the article, and their share of its words"
+    frame(figure, finding, unit, source_note(briefing.source(article)))
+    rows = [f"{number_of(part.items, part.kind)} {_where(part.spans, length)}" for part in parts]
+    return Picture(figure, f"Strip chart: {finding}. {unit}: {'; '.join(rows)}.")
+
+
+def side_colours(record: Record) -> dict[str, str]:
+    """The colours of the two sides by their countries' names."""
+    sides = [briefing.country_name(code) for code in record.countries[:2]]
+    return dict(zip(sides, (HOST, GUEST), strict=False))
+
+
+def _where(spans: tuple[Span, ...], length: int) -> str:
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    return f"between {briefing.percent(start, length)} and {briefing.percent(end, length)}"
+
+
+def _longest(parts: list[briefing.Part], total: int) -> str:
+    """Which kinds take most of the words, as a finding."""
+    first, *others = sorted(parts, key=lambda part: (-part.words, part.kind))
+    rest = f", {plural(others[0].kind)} {briefing.percent(others[0].words, total)}" if others else ""
+    return f"{plural(first.kind).capitalize()} take {briefing.percent(first.words, total)} of the article’s words{rest}"
+
+
+def _strip(axes: Axes, row: int, part: briefing.Part, length: int) -> None:
+    place = (row - 0.32, 0.64)
+    axes.broken_barh([(0, 100)], place, color=GRID, alpha=0.5, linewidth=0)
+    # A name is a hair's breadth of a long article: never thinner than can be seen.
+    bands = [(100 * start / length, max(100 * (end - start) / length, 0.4)) for start, end in part.spans]
+    axes.broken_barh(bands, place, color=KINDS[part.kind], linewidth=0)

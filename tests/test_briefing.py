@@ -1,0 +1,152 @@
+"""What a briefing says of a record, number by number."""
+
+import pytest
+
+from communique import briefing
+from communique.record import Article, Claim, Document, Figure, Organisation, Person, Quote, Record, Span
+
+EMPTY = Record(id="empty")
+TEXT = "SUVA – “We agree fully,” said Ana. Trade reached $2 million, a memorandum on fish was signed."
+ARTICLE = Article(id="fish", text=TEXT, date="2031-01-05", dateline="SUVA")
+
+
+def span(words):
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def figure(words, **fields):
+    return Figure(text=words, span=span(words), value=2e6, unit="USD", **fields)
+
+
+FULL = Record(
+    id="fish",
+    date="2031-01-05",
+    dateline="SUVA",
+    countries=("FJI", "TON"),
+    visit_type="state",
+    people=(Person(name="Ana", role="President", country="FJI", spans=(span("Ana"),), rule="name"),),
+    organisations=(Organisation(name="Trade", spans=(span("Trade"),), rule="suffix"),),
+    quotes=(Quote(text="We agree fully,", speaker="Ana", pieces=(span("We agree fully,"),), rule="cue"),),
+    figures=(figure("$2 million", measure="trade_turnover", period="2030", qualifier="approx", rule="money"),),
+    documents=(
+        Document(text="a memorandum on fish", span=span("memorandum on fish"), instrument="memorandum", rule="list"),
+    ),
+    claims=(Claim(text="$2 million", span=span("$2 million"), kind="level", verdict="no reference", reason="none"),),
+)
+
+
+def quoted(*lengths, speakers=("Ana",), countries=("FJI",)):
+    """A record whose quotations have so many words each, spoken in turn by the speakers."""
+    people = tuple(Person(name=name, country=code) for name, code in zip(speakers, countries, strict=True))
+    quotes = tuple(
+        Quote(text=" ".join(["word"] * length), speaker=speakers[place % len(speakers)])
+        for place, length in enumerate(lengths)
+    )
+    return Record(id="quoted", countries=("FJI", "TON"), people=people, quotes=quotes)
+
+
+@pytest.mark.parametrize(
+    ("made", "sentence"),
+    [
+        (
+            briefing.happened(FULL),
+            "The article of 5 January 2031, datelined SUVA, reports a state visit; the sides are Fiji and Tonga.",
+        ),
+        (briefing.happened(EMPTY), "The article without a date reports a meeting; no sides are named."),
+        (
+            briefing.happened(Record(id="a", countries=("FJI",), visit_type="forum")),
+            "The article without a date reports a forum; the side is Fiji.",
+        ),
+        (briefing.named(FULL), "It names 1 person: Ana (President). It names 1 organisation."),
+        (briefing.named(EMPTY), "It names no people. It names no organisations."),
+        (briefing.said(FULL), "Its 1 direct quotation holds 3 words: 3 by the side of Fiji (100%)."),
+        (
+            briefing.said(quoted(30, 10, speakers=("Ana", "Sione"), countries=("FJI", None))),
+            "Its 2 direct quotations hold 40 words: 30 by the side of Fiji (75%) "
+            "and 10 by speakers of no known side (25%).",
+        ),
+        (briefing.said(EMPTY), "It quotes nobody directly."),
+        (briefing.counted(FULL), "It gives 1 figure; 1 of them was held against statistics: 1 no reference."),
+        (
+            briefing.counted(Record(id="a", figures=FULL.figures)),
+            "It gives 1 figure, none of which statistics can speak to.",
+        ),
+        (briefing.counted(EMPTY), "It gives no figures."),
+        (
+            briefing.signed(FULL),
+            "It reports 1 document signed (1 memorandum). How binding they look by the codebook: 1 unclassified.",
+        ),
+        (briefing.signed(EMPTY), "It reports no documents."),
+        (
+            briefing.made_of(ARTICLE, FULL),
+            "Of its 17 words, 18% stand in quotation marks and 18% name documents.",
+        ),
+    ],
+)
+def test_sentences(made, sentence):
+    assert made == sentence
+
+
+def test_planned_documents_are_told_apart_from_signed_ones():
+    documents = [
+        Document(text="x", span=Span(0, 1), instrument=instrument, status=status, legal_character="political")
+        for instrument, status in (("treaty", "signed"), ("treaty", "signed"), ("other", "planned"))
+    ]
+    assert briefing.signed(Record(id="a", documents=tuple(documents))) == (
+        "It reports 2 documents signed (2 treaties) and 1 document planned (1 other document). "
+        "How binding they look by the codebook: 3 political."
+    )
+
+
+def test_voices_are_ranked_by_words_and_keep_unknown_speakers():
+    record = quoted(5, 9, 4, speakers=("Ana", None), countries=("FJI", None))
+    assert briefing.voices(record) == [("Ana", "Fiji", 2, 9), ("not known", "not known", 1, 9)]
+
+
+def test_an_organisation_can_speak_for_its_side():
+    record = Record(
+        id="a",
+        organisations=(Organisation(name="the ministry", country="TON"),),
+        quotes=(Quote(text="One two", speaker="the ministry"),),
+    )
+    assert briefing.by_side(record) == {"Tonga": 2}
+
+
+def test_figures_carry_their_verdicts():
+    assert briefing.stated(FULL) == [("about $2 million", "trade turnover", "2030", "no reference", "none")]
+    unchecked = Record(id="a", figures=FULL.figures)
+    assert briefing.stated(unchecked)[0].verdict == "not checked"
+
+
+def test_words_in_two_items_of_a_kind_count_once():
+    twice = Record(
+        id="a",
+        documents=(
+            Document(text="x", span=span("a memorandum on fish"), instrument="memorandum"),
+            Document(text="x", span=span("memorandum on fish"), instrument="memorandum"),
+        ),
+    )
+    assert {part.kind: part.words for part in briefing.parts(ARTICLE, twice)}["document"] == 4
+
+
+def test_rules_are_counted_with_their_first_item():
+    rows = {(row.kind, row.rule): (row.items, row.example) for row in briefing.rules(FULL)}
+    assert rows["figure", "money"] == (1, "$2 million")
+    assert briefing.rules(EMPTY) == []
+
+
+@pytest.mark.parametrize(
+    ("items", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_listed(items, text):
+    assert briefing.listed(items) == text
+
+
+def test_shown_text_cannot_become_markup(monkeypatch):
+    shown = []
+    monkeypatch.setattr(briefing, "display", lambda data, **_: shown.append(data))
+    briefing.show("<script>alert(1)</script> & $2 million")
+    assert shown[0]["text/html"] == (
+        '<p class="tex2jax_ignore mathjax_ignore">&lt;script&gt;alert(1)&lt;/script&gt; &amp; $2 million</p>'
+    )
