@@ -28,7 +28,7 @@ def find(article: Article, event: Event | None = None) -> tuple[Person, ...]:
 
 def _person(words: Words, known: Group, spans: tuple[Span, ...], event: Event | None) -> Person:
     """The person whom the candidates name; the role is the one beside the fullest name, else the first."""
-    members = sorted(known.members)
+    members = sorted(known.members, key=lambda member: (member.first, -member.last))
     longest = len(known.keys)
     ranked = sorted(members, key=lambda m: (_RANK.get(m.rule, 0), m.last - m.first < longest, m.first))
     best = next((member for member in ranked if member.role), ranked[0])
@@ -56,8 +56,9 @@ def _lands(text: str, words: Words) -> dict[int, str]:
 def _candidates(words: Words, lands: Mapping[int, str]) -> Iterator[Candidate]:
     """What every rule finds."""
     found = titles.find(words, lands, _lone(words))
-    taken = set()
+    taken: set[int] = set()
     for title in found:
+        taken.update(range(title.first, title.last))
         for candidate in _beside(words, title, lands):
             taken.add(candidate.first)
             yield candidate
@@ -79,18 +80,22 @@ def _lone(words: Words) -> frozenset[str]:
 def _beside(words: Words, title: Title, lands: Mapping[int, str]) -> Iterator[Candidate]:
     """The persons beside a title: right after it, in apposition before it, or after a comma."""
     start = title.last if title.name is None else title.name
-    if start < len(words.text) and (title.name is not None or words.joined[start]):
-        if title.plural:
+    if words.possessive(title.last - 1):
+        return
+    ahead = start < len(words.text)
+    if title.plural:
+        if ahead and (words.joined[start] or words.gap(start).strip() == ","):
             yield from _listed(words, title, start, lands)
-            return
+        return
+    if ahead and (title.name is not None or words.joined[start]):
         name = titles.name_from(words, start, lands)
         if name and (title.is_office or name[1] - name[0] > 1):
             yield _candidate(words, title, name, lands, "title before the name")
             return
-    before = None if title.plural else titles.name_before(words, title, lands)
+    before = titles.name_before(words, title, lands)
     if before:
         yield _candidate(words, title, before, lands, "apposition")
-    elif start < len(words.text) and words.gap(start).strip() == "," and not title.plural:
+    elif ahead and words.gap(start).strip() == ",":
         name = titles.name_from(words, start, lands)
         if name and name[1] - name[0] > 1:
             yield _candidate(words, title, name, lands, "title, comma, name")
@@ -99,21 +104,20 @@ def _beside(words: Words, title: Title, lands: Mapping[int, str]) -> Iterator[Ca
 def _listed(words: Words, title: Title, start: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
     """The persons after a title in the plural: "foreign ministers A and B", "Ministers A (Trade), B (Health)"."""
     i = start
-    for _ in range(12):
+    found: list[Candidate] = []
+    while len(found) < 12:
         name = titles.name_from(words, i, lands)
-        if not name or (i == start and name[1] - name[0] < 2 and not words.capital[title.head]):
-            return
-        i = name[1]
-        of, i = _after_listed(words, i, lands)
+        if not name:
+            break
+        of, i = _after_listed(words, name[1], lands)
         candidate = _candidate(words, title, name, lands, "title of several")
         role = f"{candidate.role} ({of})" if of and candidate.role else candidate.role
-        yield candidate._replace(role=role)
-        if i >= len(words.text) or words.first[i]:
-            return
-        if words.key[i] == "and":
-            i += 1
-        elif words.gap(i).strip(" )") not in {",", ";"}:
-            return
+        found.append(candidate._replace(role=role))
+        if i >= len(words.text) or words.first[i] or (words.gap(i).strip(" )") not in {"", ",", ";"}):
+            break
+        i += words.key[i] == "and"
+    if found and (len(found) > 1 or words.joined[start]) and found[0].last - found[0].first > words.capital[title.head]:
+        yield from found if len(found) > 1 or found[0].last - found[0].first > 1 else ()
 
 
 def _after_listed(words: Words, i: int, lands: Mapping[int, str]) -> tuple[str | None, int]:
@@ -141,33 +145,64 @@ def _candidate(words: Words, title: Title, name: tuple[int, int], lands: Mapping
         codes = [lands[name[1] + 1]]
     if title.noun in titles.COUNTERPARTS:
         rule = "counterpart"
-    role = titles.role(words, title) if title.is_office else None
-    return Candidate(*name, role, codes[0] if codes else None, rule)
+    credit = title.noun in _JOURNALISTS and rule == "apposition" and words.gap(title.first).strip() in {"–", "—", "-"}
+    role = titles.role(words, title) if title.is_office and not credit else None
+    return Candidate(*name, role, codes[0] if codes else None, "by-line" if credit else rule)
 
 
 def _untitled(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
-    """A person without a title who signs, speaks or stands in a picture, named from word i on."""
-    opens = i == 0 or not (words.joined[i] and words.capital[i - 1])
-    by = i > 0 and words.key[i - 1] == "by" and words.first[i - 1] and words.capital[i - 1]
-    if not opens and not by:
+    """A person without a title who signs, speaks, is addressed or stands in a picture, named from word i on."""
+    credited = _is_credit(words, i)
+    if not (credited or i == 0 or not (words.joined[i] and words.capital[i - 1])):
         return
     name = titles.name_from(words, i, lands)
-    if not name or name[1] - name[0] < 2 or (i and words.joined[i] and words.key[i - 1] in {"the", "in", "at", "of"}):
+    if not name or (i and words.joined[i] and words.key[i - 1] in _NO_PERSON_AFTER):
         return
-    rule = _untitled_rule(words, name, by)
-    if rule:
-        yield Candidate(*name, None, None, rule)
+    rank = [k for k in range(i, name[0]) if words.key[k] in titles.RANKS]
+    if name[0] > i:
+        role = words.phrase(rank[0], rank[-1] + 1) if rank else None
+        yield Candidate(*name, role, None, "form of address")
+    elif name[1] - name[0] > 1:
+        rule = "by-line" if credited else _untitled_rule(words, name)
+        if rule:
+            yield Candidate(*name, None, None, rule)
+        if rule == "by-line":
+            yield from _by_line(words, name[1], lands)
 
 
-def _untitled_rule(words: Words, name: tuple[int, int], by: bool) -> str | None:
+def _by_line(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
+    """The further persons of a by-line that goes on at word i: "By A, B and C"."""
+    for _ in range(6):
+        if i + 1 >= len(words.text) or words.gap(i).strip(" \t") not in {"", ","}:
+            return
+        i += words.key[i] in {"and", "&"}
+        name = titles.name_from(words, i, lands)
+        if not name or name[1] - name[0] < 2 or "\n" in words.gap(i):
+            return
+        yield Candidate(*name, None, None, "by-line")
+        i = name[1]
+
+
+def _is_credit(words: Words, i: int) -> bool:
+    """Whether a by-line or a credit leads to word i: "By A", "Editing by A", "Translator: A"."""
+    if i == 0:
+        return False
+    before, gap = words.key[i - 1], words.gap(i).strip(" \t")
+    if before == "by" and not gap:
+        opens = words.first[i - 1] and words.capital[i - 1]
+        return opens or (i > 1 and words.joined[i - 1] and words.key[i - 2] in _CREDITS)
+    return gap == ":" and before in _CREDITS
+
+
+def _untitled_rule(words: Words, name: tuple[int, int]) -> str | None:
     """The rule by which a name without a title is a person's."""
     first, last = name
-    after = words.source[words.end[last - 1] : words.end[last - 1] + 12].lower()
+    after = words.source[words.end[last - 1] : words.end[last - 1] + 12].lower().lstrip(" \t")
     ahead = words.key[last] if last < len(words.text) and words.joined[last] else ""
     before = words.key[first - 1] if first and words.joined[first] else ""
-    if by and after.lstrip(" \t")[:1] in {"", "\n", ",", "|", "/", "-", "–", "—", "(", "a"}:
+    if after[:1] == "|" and words.first[first]:
         return "by-line"
-    if after.lstrip()[:1] in {"(", ","} and after.strip(" (,)\n.").split(" ")[0].strip("),.") in _CAPTION:
+    if after[:1] in {"(", ","} and after.strip(" (,)\n.").split(" ")[0].strip("),.") in _CAPTION:
         return "caption"
     if ahead in titles.SPEECH or (before in titles.SPEECH and before != "called"):
         return "speaker"
@@ -175,6 +210,9 @@ def _untitled_rule(words: Words, name: tuple[int, int], by: bool) -> str | None:
 
 
 _CAPTION = frozenset(tables.table("titles")["caption"]["words"])
+_CREDITS = frozenset(tables.table("titles")["credits"]["words"])
+_JOURNALISTS = frozenset(tables.table("titles")["credits"]["journalists"])
+_NO_PERSON_AFTER = frozenset({"the", "in", "at", "of", "from"})
 
 
 def _checked(words: Words, candidates: Iterator[Candidate]) -> list[Candidate]:
@@ -187,7 +225,7 @@ def _checked(words: Words, candidates: Iterator[Candidate]) -> list[Candidate]:
     kept = []
     for candidate in candidates:
         last = candidate.last
-        if words.headline[candidate.first]:
+        if words.headline[candidate.first] and candidate.rule not in {"by-line", "caption"}:
             last = next((j for j in range(last, candidate.first, -1) if words.key[j - 1] in body), candidate.first)
         if last > candidate.first:
             kept.append(candidate._replace(last=last))

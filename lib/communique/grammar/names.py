@@ -45,6 +45,8 @@ _WORD = re.compile(
     rf"{_LETTER}\.(?:-?{_LETTER}\.)+|\b(?:{_SHORT})\.(?=\W)|\b[^\W\d_a-z]\.(?=[\s-])"
     rf"|{_LETTER}{_REST}(?:[-‑'’ʼʻ‘`](?![sS]\b)(?={_LETTER}){_REST})*"
 )
+_NICK_OPENS = frozenset({' "', " “", " ‘", " '", " («"})
+_NICK_CLOSES = frozenset({'" ', "” ", "’ ", "' ", "» "})
 _OPENING = frozenset('"“«„‘*•▪·●–—')
 _ACRONYM = re.compile(r"\s{0,2}[(\[]([A-Z][\w&./-]{1,11})[)\]]")
 
@@ -150,7 +152,9 @@ def person_end(words: Words, i: int, stop: frozenset[str] = frozenset()) -> int:
     `stop` holds further keys that cannot be part of a name. A name ends before an ordinary word and a calendar word.
     """
     size, j = len(words.text), i
-    while j < size and j - i < _LONGEST_NAME and (j == i or words.joined[j] or _is_suffix(words, j)):
+    while (
+        j < size and j - i < _LONGEST_NAME and (j == i or words.joined[j] or _is_suffix(words, j) or _is_nick(words, j))
+    ):
         if words.capital[j]:
             if not can_name(words, j, stop):
                 break
@@ -231,6 +235,18 @@ def _is_suffix(words: Words, j: int) -> bool:
     return words.key[j] in SUFFIXES and words.gap(j).strip() in {"", ","} and len(words.gap(j)) < 3
 
 
+def _is_nick(words: Words, j: int) -> bool:
+    """Whether word j is a nickname in marks inside a name, or the word after one: Ana "Nita" Ros."""
+    opened = words.gap(j) in _NICK_OPENS
+    k = j + 1 if opened else j
+    return (
+        k < len(words.text)
+        and words.capital[k]
+        and words.gap(k) in _NICK_CLOSES
+        and (opened or (j > 1 and words.gap(j - 1) in _NICK_OPENS))
+    )
+
+
 def _joints(
     text: str, starts: tuple[int, ...], ends: tuple[int, ...], sentences: tuple[Span, ...]
 ) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
@@ -260,9 +276,7 @@ def _headlines(
     for begin, end in sentences:
         i, j = bisect_left(starts, begin), bisect_left(starts, end)
         headline = sum(capital[i:j]) >= 3 and all(capital[k] or keys[k] in ORDINARY for k in range(i, j))
-        flags += [False] * (i - len(flags)) + [len(long) > 2 and sum(long) >= 0.75 * len(long)] * (
-            j - max(i, len(flags))
-        )
+        flags += [False] * (i - len(flags)) + [headline] * (j - i)
     return tuple(flags + [False] * (len(keys) - len(flags)))
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from communique.grammar.names import Words
+from communique.grammar.names import PARTICLES, Words
 from communique.record import Span
 
 
@@ -36,7 +36,7 @@ def group(words: Words, candidates: Iterable[Candidate]) -> list[Group]:
         if known is None:
             known = Group(keys, [])
             groups.append(known)
-            for key in {keys[0], keys[-1]}:
+            for key in set(keys):
                 by_key[key].append(known)
         known.members.append(candidate)
     return sorted(groups, key=lambda known: min(member.first for member in known.members))
@@ -45,7 +45,7 @@ def group(words: Words, candidates: Iterable[Candidate]) -> list[Group]:
 def fullest(words: Words, members: Sequence[Candidate]) -> str:
     """The fullest form of the name; of two as long the first not in capitals throughout."""
     longest = max(member.last - member.first for member in members)
-    forms = [words.phrase(m.first, m.last) for m in sorted(members) if m.last - m.first == longest]
+    forms = [words.phrase(m.first, m.last) for m in members if m.last - m.first == longest]
     return next((form for form in forms if not form.isupper()), forms[0])
 
 
@@ -83,11 +83,11 @@ def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
 
 
 def _forms(groups: Sequence[Group]) -> dict[str, list[tuple[tuple[str, ...], int]]]:
-    """First word of a form -> forms and their persons, longest first: full names, surnames, a family name put first."""
+    """First word of a form -> forms and their persons, longest first: full names, surnames, single parts."""
     forms: defaultdict[str, set[tuple[tuple[str, ...], int]]] = defaultdict(set)
     for number, known in enumerate(groups):
         named = {tuple(known.keys[k:]) for k in range(len(known.keys)) if len(known.keys[k]) > 1}
-        named |= {known.keys[:1]} if len(known.keys[0]) > 1 else set()
+        named |= {(key,) for key in known.keys[:-1] if len(key) > 1 and key not in PARTICLES}
         for form in named:
             forms[form[0]].add((form, number))
     return {first: sorted(rows, key=lambda row: (-len(row[0]), row[1])) for first, rows in forms.items()}

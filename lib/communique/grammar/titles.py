@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from communique import words as tables
-from communique.grammar.names import PARTICLES, Words, person_end
+from communique.grammar import countries
+from communique.grammar.names import PARTICLES, Words, can_name, person_end
 
 _TABLE = tables.table("titles")
 OFFICES = frozenset(_TABLE["offices"])
@@ -17,6 +18,7 @@ COUNTERPARTS = frozenset(_TABLE["relations"]["roles"])
 SHORT: dict[str, str] = _TABLE["short"]
 PORTFOLIO = frozenset(_TABLE["portfolio"]["words"])
 ADDRESS = frozenset(_TABLE["address"]["words"])
+RANKS = frozenset(_TABLE["address"]["ranks"])
 MONARCHS = frozenset(_TABLE["address"]["monarchs"])
 SPEECH = frozenset(_TABLE["speech"]["words"])
 _BEFORE = frozenset(_TABLE["before"]["words"])
@@ -100,7 +102,7 @@ def skip_address(words: Words, i: int) -> int:
     while i + 1 < size and i >= 0:
         pair = f"{words.key[i]} {words.key[i + 1]}"
         step = 2 if pair in _PHRASES else 1 if words.key[i] in ADDRESS else 0
-        if not step or i + step >= size or not (words.joined[i + step] or words.gap(i + step).strip() in {".", ","}):
+        if not step or i + step >= size or words.gap(i + step).strip(" \n.,()"):
             return i
         i += step
     return i
@@ -113,7 +115,7 @@ def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int]
         return None
     last = person_end(words, first, NO_NAME)
     last = next((j for j in range(first + 1, last) if j in lands and (j == first + 1 or j - first > 1)), last)
-    if last == first or (first in lands and last - first < 2) or _goes_on(words, last, lands):
+    if last == first or (first in lands and last - first < 2) or _goes_on(words, last):
         return None
     if last - first == 1 and (words.text[first].isupper() or len(words.key[first]) < 2):
         return None
@@ -123,39 +125,52 @@ def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int]
 def name_until(words: Words, end: int, lands: Mapping[int, str]) -> tuple[int, int] | None:
     """The personal name of two words or more that ends right before word `end`, as a range; None if there is none."""
     first = end
-    while first > 0 and end - first < 8 and (first == end or words.joined[first]):
+    while first > 0 and end - first < 9 and (first == end or words.joined[first] or _in_brackets(words, first)):
         word = words.key[first - 1]
-        if not (words.capital[first - 1] or (word in PARTICLES and first < end)) or word in NO_NAME:
+        if not (words.capital[first - 1] or word in PARTICLES or word in ADDRESS) or word in NO_NAME:
             break
         first -= 1
-    while first < end and (
-        not words.capital[first] or first in lands or words.key[first] in ADDRESS or noun_of(words, first)[0]
-    ):
-        first += 1
-    if first == end or person_end(words, first, NO_NAME) < end or end - 1 in lands or end - first < 2:
+    first = min(skip_address(words, _name_start(words, first, end, lands)), end)
+    if end - first < 2 or end - 1 in lands or person_end(words, first, NO_NAME) < end:
         return None
-    if first and words.joined[first] and words.key[first - 1] in {"the", "in", "at", "from", "near", "to", "of"}:
-        return None
-    return first, end
+    led = first and words.joined[first] and words.key[first - 1] in {"the", "in", "at", "from", "near", "to", "of"}
+    return None if led or countries.code_of(words.phrase(first, end)) else (first, end)
 
 
 def name_before(words: Words, title: Title, lands: Mapping[int, str]) -> tuple[int, int] | None:
     """The name to which the title stands in apposition: "Eva Ros, the Danish envoy"."""
     j = title.first
     for _ in range(_WIDEST):
-        if j == 0 or words.first[j]:
-            return None
-        gap = words.gap(j).replace("’s", "").replace("'s", "").strip()
-        if gap[:1] in {",", "(", "–", "—", "-"} and gap.strip(",(–—- 0123456789") == "":
+        gap = words.gap(j).replace("’s", "").replace("'s", "").strip() if j else ""
+        if gap[:1] in _APPOSES and not gap.strip(",(–—- 0123456789"):
             return name_until(words, j, lands)
+        if j == 0 or words.first[j] or gap:
+            return None
         j -= 1
-        if gap or not (
-            words.key[j] in _DETERMINERS or words.possessive(j) or words.capital[j] or words.key[j] in _BEFORE
-        ):
+        if not (words.key[j] in _DETERMINERS or words.possessive(j) or words.capital[j] or words.key[j] in _BEFORE):
             return None
     return None
 
 
+def _name_start(words: Words, first: int, end: int, lands: Mapping[int, str]) -> int:
+    """The first word from `first` on that can open a name: no country, no office, no ordinary word of an opening."""
+    while first < end and (
+        not words.capital[first]
+        or first in lands
+        or noun_of(words, first)[0]
+        or (words.first[first] and not can_name(words, first) and words.key[first] not in _PRONOUNS)
+    ):
+        first += 1
+    return first
+
+
+def _in_brackets(words: Words, j: int) -> bool:
+    """Whether a bracket between word j-1 and word j belongs to a rank: "Gen. (ret.) Eva Ros"."""
+    return not words.gap(j).strip(" .()") and words.key[j - 1] in ADDRESS
+
+
+_APPOSES = frozenset(",(–—-")
+_PRONOUNS = frozenset({"his", "her", "their"})
 _DETERMINERS = frozenset(
     {
         "the",
@@ -250,7 +265,7 @@ def _modifies(words: Words, i: int) -> bool:
         return False
     j = i + 1
     while j < len(words.text) and j - i < 5 and words.joined[j] and not words.possessive(j - 1):
-        if words.key[j] in OFFICES and words.key[j] not in _BEFORE:
+        if noun_of(words, j)[0] and words.key[j] not in _BEFORE:
             return True
         if words.key[j] not in _BEFORE and words.key[j] not in PORTFOLIO:
             return False
@@ -321,12 +336,14 @@ def _speaks(words: Words, i: int) -> bool:
     return i < len(words.text) and words.joined[i] and words.key[i] in SPEECH
 
 
-def _goes_on(words: Words, i: int, lands: Mapping[int, str]) -> bool:
+def _goes_on(words: Words, i: int) -> bool:
     """Whether the capitals after a name go on with the noun of an institution or place: "Eva Ros Foundation"."""
-    return i < len(words.text) and words.joined[i] and words.capital[i] and words.key[i] in _INSTITUTIONS | _SITES
+    follows = i < len(words.text) and words.capital[i] and words.key[i] in _GOES_ON
+    return follows and (words.joined[i] or words.possessive(i - 1))
 
 
 _SITES = frozenset(tables.table("organisations")["not"]["heads"])
+_GOES_ON = _INSTITUTIONS | _SITES
 
 
 def _merged(words: Words, found: list[Title]) -> list[Title]:
