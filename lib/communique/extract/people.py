@@ -37,7 +37,7 @@ def _person(words: Words, known: Group, spans: tuple[Span, ...], event: Event | 
 
 
 # Rules whose role counts only where no other gives one.
-_RANK = {"counterpart": 1}
+_RANK = {"counterpart": 1, "form of address": 2}
 
 
 def _lands(text: str, words: Words) -> dict[int, str]:
@@ -80,9 +80,9 @@ def _lone(words: Words) -> frozenset[str]:
 def _beside(words: Words, title: Title, lands: Mapping[int, str]) -> Iterator[Candidate]:
     """The persons beside a title: right after it, in apposition before it, or after a comma."""
     start = title.last if title.name is None else title.name
-    if words.possessive(title.last - 1):
-        return
     ahead = start < len(words.text)
+    if words.possessive(title.last - 1) or (ahead and title.noun in _JOURNALISTS and words.gap(start)[:1] == ":"):
+        return
     if title.plural:
         if ahead and (words.joined[start] or words.gap(start).strip() == ","):
             yield from _listed(words, title, start, lands)

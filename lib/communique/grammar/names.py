@@ -43,7 +43,7 @@ _SHORT = "|".join(sorted((word.capitalize() for word in _TABLE["abbreviations"])
 # Longest forms first: "S.p.A." and "J.R.", then "Dr." and "T.", then words with inner hyphens and apostrophes.
 _WORD = re.compile(
     rf"{_LETTER}\.(?:-?{_LETTER}\.)+|\b(?:{_SHORT})\.(?=\W)|\b[^\W\d_a-z]\.(?=[\s-])"
-    rf"|{_LETTER}{_REST}(?:[-‑'’ʼʻ‘`](?![sS]\b)(?={_LETTER}){_REST})*"
+    rf"|(?!(?<=\w['’])[sS]\b){_LETTER}{_REST}(?:[-‑'’ʼʻ‘`](?![sS]\b)(?={_LETTER}){_REST})*"
 )
 _NICK_OPENS = frozenset({' "', " “", " ‘", " '", " («"})
 _NICK_CLOSES = frozenset({'" ', "” ", "’ ", "' ", "» "})
