@@ -106,7 +106,7 @@ def match(
 def _header(score: Score, gold: dict[str, Any], record: dict[str, Any]) -> None:
     article = gold["id"]
     for name, same in (("date", str), ("dateline", fold), ("countries", _codes), ("visit_type", str)):
-        score.judge(name, article, same(gold[name]) == same(record.get(name)), gold[name], record.get(name))  # type: ignore[operator]
+        score.judge(name, article, same(gold[name]) == same(record.get(name)), gold[name], record.get(name))
 
 
 def _people(score: Score, gold: dict[str, Any], record: dict[str, Any]) -> None:

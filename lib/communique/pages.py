@@ -1,6 +1,7 @@
 """A page saved from the web -> its main text and what the page says of itself, by trafilatura."""
 
 from pathlib import Path
+from typing import Any
 
 import trafilatura
 
@@ -12,7 +13,7 @@ def main_text(data: bytes, source: str | Path) -> dict[str, str]:
 
     Raises CommuniqueError where the page holds no article.
     """
-    page = trafilatura.bare_extraction(data, include_comments=False, with_metadata=True)
+    page: Any = trafilatura.bare_extraction(data, include_comments=False, with_metadata=True)
     if page is None or not page.text:
         raise CommuniqueError(source, "holds no article that can be told from the page", "save the text as a .txt file")
     text = page.text.replace("\r\n", "\n").replace("\n", "\n\n")
