@@ -1,5 +1,5 @@
 """Many articles -> Parquet tables: `run` plans chunks, works through them here or on a cluster, and resumes."""
 
-from communique.corpus.run import Done, run
+from communique.corpus.driver import Done, run
 
 __all__ = ["Done", "run"]
