@@ -1,6 +1,6 @@
 """Reads and checks the codebooks: TOML files that say how documents are coded, made to be edited.
 
-How a cue matches is told in `cues`; a counter-cue that wins keeps its words from saying anything.
+How a cue matches, and what a counter-cue does, is told in `cues`.
 """
 
 import hashlib
@@ -94,7 +94,7 @@ class Codebook:
         return cues.Finder(cue for _, cue in _cues(self))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
-        """The cues in `text[start:end]` in order and without overlap, counter-cues included (their code is None)."""
+        """The cues in `text[start:end]` in order and without overlap."""
         return self._finder.find(text, start, end)
 
     @cached_property
@@ -140,7 +140,9 @@ def _cues(book: Codebook) -> Iterator[tuple[str, Cue]]:
             (entry.frame_cues, weights.frame),
         ):
             yield from ((entry.code, Cue(cues.words(cue), entry.code, cue, weight)) for cue in listed)
-        yield from ((entry.code, Cue(cues.words(cue), None, cue, 0.0)) for cue in entry.counter_cues)
+        yield from (
+            (entry.code, Cue(cues.words(cue), entry.code, cue, 0.0, counter=True)) for cue in entry.counter_cues
+        )
 
 
 @cache
@@ -208,16 +210,20 @@ def _check(book: Codebook) -> None:
 
 
 def _check_cues(book: Codebook) -> None:
-    """Raises if a cue has no word or stands in two lists; another code's counter-cue may be a cue."""
-    seen: dict[tuple[tuple[str, ...], str], tuple[str, float]] = {}
-    for owner, cue in _cues(book):
-        counter = f"not {owner}" if cue.code is None else ""
-        first = seen.setdefault((cue.words, counter), (owner, cue.weight))
-        if not cue.words or first != (owner, cue.weight) or (counter and seen.get((cue.words, ""), "")[:1] == (owner,)):
+    """Raises if a cue has no word or stands in two lists; a counter-cue of one code may be a cue of another."""
+    cued: dict[tuple[str, ...], tuple[str, float]] = {}
+    countered: set[tuple[tuple[str, ...], str]] = set()
+    for code, cue in _cues(book):
+        if cue.counter:
+            countered.add((cue.words, code))
+            first = (code, cue.weight)
+        else:
+            first = cued.setdefault(cue.words, (code, cue.weight))
+        if not cue.words or first != (code, cue.weight) or (cue.words, cued.get(cue.words, ("",))[0]) in countered:
             what = f"the cue {cue.cue!r} " + (
                 f"stands under {first[0]!r} as well" if cue.words else "has no word in it"
             )
-            raise CommuniqueError(book.file, what, "keep it in one list of one code", owner)
+            raise CommuniqueError(book.file, what, "keep it in one list of one code", code)
 
 
 def _check_across(books: dict[str, Codebook]) -> None:

@@ -2,17 +2,18 @@
 
 A cue matches in any case, with or without accents and a plural ending; a word with two capitals ("MoU", "AI") matches
 only as written; `*` at the end of a word stands for any ending, at its start for any beginning; a hyphen, a slash and
-white space are the same gap. Where cues overlap, the one of more words wins.
+white space are the same gap, and a comma in a cue may stand in the text or not. Where cues overlap, the one of more
+words wins. A counter-cue silences the cues of its own code that it overlaps and that have no more words; other codes'
+cues stand in it as elsewhere.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
-_CUE_WORD = re.compile(r"\*?[^\W_]+(?:['’][^\W_]+)*\*?|&")
+_CUE_WORD = re.compile(r"\*?[^\W_]+(?:['’][^\W_]+)*\*?,?|&")
 # Words that mean something else without their s.
 _KEPT = frozenset(
     ("arms", "customs", "goods", "headquarters", "means", "news", "securities", "series", "species", "works")
@@ -21,20 +22,21 @@ _GAP = " \t\n\r\f\v\u00a0-‐‑–—/'’"
 
 
 class Cue(NamedTuple):
-    """A cue ready for comparison: its folded words, its code (None for a counter-cue) and what it counts."""
+    """A cue ready for comparison: its folded words, its code, what it counts, and whether it is a counter-cue."""
 
     words: tuple[str, ...]
-    code: str | None
+    code: str
     cue: str
     weight: float
+    counter: bool = False
 
 
 class Hit(NamedTuple):
-    """A cue found in a text: where it stands, its code (None for a counter-cue), and what it counts."""
+    """A cue found in a text: where it stands, its code, and what it counts."""
 
     start: int
     end: int
-    code: str | None
+    code: str
     cue: str
     weight: float
 
@@ -55,20 +57,23 @@ class Finder:
         """Indexes the cues by their first word."""
         self._index: dict[str, list[Cue]] = {}
         for cue in cues:
-            self._index.setdefault(cue.words[0], []).append(cue)
+            self._index.setdefault(cue.words[0].removesuffix(","), []).append(cue)
         self._heads = sorted({len(key) - 1 for key in self._index if key.endswith("*")})
         self._tails = sorted({len(key) - 1 for key in self._index if key.startswith("*")})
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
-        """The cues in `text[start:end]` in order and without overlap, counter-cues included."""
+        """The cues in `text[start:end]` in order and without overlap."""
         tokens = tokenise(text, start, len(text) if end is None else end)
         found = [(at, cue) for at in range(len(tokens)) for cue in self._starting(text, tokens, at)]
-        found.sort(key=lambda pair: (-len(pair[1].words), pair[1].code is None, pair[0]))
+        found.sort(key=lambda pair: (-len(pair[1].words), not pair[1].counter, pair[0]))
         taken: set[int] = set()
+        silenced: set[tuple[int, str]] = set()
         hits = []
         for at, cue in found:
             places = range(at, at + len(cue.words))
-            if taken.isdisjoint(places):
+            if cue.counter:
+                silenced.update((place, cue.code) for place in places)
+            elif taken.isdisjoint(places) and silenced.isdisjoint((place, cue.code) for place in places):
                 taken.update(places)
                 hits.append(Hit(tokens[at].start, tokens[places[-1]].end, cue.code, cue.cue, cue.weight))
         return sorted(hits, key=lambda hit: hit.start)
@@ -81,7 +86,7 @@ class Finder:
             cue for key in sorted({first.exact, first.folded, *heads, *tails}) for cue in self._index.get(key, ())
         ):
             run = tokens[at : at + len(cue.words)]
-            if len(run) == len(cue.words) and all(map(_same, cue.words, run)) and _joined(text, run):
+            if len(run) == len(cue.words) and all(map(_same, cue.words, run)) and _joined(text, run, cue.words):
                 yield cue
 
 
@@ -115,12 +120,15 @@ def _unplural(word: str) -> str:
 
 
 def _pattern(word: str) -> str:
-    if word.endswith("*"):
-        return fold(word)
-    return _unplural(word) if sum(char.isupper() for char in word) > 1 else fold(word)
+    comma = "," * word.endswith(",")
+    bare = word.removesuffix(",")
+    if bare.endswith("*") or sum(char.isupper() for char in bare) < 2:
+        return fold(bare) + comma
+    return _unplural(bare) + comma
 
 
 def _same(pattern: str, token: Token) -> bool:
+    pattern = pattern.removesuffix(",")
     if pattern.endswith("*"):
         return token.folded.startswith(pattern[:-1])
     if pattern.startswith("*"):
@@ -128,7 +136,10 @@ def _same(pattern: str, token: Token) -> bool:
     return pattern in (token.folded, token.exact)
 
 
-def _joined(text: str, run: list[Token]) -> bool:
-    """Whether nothing but a gap stands between the words; a full stop joins only the letters of "S.p.A."."""
-    gaps = (text[left.end : right.start] for left, right in pairwise(run))
-    return all(gap == "." or not gap.strip(_GAP) for gap in gaps)
+def _joined(text: str, run: list[Token], patterns: tuple[str, ...]) -> bool:
+    """Whether nothing but a gap stands between the words, a comma where the cue has one, or the points of "S.p.A."."""
+    for left, right, pattern in zip(run, run[1:], patterns, strict=False):
+        gap = text[left.end : right.start]
+        if gap != "." and gap.strip(_GAP).removeprefix("," if pattern.endswith(",") else ""):
+            return False
+    return True
