@@ -88,6 +88,13 @@ def test_sentences(made, sentence):
     assert made == sentence
 
 
+def test_opening_is_the_first_sentence_in_one_line():
+    text = "\n SUVA – They\n met.  They left."
+    article = Article(id="a", text=text, sentences=(Span(2, 19), Span(21, 31)))
+    assert briefing.opening(article) == "SUVA – They met."
+    assert briefing.opening(Article(id="a", text="")) == ""
+
+
 def test_planned_documents_are_told_apart_from_signed_ones():
     documents = [
         Document(text="x", span=Span(0, 1), instrument=instrument, status=status, legal_character="political")

@@ -50,6 +50,7 @@ def test_many_speakers_are_summed_up():
 @pytest.mark.parametrize(
     ("record", "finding"),
     [
+        (EMPTY, "Nobody is quoted directly"),
         (quoted(4), "All 4 quoted words are Fiji’s"),
         (quoted(4, countries=(None,)), "No side is known for the speakers of the 4 quoted words"),
         (

@@ -74,6 +74,12 @@ def source(article: Article) -> str:
     return f"{name}, {day(article.date)}" if article.date else name
 
 
+def opening(article: Article) -> str:
+    """The article's first sentence, its white space collapsed."""
+    start, end = article.sentences[0] if article.sentences else Span(0, 0)
+    return " ".join(article.text[start:end].split())
+
+
 def happened(record: Record) -> str:
     """What kind of meeting of whom the article reports, when and from where.
 

@@ -53,6 +53,8 @@ def leading_side(record: Record) -> str:
     """Who speaks most, as a finding."""
     sides = briefing.by_side(record)
     total = sum(sides.values())
+    if not total:
+        return "Nobody is quoted directly"
     known = [(side, count) for side, count in sides.items() if side != briefing.UNKNOWN]
     if not known:
         return f"No side is known for the speakers of the {number_of(total, 'quoted word')}"
