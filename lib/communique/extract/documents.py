@@ -2,251 +2,165 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from communique.codebook import Codebook
-from communique.extract import merging, pairs, parties, quoted, signing, titles
+from communique.extract import chains, merging, pairs, parties, party_names, signing, titles
+from communique.extract.chains import Chain, Context, Title
 from communique.extract.titles import Phrase
-from communique.grammar import countries, lists
-from communique.grammar.lists import Unit
+from communique.grammar import countries
 from communique.record import Article, Document, Event, Party, Person, Span
 
-_EXISTS = re.compile(
-    r"(?:there\s+(?:is|was|are|were)|they\s+(?:are|include)|these\s+(?:are|include)|one\s+is|the\s+first\s+is)\b"
-)
-_BREAK = re.compile(r"\b(?:while|whereas|but)\b")
-
-
-class Title(NamedTuple):
-    """A document's name: its instrument phrase, where the whole name ends, and its parties where its verb is left out."""
-
-    phrase: Phrase
-    end: int
-    subject: Span | None = None
-
-
-class Context(NamedTuple):
-    """What is the same for the whole article."""
-
-    text: str
-    lowered: str
-    units: tuple[Unit, ...]
-    people: tuple[Person, ...]
-    sides: tuple[str, ...]
-    year: int | None
-    speech: tuple[Span, ...]
+_EXISTS = re.compile(r"(?:there\s+(?:is|was|are|were)|they\s+(?:are|include)|these\s+(?:are|include)|one\s+is)\b")
+# "In a joint communiqué, the leaders …": the text exists.
+_QUOTED_FROM = re.compile(r"\b(?:in|according\s+to)\s+(?:a|an|the|their|its)\s+\Z")
+_BOUNDARY = re.compile(r";|\b(?:while|whereas|but)\b")
+_PLURAL_AUXILIARY = re.compile(r"[\s,]{0,3}(?:were|are|have|had|will|would)\b")
+_HEADLINE_END = '.!?"”’»'
+_DEFINITE = ("the", "this", "that", "their", "its")
+_NONE = ("such", "any", "no", "each")
 
 
 def find(article: Article, event: Event, people: tuple[Person, ...], instruments: Codebook) -> tuple[Document, ...]:
     """The documents in the order of the text; each document once, under its fullest name.
 
-    A bare count ("12 agreements"), documents of earlier years or of other countries, and those in quoted speech are left out.
+    A bare count ("12 agreements"), documents of earlier years or of other countries, and those in quoted speech are
+    left out.
     """
-    text = article.text
-    units = lists.units(text, article.sentences)
-    year = int(article.date[:4]) if article.date else None
-    context = Context(text, lower(text), units, people, event.countries, year, quoted.speech(text, article.paragraphs))
-    phrases = titles.phrases(text, instruments)
+    story = chains.context(article, people, event.countries)
     found: list[merging.Found] = []
     group: tuple[Party, ...] = ()
-    for number, own in _by_unit(units, phrases):
-        for chain in _chains(context, units[number], own):
-            group = _group_parties(context, chain) or group
-            found += _documents(context, number, chain, found, group)
-        found += pairs.find(text, units[number], own, number)
+    for number, phrases, runs in chains.find(story, instruments):
+        for chain in runs:
+            group = _group_parties(story, chain) or group
+            found += _documents(story, chain, found, group)
+        found += pairs.find(story.text, story.units[number], phrases, number)
     return merging.merge(found)
 
 
-def lower(text: str) -> str:
-    """The text in small letters and of the same length."""
-    lowered = text.lower()
-    return (
-        lowered
-        if len(lowered) == len(text)
-        else "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    )
-
-
-def _by_unit(units: tuple[Unit, ...], phrases: list[Phrase]) -> Iterator[tuple[int, list[Phrase]]]:
-    """The number of each unit that holds phrases, with them."""
-    place = 0
-    for number, unit in enumerate(units):
-        own: list[Phrase] = []
-        while place < len(phrases) and phrases[place].start < unit.end:
-            if unit.start < phrases[place].end <= unit.end:
-                own.append(phrases[place]._replace(start=max(phrases[place].start, unit.start)))
-            place += 1
-        if own:
-            yield number, own
-
-
-def _chains(context: Context, unit: Unit, own: list[Phrase]) -> list[list[Title]]:
-    """The names in a unit, in runs that share one verb."""
-    chains: list[list[Title]] = []
-    for title in _titles(context.text, unit, own):
-        if title.phrase.plural and title.end == title.phrase.end:
-            continue  # a bare count
-        if chains and not title.subject and _continues(context.lowered, chains[-1][-1].end, title.phrase.start):
-            chains[-1].append(title)
-        else:
-            chains.append([title])
-    return chains
-
-
-def _titles(text: str, unit: Unit, own: list[Phrase]) -> Iterator[Title]:
-    """The names in a unit; an instrument inside another document's name is part of it."""
-    place, subject = 0, None
-    while place < len(own):
-        phrase, gap = own[place], None
-        end = titles.title_end(text, phrase, unit.end)
-        place += 1
-        while place < len(own):
-            gap = titles.gap(text, phrase.end, own[place].start)
-            if own[place].start >= end and not gap:
-                break
-            if gap or _is_next(text, phrase, own[place]):
-                end = min(end, titles.trim(text, phrase.end, gap.start if gap else own[place].start))
-                break
-            place += 1
-        yield Title(phrase, max(end, phrase.end), subject)
-        subject = gap
-
-
-def _is_next(text: str, phrase: Phrase, following: Phrase) -> bool:
-    """Whether the following phrase begins a new document and not a part of this one's name."""
-    if not titles.separated(text, phrase.end, following.start):
-        return False
-    comma = text[: following.start].rstrip()[-1:] in ",;:"
-    capital = text[following.start].isupper()
-    return bool(following.article) or capital or comma or not following.modified
-
-
-def _continues(lowered: str, end: int, start: int) -> bool:
-    """Whether between two names stands no verb of its own."""
-    return not _BREAK.search(lowered, end, start) and signing.statement(lowered, end, start) in (None, "talked of")
-
-
 def _documents(
-    context: Context, number: int, chain: list[Title], before: list[merging.Found], group: tuple[Party, ...]
+    story: Context, chain: Chain, before: list[merging.Found], group: tuple[Party, ...]
 ) -> Iterator[merging.Found]:
     """The documents of a chain, if its verb makes them documents of this event."""
-    first, last = chain[0], chain[-1]
-    if quoted.inside(context.speech, first.phrase.start):
-        return
-    reading = _reading(context, number, chain, before)
+    reading = _reading(story, chain, before)
     if reading.status is None:
         return
-    shared = _shared_parties(context, context.units[number], chain, reading)
-    code = before[-1].document.instrument if before else None
-    for title in chain:
-        phrase = title.phrase
-        own = phrase.code or code
-        if own is None or not _is_named(chain, title, before, own):
+    shared = _subject(story, chain, reading)
+    last = before[-1].document.parties if before else ()
+    for title in chain.titles:
+        found = _parties(story, chain, title) or shared
+        if not found:
+            found = _of_group(story, chain, title.phrase, group, last)
+        if _is_foreign(story.sides, found) or not _is_named(chain, title, reading, before, found):
             continue
-        code = own
-        found = _parties(context, title) or shared or (group if _takes_group(context, number, phrase) else ())
-        if _is_foreign(context.sides, found):
-            continue
-        document = _document(context.text, title, own, found, reading)
-        yield merging.Found(document, (number, first.phrase.start), number == 0, bool(phrase.article == "the"))
+        start, end = title.phrase.start, title.end
+        document = Document(
+            text=story.text[start:end],
+            span=Span(start, end),
+            instrument=title.phrase.code,
+            parties=found,
+            topic=titles.topic(story.text, title.phrase, end, _last(found)),
+            status=reading.status,
+            rule=reading.rule,
+        )
+        last = found
+        yield merging.Found(
+            document, (chain.unit, chain.start), _in_headline(story, chain), title.phrase.article == "the"
+        )
 
 
-def _reading(context: Context, number: int, chain: list[Title], before: list[merging.Found]) -> signing.Reading:
-    """The status of a chain: by its verb, else by the list it stands in."""
-    unit, start, end = context.units[number], chain[0].phrase.start, chain[-1].end
-    code = chain[0].phrase.code or ""
-    reading = signing.read(context.lowered, unit.start, start, end, unit.end, code, context.year)
+def _reading(story: Context, chain: Chain, before: list[merging.Found]) -> signing.Reading:
+    """The status of a chain: by its verb, else by the document before it or the list it stands in."""
+    unit, code = story.units[chain.unit], chain.titles[0].phrase.code
+    reading = signing.read(story.lowered, unit.start, chain.start, chain.end, unit.end, code, story.year)
     if reading.status or reading.rule:
         return reading
-    kind = signing.governed_by(context.lowered, unit.start, start)
-    last = before[-1] if before else None
-    if last and chain[0].phrase.code is None and last.place[0] >= number - 2:
-        return signing.Reading(last.document.status, "left out instrument")
-    if (
-        last
-        and last.place[0] == number
-        and (chain[0].subject or titles.separated(context.text, last.document.span.end, start))
-    ):
-        return signing.Reading(last.document.status, "goes on from the document before")
-    if kind == "other":
+    if before and _goes_on(story, chain, before[-1]):
+        return signing.Reading(before[-1].document.status, "goes on from the document before")
+    kind = signing.governed_by(story.lowered, unit.start, chain.start)
+    if code == "joint statement" and _QUOTED_FROM.search(story.lowered, max(unit.start, chain.start - 24), chain.start):
+        return signing.Reading("signed", "quoted from")
+    fills = chain.start - unit.start <= 8 and unit.end - chain.end <= 4
+    if kind == "other" or not (kind == "list" or unit.item or fills):
         return signing.NOTHING
-    is_item = unit.item or _fills(context.text, unit, chain)
-    if not is_item and kind != "list":
-        return signing.NOTHING
-    own = None if unit.item else signing.statement(context.lowered, unit.start, start)
-    status = own or _led_by(context, number, unit.item or len(chain) > 1)
+    own = None if unit.item else signing.statement(story.lowered, unit.start, chain.start)
+    status = own or _led_by(story, chain)
     return signing.Reading(status, "item of a list") if status in ("signed", "planned") else signing.NOTHING
 
 
-def _led_by(context: Context, number: int, several: bool) -> str | None:
-    """What the sentences before a list say of its documents; a list that nothing is said of is one of signed documents."""
-    unit = context.units[number]
-    last = unit.lead if unit.item else number - 1
+def _goes_on(story: Context, chain: Chain, last: merging.Found) -> bool:
+    """Whether the chain continues a sentence's list, or leaves its instrument or its verb out."""
+    title = chain.titles[0]
+    if title.phrase.elliptic and last.place[0] >= chain.unit - 2:
+        return True
+    joined = title.subject or titles.separated(story.text, last.document.span.end, chain.start)
+    return last.place[0] == chain.unit and bool(joined)
+
+
+def _led_by(story: Context, chain: Chain) -> str | None:
+    """What the sentences before a list say of its documents; one that nothing is said of is of signed documents."""
+    unit = story.units[chain.unit]
+    last = unit.lead if unit.item else chain.unit - 1
     for lead in range(last, max(-1, last - 4), -1):
-        said = signing.statement(context.lowered, context.units[lead].start, context.units[lead].end)
-        if said:
+        said = signing.statement(story.lowered, story.units[lead].start, story.units[lead].end)
+        if said and (said != "talked of" or lead == last):
             return said
-    return "signed" if several and number else None
+    return "signed" if chain.unit and (unit.item or len(chain.titles) > 1) else None
 
 
-def _fills(text: str, unit: Unit, chain: list[Title]) -> bool:
-    """Whether the unit is nothing but names of documents."""
-    around = (chain[0].phrase.start - unit.start) + (unit.end - chain[-1].end)
-    return around <= 12 and chain[0].phrase.start - unit.start <= 8
-
-
-def _is_named(chain: list[Title], title: Title, before: list[merging.Found], code: str) -> bool:
+def _is_named(
+    chain: Chain, title: Title, reading: signing.Reading, before: list[merging.Found], found: tuple[Party, ...]
+) -> bool:
     """Whether the phrase names one document: not a bare count, and not only "the agreement"."""
-    phrase, bare = title.phrase, title.end == title.phrase.end
+    phrase = title.phrase
     if phrase.plural:
-        return not bare and (len(chain) > 1 or phrase.article == "two")
-    if (
-        bare
-        and phrase.article in ("the", "this", "that", "their", "its", "such", "any", "each", "no")
-        and not phrase.modified
-    ):
-        return not any(found.document.instrument == code for found in before) and phrase.article == "the"
-    return phrase.article not in ("such", "any", "no")
+        private = len(found) > 1 and not any(countries.code_of(one.name) or one.name.islower() for one in found)
+        return len(chain.titles) > 1 or phrase.article == "two" or private
+    if title.end == phrase.end and phrase.article in _DEFINITE and not phrase.modified:
+        known = any(one.document.instrument == phrase.code for one in before)
+        return phrase.article == "the" and not known and reading.direct
+    return phrase.article not in _NONE
 
 
-def _parties(context: Context, title: Title) -> tuple[Party, ...]:
-    return parties.in_title(context.text, title.phrase.end, title.end)
+def _parties(story: Context, chain: Chain, title: Title) -> tuple[Party, ...]:
+    """The parties in the name, or in a predicate behind it: of the last name alone, or of all by one auxiliary verb."""
+    inside = parties.in_title(story.text, title.phrase.end, title.end)
+    if inside:
+        return inside
+    if title is not chain.titles[-1] and not _PLURAL_AUXILIARY.match(story.text, chain.end):
+        return ()
+    return parties.behind(story.text, chain.end, story.units[chain.unit].end, story.people)
 
 
-def _shared_parties(context: Context, unit: Unit, chain: list[Title], reading: signing.Reading) -> tuple[Party, ...]:
-    """The parties behind the last name, or the subject of the verb and the partner after "with"."""
-    text, people, last = context.text, context.people, chain[-1]
-    if chain[0].subject:
-        gapped = parties.subject(text, *chain[0].subject, people)
-        return gapped + parties.partner(text, chain[0].phrase.end, last.end)
-    behind = parties.behind(text, last.end, unit.end, people)
-    if behind:
-        return behind
-    partner = parties.partner(text, chain[0].phrase.end, last.end)
+def _subject(story: Context, chain: Chain, reading: signing.Reading) -> tuple[Party, ...]:
+    """The parties before the verb, with the partner after "with"."""
+    partner = parties.partner(story.text, chain.titles[0].phrase.end, chain.end, story.people)
+    left_out = chain.titles[0].subject
+    if left_out:
+        return party_names.all_of(story.text, *left_out, story.people) + partner
     if reading.verb is None:
         return partner
-    subject = parties.subject(text, _clause_start(context.lowered, unit.start, reading.verb), reading.verb, people)
-    if len(subject) + len(partner) < 2:
-        return partner
-    return subject + partner
-
-
-def _clause_start(lowered: str, start: int, verb: int) -> int:
-    """Where the clause of the verb begins: after a semicolon or "while"."""
-    for boundary in re.compile(r";|\b(?:while|whereas|but)\b").finditer(lowered, max(start, verb - 420), verb):
+    start = max(story.units[chain.unit].start, reading.verb - 420)
+    for boundary in _BOUNDARY.finditer(story.lowered, start, reading.verb):
         start = boundary.end()
-    return start
+    subject = parties.subject(story.text, start, reading.verb, story.people)
+    alone = len(subject) == 1 and not partner and countries.code_of(subject[0].name)
+    return partner if alone else subject + partner
 
 
-def _group_parties(context: Context, chain: list[Title]) -> tuple[Party, ...]:
+def _group_parties(story: Context, chain: Chain) -> tuple[Party, ...]:
     """The parties of several documents at once: "three agreements between A and B"."""
-    title = chain[0]
-    return _parties(context, title) if title.phrase.plural and len(chain) == 1 else ()
+    title = chain.titles[0]
+    single = title.phrase.plural and len(chain.titles) == 1
+    return parties.in_title(story.text, title.phrase.end, title.end) if single else ()
 
 
-def _takes_group(context: Context, number: int, phrase: Phrase) -> bool:
-    """Whether the document is one of a group named before: "There is a memorandum on A and a second one on B"."""
-    return phrase.code is None or bool(_EXISTS.match(context.lowered, context.units[number].start))
+def _of_group(
+    story: Context, chain: Chain, phrase: Phrase, group: tuple[Party, ...], last: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """The parties of the group or document named before: "There is a memorandum on A and a second one on B"."""
+    if phrase.elliptic:
+        return group or last
+    return group if _EXISTS.match(story.lowered, story.units[chain.unit].start) else ()
 
 
 def _is_foreign(sides: Sequence[str], found: tuple[Party, ...]) -> bool:
@@ -255,14 +169,12 @@ def _is_foreign(sides: Sequence[str], found: tuple[Party, ...]) -> bool:
     return len(sides) == 2 and not named <= set(sides)
 
 
-def _document(text: str, title: Title, code: str, found: tuple[Party, ...], reading: signing.Reading) -> Document:
-    start, end = title.phrase.start, title.end
-    return Document(
-        text=text[start:end],
-        span=Span(start, end),
-        instrument=code,
-        parties=found,
-        topic=titles.topic(text, title.phrase, end),
-        status=reading.status or "signed",
-        rule=reading.rule,
-    )
+def _last(found: tuple[Party, ...]) -> int:
+    """Where the last party's name ends."""
+    return max((party.span.end for party in found if party.span), default=0)
+
+
+def _in_headline(story: Context, chain: Chain) -> bool:
+    """Whether the chain stands in the first line and that is no sentence."""
+    unit = story.units[chain.unit]
+    return chain.unit == 0 and story.text[unit.end - 1] not in _HEADLINE_END

@@ -65,6 +65,8 @@ _NAMES = frozenset(
     ]
 )
 
+_LOOSE = frozenset(("deal", "deals", "pact", "accord", "agreement"))
+
 
 class Found(NamedTuple):
     """A document with where it was found: unit and chain, whether in the headline, whether with "the" before it."""
@@ -94,24 +96,23 @@ def _same(first: Found, second: Found) -> bool:
     if first.place == second.place or (first.place[0] == second.place[0] and not second.definite):
         return False
     a, b = _bag(first.document), _bag(second.document)
-    if first.document.instrument != second.document.instrument:
+    parties = _parties(first.document), _parties(second.document)
+    if first.document.instrument != second.document.instrument or (all(parties) and not parties[0] & parties[1]):
+        return False
+    if not a and parties[0] and b:
         return False
     if not a or not b:
-        return second.definite or not a
-    parties = _parties(first.document), _parties(second.document)
-    if all(parties) and not parties[0] & parties[1]:
-        return False
+        return second.definite or (not a and not parties[0] and first.place[0] < 2)
     return len(a & b) / min(len(a), len(b)) >= 0.66
 
 
 def _echoes(headline: Found, other: Found) -> bool:
-    """Whether the headline only announces a document that the text names."""
+    """Whether the headline only announces a document that the text names; "deal" and "pact" may mean any."""
     a, b = _bag(headline.document), _bag(other.document)
-    return (
-        not a
-        or headline.document.instrument == other.document.instrument
-        or len(a & b) / max(1, min(len(a), len(b))) >= 0.5
+    alike = headline.document.instrument == other.document.instrument or not _LOOSE.isdisjoint(
+        _WORD.findall(headline.document.text.lower())
     )
+    return not a or alike or len(a & b) / max(1, min(len(a), len(b))) >= 0.5
 
 
 def _fuller(first: Found, second: Found) -> Found:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from communique.extract import merging, parties
+from communique.extract import merging, party_names
 from communique.extract.titles import Phrase
 from communique.grammar import text as grammar
 from communique.grammar.lists import Unit
@@ -30,7 +30,7 @@ def find(text: str, unit: Unit, own: list[Phrase], number: int) -> Iterator[merg
             text=text[piece.start : piece.end],
             span=piece,
             instrument=plural[-1].code or "",
-            parties=parties.named(text, piece.start, piece.end, 2),
+            parties=party_names.listed(text, piece.start, piece.end, 2),
             topic="not stated",
             rule="pair of parties",
         )
@@ -52,5 +52,5 @@ def _is_pair(text: str, piece: Span) -> bool:
     return (
         len(sides) >= 2
         and all(re.search(r"[A-Z]", side) for side in (sides[0], sides[-1]))
-        and len(parties.named(text, piece.start, piece.end, 2)) == 2
+        and len(party_names.listed(text, piece.start, piece.end, 2)) == 2
     )

@@ -10,9 +10,11 @@ from communique import words
 _LEFT = 420
 _RIGHT = 170
 _LONGEST_FORM = 6
-_TOKEN = re.compile(r"[^\s,;:()“”\"«»]+|[:]")
+_TOKEN = re.compile(r"(?:[^\s,;:()“”\"«».!?]|[.!?](?=\w))+|:")
 _BOUNDARY = re.compile(r";|\b(?:while|whereas|but)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# "signed by A" has no object behind it.
+_AGENT = re.compile(r"\s+(?:by|between)\b")
 _FIRST = re.compile(r"the\s+(?:first|second|third|last|only|next)\b")
 _UNDER = re.compile(
     r"\A[\s,”\"»)]*(?:(?:is|are|was|were|remains?)\s+)?(?:still\s+|currently\s+|now\s+|also\s+)?(?:under\s+(?:negotiation|discussion|preparation|"
@@ -30,6 +32,11 @@ class Reading(NamedTuple):
     status: str | None
     rule: str
     verb: int | None = None
+
+    @property
+    def direct(self) -> bool:
+        """Whether a verb of signing itself says that the document is signed."""
+        return self.status == "signed" and self.rule.endswith("verb of signing")
 
 
 class Governor(NamedTuple):
@@ -169,7 +176,7 @@ def _nearest(lowered: str, start: int, end: int) -> Governor | None:
         if tokens[number].group() == ":":
             return Governor("list", tokens[number].start(), tokens[number].end(), ())
         governor = _at(tokens, number)
-        if governor:
+        if governor and not (governor.kind == "past" and _AGENT.match(lowered, governor.end)):
             return _widest(tokens, number, governor)
     return None
 

@@ -20,18 +20,25 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Co|Inc|Ltd|Corp|Zrt|Kft|Bhd|Nyrt|No|Jr|St|Bros|Intl|Dept|Univ)|\b(?:[A-Za-z]\.)+[A-Za-z])\Z"
 )
 _GAP = re.compile(r"(?P<before>[\w.()]+)(?:(?P<dash>\s+[–—-]\s+)|\s+)(?:a|an)\s+\Z")
+_JOINING = re.compile(
+    r"\s+(?:and|or|as well as|plus|also|the|a|an|while)\Z|[;,]\s*(?:and,?\s+)?\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]\Z"
+)
+_CLOSING = ',;:.–—-"”“«»`…!?'
+_RENEWED = re.compile(r"\b(?:Renewal|Extension|Amendments?|Addendum|Supplement|Annex)\s+(?:of|to)\s+(?:the\s+|a\s+)?\Z")
+_BETWEEN = re.compile(r"\s(?:between|signed|with)\s")
 _PLURAL = re.compile(r"(?:memoranda|memorandums|letters)\b", re.IGNORECASE)
 
 
 class Phrase(NamedTuple):
-    """An instrument with its modifiers; `code` is None where it takes its instrument from the document before."""
+    """An instrument with its modifiers; an elliptic one takes its code from the document or the group before."""
 
     start: int
     end: int
-    code: str | None
+    code: str
     article: str  # the word before it in small letters: "a", "the", a number, or ""
     plural: bool
     modified: bool  # whether modifiers stand before the instrument
+    elliptic: bool = False
 
 
 def phrases(text: str, instruments: Codebook) -> list[Phrase]:
@@ -41,10 +48,12 @@ def phrases(text: str, instruments: Codebook) -> list[Phrase]:
     for number, hit in enumerate(hits):
         if hit.code is None or (hit.cue[-1] == "s" and text[hit.end - 1] != "s"):
             continue  # "regulations" are a document, "regulation" is not
-        if named and hit.start - named[-1].end <= 2 and hits[number - 1].code is not None:
+        if named and text[named[-1].end : hit.start].strip() in ("", "(") and hits[number - 1].code is not None:
             named[-1] = _joined(text, named[-1], hit.start, hit.end, hit.code)
-        else:
-            named.append(_phrase(text, hit.start, hit.end, hit.code, hit.cue))
+            continue
+        phrase = _phrase(text, hit.start, hit.end, hit.code, hit.cue)
+        alike = named and phrase.article == "another" and hit.cue == "deal"
+        named.append(phrase._replace(code=named[-1].code) if alike else phrase)
     taken = sorted([*named, *_elliptic(text, named)])
     return [
         phrase
@@ -59,10 +68,10 @@ def title_end(text: str, phrase: Phrase, limit: int) -> int:
     limit = min(limit, start + _LONGEST)
     if phrase.start and text[phrase.start - 1] in "“«‘`":
         closing = re.compile(r"[”»]|['’](?=[\s.,;)]|\Z)").search(text, start, limit)
-        limit = min(limit, closing.start() if closing and text[phrase.start - 1] in "“«" else limit)
+        limit = closing.start() if closing and closing.start() > start and text[phrase.start - 1] in "“«" else limit
     elif phrase.start and text[phrase.start - 1] == '"':
         closing = re.compile('"').search(text, start, limit)
-        limit = closing.start() if closing else limit
+        limit = closing.start() if closing and closing.start() > start else limit
     stop = _stop().search(text, start, limit)
     end = stop.start() if stop else limit
     end = _before_clause(text, start, end)
@@ -86,13 +95,14 @@ def gap(text: str, end: int, start: int) -> Span | None:
     return Span(comma.end(), match.end("before")) if comma else None
 
 
-def topic(text: str, phrase: Phrase, end: int) -> str:
-    """The words after "on", "for", "in the field of" in the name, or "not stated"."""
-    match = _topic().search(text, phrase.end, end)
+def topic(text: str, phrase: Phrase, end: int, parties_end: int) -> str:
+    """The words after "on", "for", "in the field of" in the name, before or behind its parties, or "not stated"."""
+    between = _BETWEEN.search(text, phrase.end, end)
+    stop = between.start() if between else end
+    match = _topic().search(text, phrase.end, stop) or _topic().search(text, max(stop, parties_end), end)
     if not match:
         return "not stated"
-    stop = re.compile(r"\s(?:between|signed|with)\s").search(text, match.end(), end)
-    return " ".join(text[match.end() : stop.start() if stop else end].split())
+    return " ".join(text[match.end() : stop if match.end() <= stop else end].split())
 
 
 def _joined(text: str, before: Phrase, start: int, end: int, code: str) -> Phrase:
@@ -106,6 +116,9 @@ def _phrase(text: str, start: int, end: int, code: str, cue: str) -> Phrase:
     head = text[start:end]
     plural = bool(_PLURAL.match(head)) or (head[-1] == "s" and cue[-1] != "s")
     begin, article = _modifiers(text, start)
+    renewed = _RENEWED.search(text, max(0, begin - 30), begin)
+    if renewed:
+        begin, article = renewed.start(), ""
     acronym = _ACRONYM.match(text, end)
     return Phrase(begin, acronym.end() if acronym else end, code, article, plural, begin < start)
 
@@ -145,12 +158,15 @@ def _is_modifier(word: str, table: dict[str, frozenset[str]]) -> bool:
 
 def _elliptic(text: str, named: list[Phrase]) -> Iterator[Phrase]:
     """Documents that leave their instrument out: "another on dengue vaccines", "the last paper covers tourism"."""
+    group = ""
     for number, phrase in enumerate(named):
+        group = phrase.code if phrase.plural else group
         limit = named[number + 1].start if number + 1 < len(named) else len(text)
         for match in _ellipsis().finditer(text, phrase.end, min(limit, phrase.end + _LONGEST)):
-            word = match["ordinal"].lower()
-            if match["noun"] or word in ("another", "second", "third", "other", "ones") or phrase.plural:
-                yield Phrase(match.start("ordinal"), match.start("link"), None, "another", False, bool(match["noun"]))
+            noun, ordinal = match["noun"], match["ordinal"].lower()
+            if noun or phrase.plural or ordinal in ("another", "second", "third", "ones"):
+                code = group if noun and noun.lower() != "one" and group else phrase.code
+                yield Phrase(match.start("ordinal"), match.start("link"), code, "another", False, True, True)
 
 
 def _before_clause(text: str, start: int, end: int) -> int:
@@ -163,15 +179,19 @@ def _before_clause(text: str, start: int, end: int) -> int:
 
 
 def trim(text: str, start: int, end: int) -> int:
-    """The end without punctuation, but with the full stop of an abbreviation and a closing bracket of its own."""
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ',;:.–—-"”“«»`…!?' or text[end - 1] == "’"):
-        if text[end - 1] == "." and _ABBREVIATION.search(text, max(start, end - 12), end - 1):
+    """The end without punctuation and joining words, but with the full stop of an abbreviation and its own bracket."""
+    while end > start:
+        last = text[end - 1]
+        tail = _JOINING.search(text, max(start, end - 14), end)
+        if tail:
+            end = tail.start()
+        elif last == "." and _ABBREVIATION.search(text, max(start, end - 12), end - 1):
             break
-        end -= 1
-    if text[end - 1] == ")" and "(" not in text[start:end]:
-        end -= 1
-    tail = re.search(r"\s+(?:and|or|as well as|plus|also|the|a|an|,)\Z", text[max(start, end - 14) : end])
-    return end - len(tail.group()) if tail else end
+        elif last.isspace() or last in _CLOSING or (last == ")" and "(" not in text[start:end]):
+            end -= 1
+        else:
+            break
+    return end
 
 
 @cache
@@ -183,7 +203,7 @@ def _sets() -> dict[str, frozenset[str]]:
     return {
         "determiners": frozenset((*table["articles"], *table["numbers"], "another")),
         "institutions": frozenset(table["parties"]["institutions"]),
-        "not_modifiers": frozenset((*table["not_modifiers"], *verbs, *table["status"]["initialled"])),
+        "not_modifiers": frozenset((*table["not_modifiers"], *verbs, *table["status"]["initialled"])) - {"exchange"},
     }
 
 
@@ -229,7 +249,9 @@ def _separator() -> re.Pattern[str]:
 
 @cache
 def _topic() -> re.Pattern[str]:
-    return re.compile(rf"\s{words.alternation(words.table('documents')['title']['topic'])}\s+(?:(?:the|a|an)\s+)?")
+    return re.compile(
+        rf"(?<!\w){words.alternation(words.table('documents')['title']['topic'])}\s+(?:(?:the|a|an)\s+)?(?!\d{{4}})"
+    )
 
 
 @cache
@@ -237,6 +259,6 @@ def _ellipsis() -> re.Pattern[str]:
     table = words.table("documents")["ellipsis"]
     ordinal, noun, link = (words.alternation(table[name]) for name in ("ordinals", "nouns", "links"))
     return re.compile(
-        rf"\b(?:(?:the|a|one)\s+)?(?P<ordinal>(?:another|ones?|{ordinal})(?:\s+(?P<noun>{noun}))?)\s+(?P<link>{link})\s",
+        rf"\b(?:(?:the|a|one)\s+)?(?P<ordinal>(?:another|ones?|{ordinal})(?:\s+(?P<noun>{noun}))?)\s+(?P<link>{link}|(?<=another\s)to)\s",
         re.IGNORECASE,
     )

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from communique import words
-from communique.grammar import text as grammar
+from communique.grammar import countries, text as grammar
 from communique.record import Span
 
 _JOINT = re.compile(
@@ -51,7 +51,7 @@ def conjuncts(text: str, start: int, end: int, least: int = 1) -> list[Span]:
     >>> [line[a:b] for a, b in conjuncts(line, 0, len(line))]
     ['the Ministry of Labour and Family', 'the Dublin Institute']
     """
-    atoms = _atoms(text, start, end)
+    atoms = _joined_fields(text, _atoms(text, start, end))
     groups: list[Span] = []
     for number, atom in enumerate(atoms):
         if groups and not _opens(text, groups[-1], atom, atoms[number + 1 :]):
@@ -66,7 +66,10 @@ def conjuncts(text: str, start: int, end: int, least: int = 1) -> list[Span]:
 def _atoms(text: str, start: int, end: int) -> list[Span]:
     """The pieces between all joints outside brackets."""
     pieces, begin, place, depth = [], start, start, 0
+    whole = {mention.start: mention.end for mention in countries.find(text[start:end])}
     for joint in _JOINT.finditer(text, start, end):
+        if any(at + start < joint.start() < to + start for at, to in whole.items()):
+            continue  # "Bosnia and Herzegovina"
         depth += text.count("(", place, joint.start()) - text.count(")", place, joint.start())
         place = joint.start()
         if depth <= 0:
@@ -74,6 +77,30 @@ def _atoms(text: str, start: int, end: int) -> list[Span]:
             begin = joint.end()
     pieces.append(grammar.strip(text, begin, end))
     return [piece for piece in pieces if piece.end > piece.start]
+
+
+def _joined_fields(text: str, atoms: list[Span]) -> list[Span]:
+    """The pieces with "Water | and Irrigation Ministry" joined again: a bare field before a name that ends in its noun."""
+    joined: list[Span] = []
+    for atom in atoms:
+        bare = joined and len(atoms) > 2 and _is_field(text[joined[-1].start : joined[-1].end])
+        if (
+            bare
+            and text[joined[-1].end] != ","
+            and text[atom.start : atom.end].rsplit(maxsplit=1)[-1].lower() in _table()["closing"]
+        ):
+            joined[-1] = Span(joined[-1].start, atom.end)
+        else:
+            joined.append(atom)
+    return joined
+
+
+def _is_field(piece: str) -> bool:
+    """Whether the piece is one word, or a country's adjective and one word: "Kenyan Water"."""
+    words_of = piece.removeprefix("the ").split()
+    return words_of[-1].isalpha() and (
+        len(words_of) == 1 or (len(words_of) == 2 and countries.code_of(words_of[0]) is not None)
+    )
 
 
 def _opens(text: str, group: Span, atom: Span, rest: list[Span]) -> bool:
@@ -107,4 +134,4 @@ def _goes_on(before: str) -> bool:
 @cache
 def _table() -> dict[str, frozenset[str]]:
     table = words.table("documents")["parties"]
-    return {name: frozenset(table[name]) for name in ("institutions", "fields", "legal_forms")}
+    return {name: frozenset(table[name]) for name in ("institutions", "fields", "legal_forms", "closing")}

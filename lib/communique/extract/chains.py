@@ -1,0 +1,131 @@
+"""Runs of document names that share one verb: "… signed an agreement on A, a protocol on B and a memorandum on C"."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from communique.codebook import Codebook
+from communique.extract import quoted, signing, titles
+from communique.extract.titles import Phrase
+from communique.grammar import lists
+from communique.grammar.lists import Unit
+from communique.record import Article, Person, Span
+
+_BREAK = re.compile(r"\b(?:while|whereas|but)\b")
+
+
+class Title(NamedTuple):
+    """A document's name: its instrument phrase, where the whole name ends, and its parties where its verb is left out."""
+
+    phrase: Phrase
+    end: int
+    subject: Span | None = None
+
+
+class Context(NamedTuple):
+    """What is the same for the whole article."""
+
+    text: str
+    lowered: str
+    units: tuple[Unit, ...]
+    people: tuple[Person, ...]
+    sides: tuple[str, ...]
+    year: int | None
+    speech: tuple[Span, ...]
+
+
+class Chain(NamedTuple):
+    """Names that share one verb, with the number of their unit."""
+
+    unit: int
+    titles: tuple[Title, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the first name begins."""
+        return self.titles[0].phrase.start
+
+    @property
+    def end(self) -> int:
+        """Where the last name ends."""
+        return self.titles[-1].end
+
+
+def context(article: Article, people: tuple[Person, ...], sides: tuple[str, ...]) -> Context:
+    """The article made ready: its units, its words in small letters, its quoted speech."""
+    text = article.text
+    year = int(article.date[:4]) if article.date else None
+    units = lists.units(text, article.sentences)
+    return Context(text, lower(text), units, people, sides, year, quoted.speech(text, article.paragraphs))
+
+
+def find(story: Context, instruments: Codebook) -> Iterator[tuple[int, list[Phrase], list[Chain]]]:
+    """For each unit that names instruments: its number, the phrases, and the chains; bare counts are in no chain."""
+    for number, own in _by_unit(story.units, titles.phrases(story.text, instruments)):
+        yield number, own, _chains(story, number, own)
+
+
+def lower(text: str) -> str:
+    """The text in small letters and of the same length."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+def _by_unit(units: tuple[Unit, ...], phrases: list[Phrase]) -> Iterator[tuple[int, list[Phrase]]]:
+    """The number of each unit that holds phrases, with them."""
+    place = 0
+    for number, unit in enumerate(units):
+        own: list[Phrase] = []
+        while place < len(phrases) and phrases[place].start < unit.end:
+            if unit.start < phrases[place].end <= unit.end:
+                own.append(phrases[place]._replace(start=max(phrases[place].start, unit.start)))
+            place += 1
+        if own:
+            yield number, own
+
+
+def _chains(story: Context, number: int, own: list[Phrase]) -> list[Chain]:
+    runs: list[list[Title]] = []
+    for title in _titles(story.text, story.units[number], own):
+        bare = title.phrase.plural and title.end == title.phrase.end
+        if bare or quoted.inside(story.speech, title.phrase.start):
+            continue
+        if runs and not title.subject and _continues(story, runs[-1][-1].end, title.phrase.start):
+            runs[-1].append(title)
+        else:
+            runs.append([title])
+    return [Chain(number, tuple(run)) for run in runs]
+
+
+def _titles(text: str, unit: Unit, own: list[Phrase]) -> Iterator[Title]:
+    """The names in a unit; an instrument inside another document's name is part of it."""
+    place, subject = 0, None
+    while place < len(own):
+        phrase, gap = own[place], None
+        end = titles.title_end(text, phrase, unit.end)
+        place += 1
+        while place < len(own):
+            gap = titles.gap(text, phrase.end, own[place].start)
+            if gap or own[place].start >= end or _is_next(text, phrase, own[place]):
+                end = min(end, titles.trim(text, phrase.end, gap.start if gap else own[place].start))
+                break
+            place += 1
+        yield Title(phrase, max(end, phrase.end), subject)
+        subject = gap
+
+
+def _is_next(text: str, phrase: Phrase, following: Phrase) -> bool:
+    """Whether the following phrase begins a new document and not a part of this one's name."""
+    if not titles.separated(text, phrase.end, following.start):
+        return False
+    listed = text[max(0, following.start - 4) : following.start].rstrip()[-1:] in (",", ";", ":")
+    return bool(following.article) or listed or text[following.start].isupper() or not following.modified
+
+
+def _continues(story: Context, end: int, start: int) -> bool:
+    """Whether between two names stands no verb of its own."""
+    if _BREAK.search(story.lowered, end, start) or not titles.separated(story.text, end, start):
+        return False
+    return signing.statement(story.lowered, end, start) in (None, "talked of")

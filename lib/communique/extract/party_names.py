@@ -1,0 +1,186 @@
+"""Names of parties: where a run of them begins and ends, and what of a phrase is the party's name."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from communique import words
+from communique.grammar import countries, lists, text as grammar
+from communique.record import Party, Person, Span
+
+# The longest run of names, in characters.
+REACH = 420
+_TOKEN = re.compile(r"[^\s,;()]+|[,;()]")
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her)\s+", re.IGNORECASE)
+_PLURAL_OWNER = re.compile(r"(?:[a-z]+\s+){0,2}[a-z]+s['’]\s+(?=[a-z])")
+_OWNER = re.compile(r"([A-Z][\w.-]*(?:\s[A-Z]\w*){0,2})['’]s?\s+(?=[A-Z])")
+_GOVERNMENTS = re.compile(r"(?:the\s+)?(?:governments|peoples)\s+of\s+(?=.+\sand\s)", re.IGNORECASE | re.DOTALL)
+# A bracket that explains: "(part of the Polyus group)"; one with an acronym or a longer form belongs to the name.
+_ASIDE = re.compile(r"\s*\((?=[a-z])[^()]*\)?\Z")
+_DASHES = frozenset([";", ":", "-", "--", "–", "—"])
+
+
+def listed(text: str, start: int, end: int, least: int) -> tuple[Party, ...]:
+    """The parties named from `start` on, up to the preposition or verb that ends them; `least` are looked for."""
+    stop = run_end(text, start, min(end, start + REACH))
+    plural = _GOVERNMENTS.match(text, start, stop)
+    start = plural.end() if plural else start
+    spans = lists.conjuncts(text, start, stop, least)
+    if len(spans) > 2 and text[slice(*spans[0])].removeprefix("the ").islower() and text[spans[0].end] == ",":
+        spans = spans[1:]  # "between the regulators, A and B"
+    return tuple(party for party in (_party(text, span) for span in spans) if party)
+
+
+def all_of(text: str, start: int, end: int, people: Iterable[Person]) -> tuple[Party, ...]:
+    """The parties that `text[start:end]` consists of; none where one of them is a person or nobody by name."""
+    found = tuple(_party(text, span) for span in lists.conjuncts(text, start, end))
+    kept = tuple(party for party in found if party and not is_person(text, party, people))
+    return kept if len(kept) == len(found) else ()
+
+
+def run_end(text: str, start: int, end: int) -> int:
+    """Where a run of names ends: at a preposition or verb that belongs to no name, or at a comma before an aside."""
+    before, depth = "", 0
+    tokens = list(_TOKEN.finditer(text, start, end))
+    for number, token in enumerate(tokens):
+        word = token.group()
+        depth += (word == "(") - (word == ")")
+        if depth <= 0 and (word in _DASHES or (word in _sets()["stops"] and not _inside(tokens, number, before))):
+            return token.start()
+        if word == "," and depth <= 0 and _is_aside(tokens[number + 1 : number + 3]):
+            return token.start()
+        before = word
+    return end
+
+
+def run_start(text: str, start: int, end: int) -> int:
+    """Where the run of names that ends at `end` begins: after the last preposition or verb that belongs to no name."""
+    tokens = list(_TOKEN.finditer(text, start, end))
+    begin, depth = end, 0
+    for number in range(len(tokens) - 1, -1, -1):
+        word = tokens[number].group()
+        depth += (word == ")") - (word == "(")
+        before = tokens[number - 1].group() if number else ""
+        if depth <= 0 and (word in _DASHES or (word in _sets()["stops"] and not _inside(tokens, number, before))):
+            break
+        if word not in (",", "and"):
+            begin = tokens[number].start()
+    return begin
+
+
+def is_person(text: str, party: Party, people: Iterable[Person]) -> bool:
+    """Whether the party is a person: it holds a person's name, or an office."""
+    span = party.span or Span(0, 0)
+    if any(start < span.end and span.start < end for person in people for start, end in person.spans):
+        return True
+    for word in _WORD.findall(party.name.lower()):
+        if word in _sets()["institutions"]:
+            return False
+        if word in _sets()["offices"]:
+            return not (word in _sets()["crowned"] and _sets()["institutions"] & set(party.name.lower().split()))
+    return set(_WORD.findall(party.name.lower())) <= _sets()["nobody"]
+
+
+def _inside(tokens: list[re.Match[str]], number: int, before: str) -> bool:
+    """Whether a preposition belongs to a name: "Ministry for Trade", "Council on Ethics", "Academy under the President"."""
+    following = [token.group() for token in tokens[number + 1 : number + 3]]
+    capital = bool(following) and following[0][:1].isupper()
+    word = tokens[number].group()
+    if word in ("for", "on", "to"):
+        return capital and before.lower() in _sets()["fields"]
+    return word == "under" and len(following) == 2 and following[0] == "the" and following[1][:1].isupper()
+
+
+def _is_aside(tokens: list[re.Match[str]]) -> bool:
+    """Whether what follows a comma is no further name: it begins small, and not as a name with an article does."""
+    first = tokens[0].group() if tokens else ""
+    second = tokens[1].group() if len(tokens) > 1 else ""
+    if first in _sets()["stops"]:
+        return True
+    if first in ("a", "an"):
+        return second[:1].islower()
+    return first[:1].islower() and first not in ("the", "and", "its", "as", "de", "state", "state-run", "state-owned")
+
+
+def _party(text: str, span: Span) -> Party | None:
+    """The party in the span as printed, without article and description; None for words that name nobody."""
+    start, end = _clean(text, *span)
+    name = grammar.collapse(text[start:end])
+    if len(name) < 2 or name.lower() in _sets()["nobody"] or not any(char.isalpha() for char in name):
+        return None
+    return Party(name=name, country=_country(name), span=Span(start, end))
+
+
+def _clean(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without marks, article, owner and small description before the name."""
+    end = _end(text, start, end)
+    start += len(text[start:end]) - len(text[start:end].lstrip(' \n\t"“«'))
+    for pattern in (_ARTICLE, _PLURAL_OWNER):
+        match = pattern.match(text, start, end)
+        start = match.end() if match else start
+    owner = _OWNER.match(text, start, end)
+    if owner and countries.code_of(owner[1]):
+        start = owner.end()
+    return _name_start(text, start, end), end
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """The end without marks, full stop and explaining bracket."""
+    while end > start:
+        aside = _ASIDE.search(text, max(start, end - 120), end)
+        if aside:
+            end = aside.start()
+        elif (
+            text[end - 1].isspace()
+            or text[end - 1] in ',;:"”“»«'
+            or (text[end - 1] == "." and not _abbreviated(text, start, end))
+        ):
+            end -= 1
+        else:
+            break
+    return end
+
+
+def _abbreviated(text: str, start: int, end: int) -> bool:
+    """Whether the full stop at the end belongs to a legal form or initials: "Co.", "S.p.A.", "D.C."."""
+    last = text[max(start, end - 12) : end].split()[-1:]
+    return bool(last) and (last[0] in _sets()["legal"] or bool(re.fullmatch(r"(?:[A-Za-z]\.){2,}", last[0])))
+
+
+def _name_start(text: str, start: int, end: int) -> int:
+    """Where the name begins behind a description: "the state water company | Miyah", "US firm | Boeing"."""
+    tokens = list(_TOKEN.finditer(text, start, end))[:8]
+    found = start
+    for number in range(len(tokens) - 1):
+        word, following = tokens[number].group(), tokens[number + 1]
+        small = word[0].islower() and word not in _sets()["connectors"] and word not in _sets()["numerals"]
+        if small and following.group()[0].isupper() and _describes(tokens[:number]):
+            found = following.start()
+    return found
+
+
+def _describes(tokens: list[re.Match[str]]) -> bool:
+    """Whether the words are a description and no name: in small letters, or a country ("Italian state-run", "Peru's")."""
+    return all(
+        token.group()[0].islower()
+        or token.group().endswith(("'s", "’s"))
+        or countries.code_of(token.group())
+        or (place and token.group().isupper())
+        for place, token in enumerate(tokens)
+    ) and not any(token.group() in _sets()["connectors"] or token.group() in _sets()["numerals"] for token in tokens)
+
+
+def _country(name: str) -> str | None:
+    """The country the name is, or says: "Bank of Mauritius", "Italian Trade Agency"."""
+    whole = countries.code_of(name)
+    codes = set() if whole else {mention.code for mention in countries.find(name)}
+    return whole or (codes.pop() if len(codes) == 1 else None)
+
+
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    table = words.table("documents")
+    sets = {name: frozenset(value) for name, value in table["parties"].items()}
+    legal = frozenset(words.table("organisations")["legal"]["forms"])
+    return {**sets, "numerals": frozenset(table["numbers"]), "legal": legal}
