@@ -1,0 +1,265 @@
+"""Attribution: which reporter's words beside a quotation name its speaker, and by which construction."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from communique import words
+from communique.extract import clauses, referents
+from communique.extract.clauses import Verb
+from communique.extract.referents import Referent
+from communique.extract.speakers import Line, Report
+from communique.grammar.marks import Quotation
+from communique.record import Span
+
+# The rules whose attribution follows the quoted words.
+AFTER = ("verb after", "inverted verb after", "according to, after", "quoted as saying, after", "name after a dash")
+
+_ACCORDING = re.compile(r"(?i)\b(?:according\s+to|in\s+the\s+words\s+of|in\s+the\s+opinion\s+of|as\s+per)\s+")
+_FOR = re.compile(r"For\s+")
+_OWN_WORDS = re.compile(r"(?i)\bin\s+(?:(his|her)|([^,;:]{2,80}?)['’]s?)\s+(?:own\s+)?(?:words|opinion|view)\b")
+_QUOTED = re.compile(
+    r"(?i)\b(?:quoted|quotes|quoting|cited|cites|citing)\s+(?P<whom>[^;:\0]{1,120}?)\s+as\s+(?P<verb>[a-z]+ing)\b"
+)
+_WAS_QUOTED = re.compile(
+    r"(?i)\b(?:was|were|is|are|been)\s+(?:also\s+)?(?:quoted|cited)\s+(?:by\s+[^;:\0]{1,80}?\s+)?as\s+[a-z]+ing\b"
+)
+_LEADING = re.compile(r"[\s,–—\-.)\]]*")
+
+
+class Place(NamedTuple):
+    """A quotation in its surroundings: the sentences of its first and last words, the reporter's words beside it."""
+
+    quotation: Quotation
+    paragraph: Span
+    first: Line
+    last: Line
+    before: Span
+    after: Span
+    follows: bool = False  # another quotation stands before it in the paragraph
+
+
+class Attribution(NamedTuple):
+    """The speaker ("" where nobody is named), the cue as printed with its end, and the rule that found them."""
+
+    speaker: str
+    cue: str | None
+    rule: str
+    end: int = 0
+
+
+def is_cue(report: Report, place: Place, spoken: str) -> bool:
+    """Whether the words before a quotation lead straight into it: "He said, “", "She answered: “", "said “We"."""
+    lead = report.text[slice(*place.before)].rstrip()
+    if lead.endswith(":"):
+        return True
+    sentence = not spoken[0].islower() and (spoken[-1] in ".!?…," or len(spoken.split()) > 5)
+    last = _verbs_in(place.first.verbs, place.before)[-1:]
+    if not last:
+        return lead.endswith(",") and bool(_ACCORDING.search(lead) or _OWN_WORDS.search(lead))
+    if lead.endswith(","):
+        return last[0].kind != "judgement" and (sentence or not lead.rstrip(",").endswith(last[0].word) or True)
+    return sentence and place.before.start + len(lead) == last[0].end
+
+
+def before(report: Report, place: Place) -> Attribution | None:
+    """The attribution in the reporter's words before the quotation."""
+    text, line, span = report.text, place.first, place.before
+    for find in (_quoted_as, _according, _own_words):
+        found = find(text, line, span)
+        if found:
+            return found
+    for verb in reversed(_verbs_in(line.verbs, span)):
+        who = _agent(text, line, span, verb)
+        if who:
+            return Attribution(who.words, verb.word, "verb before", verb.end)
+    return _colon(report, place)
+
+
+def within(report: Report, place: Place) -> Attribution | None:
+    """The attribution of words quoted inside a reporter's sentence: the nearest verb that has a subject."""
+    text, line, span = report.text, place.first, place.before
+    for find in (_quoted_as, _according, _own_words, _for_him):
+        found = find(text, line, span)
+        if found:
+            return found
+    for verb in reversed(_verbs_in(line.verbs, span)):
+        who = _agent(text, line, Span(line.start, span.end), verb)
+        if who:
+            return Attribution(who.words, verb.word, "verb in the sentence", verb.end)
+    return None
+
+
+def after(report: Report, place: Place, hanging: bool) -> Attribution | None:
+    """The attribution in the reporter's words after the quotation."""
+    text, line = report.text, place.last
+    leading = _LEADING.match(text, *place.after)
+    span = Span(leading.end() if leading else place.after.start, place.after.end)
+    if not text[slice(*span)].strip() or _is_new_sentence(text, place, span, hanging):
+        return None
+    quoted = _quoted_as(text, line, span)
+    if quoted:
+        return quoted._replace(rule="quoted as saying, after")
+    if _ACCORDING.match(text, *span):
+        found = _according(text, line, span)
+        return found and found._replace(rule="according to, after")
+    return _verb_after(text, line, span, hanging) or _signature(text, line, place, span)
+
+
+def _verb_after(text: str, line: Line, span: Span, hanging: bool) -> Attribution | None:
+    """“…,” N said, or “…,” said N."""
+    for verb in _verbs_in(line.verbs, span)[:2]:
+        if len(text[span.start : verb.start].split()) > 16:
+            return None
+        if verb.start == span.start:
+            return _inverted(text, line, span, verb)
+        who = clauses.subject(text, span.start, verb, line.referents)
+        if who and who.words:
+            return Attribution(who.words, verb.word, "verb after", verb.end)
+        if verb.kind == "speech" and hanging:
+            return Attribution(_printed(text[span.start : verb.start]), verb.word, "verb after", verb.end)
+    return None
+
+
+def carried(report: Report, place: Place) -> Attribution:
+    """The speaker of a quotation with no attribution of its own: whom the sentence before is about."""
+    who = place.first.before
+    if who is None or place.quotation.start - who.end > 1500:
+        return Attribution("", None, "no attribution")
+    return Attribution(who.words, None, "carried")
+
+
+def is_interruption(report: Report, place: Place, attributed: Attribution) -> bool:
+    """Whether the reporter's words after a quotation only interrupt it: “…,” he told guests, “…”."""
+    rest = report.text[slice(*place.after)].rstrip()
+    later = [verb for verb in _verbs_in(place.last.verbs, place.after) if verb.start >= attributed.end]
+    return not later and rest.endswith((",", "–", "—", "-", "...", "…", attributed.cue or "\0", " that"))
+
+
+def _verbs_in(verbs: Iterable[Verb], span: Span) -> list[Verb]:
+    return [verb for verb in verbs if span.start <= verb.start and verb.end <= span.end]
+
+
+def _agent(text: str, line: Line, span: Span, verb: Verb) -> Referent | None:
+    """The subject of a verb before a quotation; a participle ("adding that") and a bare verb have the sentence's."""
+    who = clauses.subject(text, span.start, verb, line.referents)
+    if verb.kind == "document" and not (who and who.kind in ("document", "office") and who.end + 1 >= verb.start):
+        return None
+    if who is None and span.start > line.start:
+        who = clauses.subject(text, line.start, verb, line.referents)
+    if who is None:
+        who = clauses.follower(text, verb, span.end, line.referents)
+    if who is None and (verb.word.lower().endswith("ing") or not text[span.start : verb.start].strip(" ,\"'”’")):
+        who = line.topic
+    if who and not who.words:
+        return None
+    return who
+
+
+def _inverted(text: str, line: Line, span: Span, verb: Verb) -> Attribution:
+    """“…,” said Minister N: the first one named after the verb, else the words printed there."""
+    who = clauses.follower(text, verb, span.end, line.referents)
+    if who is None:
+        able = [one for one in line.referents if verb.end <= one.start < span.end and not one.possessive]
+        free = [one for one in able if one.kind == "person" and not clauses.oblique(text, verb.end, one)]
+        who = free[0] if free else None
+    name = who.words if who else _printed(text[verb.end : span.end])
+    return Attribution(name, verb.word, "inverted verb after", who.end if who else verb.end)
+
+
+def _quoted_as(text: str, line: Line, span: Span) -> Attribution | None:
+    """A report inside a report: the one quoted is the speaker, not the one who quotes."""
+    match = _WAS_QUOTED.search(text, *span)
+    if match:
+        verb = Verb(match.start(), match.end(), match.group(), "speech")
+        found = clauses.subject(text, span.start, verb, line.referents)
+        return Attribution(found.words, "quoted", "quoted as saying", match.end()) if found else None
+    match = _QUOTED.search(text, *span)
+    if match:
+        inside = Span(*match.span("whom"))
+        who = [one for one in line.referents if inside.start <= one.start and one.end <= inside.end]
+        named = who[0].words if who else _printed(match["whom"])
+        return Attribution(named, match.group("verb"), "quoted as saying", match.end())
+    return None
+
+
+def _according(text: str, line: Line, span: Span) -> Attribution | None:
+    match = _ACCORDING.search(text, *span)
+    who = _first_from(line, match.end(), span.end) if match else None
+    return Attribution(who.words, " ".join(match.group().split()), "according to", who.end) if match and who else None
+
+
+def _for_him(text: str, line: Line, span: Span) -> Attribution | None:
+    """ "For the minister, “…”": a sentence that opens with whose view it gives."""
+    match = _FOR.match(text, *span)
+    who = _first_from(line, match.end(), span.end) if match else None
+    if match and who and who.start - match.end() < 40 and text[who.end : span.end].lstrip()[:1] == ",":
+        return Attribution(who.words, "for", "for somebody", who.end)
+    return None
+
+
+def _own_words(text: str, line: Line, span: Span) -> Attribution | None:
+    """ "In his words", "in the minister's words"."""
+    match = _OWN_WORDS.search(text, *span)
+    if not match:
+        return None
+    owner = [one for one in line.referents if match.start() <= one.start and one.end <= match.end() and one.words]
+    who = owner[0] if owner and not match[1] else line.topic
+    return Attribution(who.words, " ".join(match.group().split()), "in somebody's words", match.end()) if who else None
+
+
+def _first_from(line: Line, start: int, end: int) -> Referent | None:
+    return next((one for one in line.referents if start <= one.start < end and one.words), None)
+
+
+def _colon(report: Report, place: Place) -> Attribution | None:
+    """A colon with no verb: "President N: “…”", "His answer was short: “…”"."""
+    text, line, span = report.text, place.first, place.before
+    if not text[slice(*span)].rstrip().endswith(":"):
+        return None
+    own = [one for one in line.referents if span.start <= one.start and one.end <= span.end and one.words]
+    free = [one for one in own if one.person >= 0 and not clauses.oblique(text, span.start, one)]
+    who = next(iter(free or own), line.topic)
+    return Attribution(who.words, ":", "colon", span.end) if who else None
+
+
+def _signature(text: str, line: Line, place: Place, span: Span) -> Attribution | None:
+    """“…” – N, minister: a name after a dash."""
+    if not re.match(r"\s*[–—-]", text[place.after.start : span.end]):
+        return None
+    who = _first_from(line, span.start, span.end)
+    if who and not text[span.start : clauses.noun_phrase(text, span.start, who)].strip():
+        return Attribution(who.words, "–", "name after a dash", who.end)
+    return None
+
+
+def _is_new_sentence(text: str, place: Place, span: Span, hanging: bool) -> bool:
+    """Whether the words after a quotation that ended with a full stop are another sentence, not its attribution."""
+    inside = text[place.quotation.pieces[-1].end - 1 : place.quotation.pieces[-1].end]
+    if hanging or inside != "." or text[span.start : span.start + 1].islower():
+        return False
+    verbs = _verbs_in(place.last.verbs, span)
+    return (
+        not verbs
+        or len(text[verbs[0].end : span.end].split()) > 2
+        or len(text[span.start : verbs[0].start].split()) > 6
+    )
+
+
+def _printed(phrase: str) -> str:
+    """An unnamed speaker as printed: the noun phrase without article and without what is said of him or her."""
+    phrase = _ending().split(phrase.strip(" \n\t,.;:–—-"), maxsplit=1)[0].strip()
+    if len(phrase.split()) > 10 or not re.search(r"[^\W\d_]{3}", phrase):
+        return ""
+    return referents.without_article(phrase)
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    stops = words.alternation(
+        ("in", "at", "on", "during", "after", "before", "as", "when", "while", "who", "which", "with", "by")
+    )
+    return re.compile(
+        rf"[,;:.–—]|\b{stops}\b|\b{words.alternation(words.table('reporting')['light']['words'])}$", re.IGNORECASE
+    )

@@ -1,0 +1,151 @@
+"""Clauses of reporters' sentences: the reporting verbs, and which mention is a verb's subject."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from communique import words
+from communique.extract.referents import Referent, Token
+
+_MARKS = "\"”»’'“«„` \n\t"
+
+
+class Verb(NamedTuple):
+    """A reporting verb: `kind` is speech, judgement or document."""
+
+    start: int
+    end: int
+    word: str
+    kind: str
+
+
+def verbs(text: str, tokens: list[Token]) -> Iterator[Verb]:
+    """The reporting verbs, of two words before of one."""
+    kinds = _kinds()
+    for number, token in enumerate(tokens):
+        following = tokens[number + 1] if number + 1 < len(tokens) else token
+        pair = f"{token.lower} {following.lower}"
+        last = following if pair in kinds else token
+        kind = kinds.get(pair) or kinds.get(token.lower)
+        if kind:
+            yield Verb(token.start, last.end, " ".join(text[token.start : last.end].split()), kind)
+
+
+def subject(text: str, start: int, verb: Verb, mentions: Iterable[Referent]) -> Referent | None:
+    """The subject of a verb among the mentions between `start` and the verb, or None.
+
+    Next to the verb, or before a relative clause or an apposition, or the first of the clause; never an owner
+    ("Silva's visit") and never one that a preposition governs ("with Silva").
+    """
+    able = [one for one in mentions if start <= one.start and one.end <= verb.start and not one.possessive]
+    if not able:
+        return None
+    gap = text[able[-1].end : verb.start]
+    if len(gap) < 80 and light().fullmatch(gap) and not oblique(text, start, able[-1]):
+        return able[-1]
+    if len(gap) < 80 and _relative().fullmatch(gap):
+        return able[-1]
+    return _head(text, start, verb, able)
+
+
+def follower(text: str, verb: Verb, end: int, mentions: Iterable[Referent]) -> Referent | None:
+    """The subject of an inverted verb ("said Minister N"), or None."""
+    able = [one for one in mentions if verb.end <= one.start and one.end <= end and not one.possessive]
+    for one in able[:3]:
+        between = text[verb.end : noun_phrase(text, verb.end, one)].strip()
+        if not between or (len(between) < 40 and light().fullmatch(between)):
+            return one
+    return None
+
+
+def oblique(text: str, start: int, referent: Referent) -> bool:
+    """Whether a preposition governs the mention, its titles taken in ("talks with Prime Minister N")."""
+    begin = noun_phrase(text, start, referent)
+    before = text[max(start, begin - 24) : begin].rstrip()
+    last = re.search(r"[^\W\d_]+$", before)
+    return bool(last) and last.group().lower() in _prepositions() if last else False
+
+
+def noun_phrase(text: str, start: int, referent: Referent) -> int:
+    """Where the noun phrase of a mention begins: its titles, adjectives and article before it."""
+    begin = referent.start
+    if referent.kind != "person":
+        return begin
+    window = max(start, begin - 120)
+    for word in reversed(list(re.finditer(r"[^\s,;:()]+", text[window:begin]))):
+        token = word.group().strip(_MARKS)
+        if text[window + word.end() : begin].strip():
+            break
+        lower = token.lower()
+        if lower in _prepositions() and lower not in ("of", "for", "to"):
+            break
+        if not (token[:1].isupper() or lower in _title_words()):
+            break
+        begin = window + word.start()
+    return begin + _leading(text[begin : referent.start])
+
+
+def _leading(phrase: str) -> int:
+    """The length of small words at the start of a phrase that belong to what stands before it."""
+    match = re.match(r"(?:(?:of|for|to|and)\s+)+", phrase)
+    return match.end() if match else 0
+
+
+def _head(text: str, start: int, verb: Verb, able: list[Referent]) -> Referent | None:
+    """The subject of a verb further off: the last clause to begin with a mention has it, else the first mention."""
+    free = [one for one in able if not oblique(text, start, one)]
+    bounds = [start + match.end() for match in re.finditer(r"[,;:–—]|\s-\s", text[start : verb.start])]
+    apposed = bool(bounds) and bool(light().fullmatch(text[bounds[-1] : verb.start]))
+    openers: dict[int, Referent] = {}
+    for one in free:
+        begin = noun_phrase(text, start, one)
+        clause = max((bound for bound in [start, *bounds] if bound <= begin), default=start)
+        if _opening().fullmatch(text[clause:begin].strip(_MARKS)):
+            openers.setdefault(clause, one)
+    ordered = [openers[clause] for clause in sorted(openers, reverse=True)]
+    if apposed:
+        named = [one for one in ordered if one.kind in ("person", "pronoun")]
+        ordered = named or ordered
+    return ordered[0] if ordered else (free[0] if free else None)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Every form of a reporting verb with its kind."""
+    table = words.table("reporting")
+    kinds = dict.fromkeys(table["document_verbs"], "document")
+    for kind in ("judgement", "speech"):
+        for row in table[kind]:
+            kinds |= dict.fromkeys((form.strip() for form in row.split(",")), kind)
+    return kinds
+
+
+@cache
+def light() -> re.Pattern[str]:
+    """What may stand between a subject and its verb: adverbs, auxiliaries, days, a bracket."""
+    light = words.alternation(words.table("reporting")["light"]["words"])
+    return re.compile(rf"(?i)[\s{re.escape(_MARKS)}]*(?:(?:{light}|\w+ly|\([^()]{{1,40}}\))[\s]+)*")
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\s*,?\s*(?:who|which|that)\s+{light().pattern.removeprefix('(?i)')}")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """What may stand before the subject at the head of a clause."""
+    return re.compile(r"(?i)(?:(?:and|but|as|while|when|whereas|yet|so|then|also|meanwhile|however|for)\b\s*)*")
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(words.table("reporting")["prepositions"]["words"])
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    titles, own = words.table("titles"), words.table("reporting")
+    heads = (part for head in own["epithets"] for part in head.split())
+    return frozenset([*titles["offices"], *titles["portfolio"]["words"], *heads, *own["title_parts"]["words"]])

@@ -1,0 +1,143 @@
+"""Which person an epithet ("the Turkish leader", "her guest") or a pronoun means at its place in the text."""
+
+import re
+from functools import cache
+
+from communique import words
+from communique.extract.clauses import oblique
+from communique.extract.referents import Profile, Referent
+from communique.grammar import countries
+
+_RECENT = 40
+_INDEFINITE = re.compile(r"(?i)(?:an?|one|another)\s")
+_RECEIVED = re.compile(
+    r"(?i)\b(?:received|receives|welcomed|welcomes|hosted|hosts|greeted|receiving|welcoming|visit\s+(?:of|by))\b"
+)
+
+
+class Reader:
+    """What the reader of an article has in mind at one place."""
+
+    def __init__(self) -> None:
+        """A reader before the first sentence."""
+        self.topic: Referent | None = None
+        self.recent: dict[int, Referent] = {}
+        self.institution: Referent | None = None
+        self.visitors: set[int] = set()
+
+    def see(self, referent: Referent) -> None:
+        """Remembers a mention as the latest."""
+        if referent.person >= 0:
+            self.recent.pop(referent.person, None)
+            self.recent[referent.person] = referent
+            if len(self.recent) > _RECENT:
+                del self.recent[next(iter(self.recent))]
+        elif referent.kind in ("office", "document"):
+            self.institution = referent
+
+
+def resolved(
+    text: str, start: int, own: list[Referent], state: Reader, profiles: tuple[Profile, ...]
+) -> tuple[Referent, ...]:
+    """The mentions of a sentence with the persons that epithets and pronouns mean."""
+    found: list[Referent] = []
+    for one in own:
+        meant = one
+        if one.kind == "pronoun":
+            meant = _pronoun(text, start, one, found, state, profiles)
+        elif one.kind == "epithet" and not _INDEFINITE.match(text, one.start):
+            meant = _epithet(one, state, profiles)
+        found.append(meant)
+        state.see(meant)
+    return tuple(found)
+
+
+def _pronoun(
+    text: str, start: int, one: Referent, own: list[Referent], state: Reader, profiles: tuple[Profile, ...]
+) -> Referent:
+    """The pronoun with the person it means: a subject of this sentence, else of those before, of its gender."""
+    word = one.words.lower()
+    if word == "it":
+        return one._replace(words=state.institution.words if state.institution else "")
+    wanted = "m" if word in ("he", "him") else "f"
+    near = [other for other in reversed(own[-8:]) if other.person >= 0 and not oblique(text, start, other)]
+    topic = [state.topic] if state.topic and state.topic.person >= 0 else []
+    for other in [*near, *topic, *reversed(list(state.recent.values())[-8:])]:
+        if profiles[other.person].gender in (wanted, None):
+            return one._replace(person=other.person, words=profiles[other.person].name)
+    return one._replace(words="")
+
+
+def _epithet(one: Referent, state: Reader, profiles: tuple[Profile, ...]) -> Referent:
+    """The epithet with the person it fits best among those mentioned so far, unchanged where it fits nobody."""
+    head, modifiers = _parts(one.words)
+    codes = {mention.code for mention in countries.find(one.words)}
+    topic = state.topic.person if state.topic else -1
+    others = words.table("reporting")["other_side"]["words"]
+    visiting = head in ("guest", "visitor") or "visiting" in one.words.lower().split()
+    best, most = -1, 0.0
+    # Nobody mentioned so far may fit where an epithet comes before the name.
+    for candidates in (state.recent, range(min(len(profiles), _RECENT))):
+        for place, person in enumerate(candidates):
+            profile = profiles[person]
+            points = _other(profile, person == topic) if head in others else _fits(profile, head, modifiers)
+            if visiting and state.visitors and person not in state.visitors:
+                points = 0.0
+            if codes and profile.countries:
+                points = points + 4 if points and codes & profile.countries else 0.0
+            if points:
+                points += 0.5 * (person == topic) + 0.4 * place / _RECENT
+            if points > most:
+                best, most = person, points
+        if best >= 0:
+            return one._replace(person=best, words=profiles[best].name)
+    return one
+
+
+def _other(profile: Profile, is_topic: bool) -> float:
+    """How likely a person is the guest, host or counterpart of the one spoken of so far."""
+    if is_topic or not profile.role:
+        return 0.0
+    return 1.0 + 1.5 * bool(_fits(profile, "leader", frozenset()))
+
+
+def received(text: str, start: int, end: int, own: tuple[Referent, ...]) -> set[int]:
+    """The person whom somebody received or welcomed in this sentence."""
+    match = _RECEIVED.search(text, start, end)
+    after = [
+        one.person for one in own if match and one.start >= match.end() and one.kind == "person" and not one.possessive
+    ]
+    return set(after[:1])
+
+
+def _fits(profile: Profile, head: str, modifiers: frozenset[str]) -> float:
+    """How well a role answers to an epithet's noun and the words before it; 0 where it does not."""
+    names = words.table("reporting")["epithets"].get(head, [head])
+    if names and not any(re.search(rf"\b{re.escape(name)}\b", profile.role) for name in names):
+        return 0.0
+    if not profile.role:
+        return 0.0
+    asked = {word for word in modifiers if word[:5] not in {part[:5] for part in re.findall(r"\w+", profile.role)}}
+    if asked & _portfolios() or asked & {"deputy", "vice"}:
+        return 0.0
+    points = 2.0 + (head in profile.role) + 0.5 * len(modifiers - asked)
+    if re.search(r"\b(?:deputy|vice|former)\b", profile.role) and not modifiers & {"deputy", "vice", "former"}:
+        points -= 1
+    return points - (head == "minister" and "prime minister" in profile.role)
+
+
+@cache
+def _parts(phrase: str) -> tuple[str, frozenset[str]]:
+    """The noun of an epithet or role and the words before it, in lower case."""
+    heads = words.alternation(words.table("reporting")["epithets"])
+    match = re.search(rf"(?i)\b{heads}\b", phrase)
+    if not match:
+        return "", frozenset()
+    filler = words.table("reporting")["filler"]["words"]
+    before = {word for word in re.findall(r"[^\W\d_]+", phrase[: match.start()].lower()) if word not in filler}
+    return " ".join(match.group().lower().split()), frozenset(before)
+
+
+@cache
+def _portfolios() -> frozenset[str]:
+    return frozenset(words.table("titles")["portfolio"]["words"])

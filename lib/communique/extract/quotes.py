@@ -1,0 +1,247 @@
+"""Quotes with their speakers: which words in marks somebody is reported to have said, and who."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import zip_longest
+from typing import NamedTuple
+
+from communique import words
+from communique.extract import attribution, speakers
+from communique.extract.attribution import Attribution, Place
+from communique.extract.speakers import Line, Report
+from communique.grammar import marks, text as grammar
+from communique.grammar.marks import Quotation
+from communique.record import Article, Organisation, Person, Quote, Span
+
+_HANGING = ",!?…–—-"
+_FINAL = ".!?…"
+
+
+class _Found(NamedTuple):
+    """A quotation taken for a quote."""
+
+    quotation: Quotation
+    place: Place
+    kind: str
+    attribution: Attribution
+
+
+def find(
+    article: Article, people: tuple[Person, ...], organisations: tuple[Organisation, ...] = ()
+) -> tuple[Quote, ...]:
+    """The quotes in order, each with its speaker's full name, office or document as printed, or None.
+
+    Direct speech is `full`; three or more words inside a reporter's attributed sentence are `partial`. Titles,
+    themes, labels, nicknames, single words and what stands in headlines come out as nothing.
+
+    >>> from communique.article import from_text
+    >>> find(from_text('"We agree," Minister Ana Sol said.'), (Person(name="Ana Sol", role="Minister"),))[0].speaker
+    'Ana Sol'
+    """
+    quotations = [
+        part for whole in marks.quotations(article.text, article.paragraphs) for part in _cut(article.text, whole)
+    ]
+    quoted = [piece for quotation in quotations for piece in quotation.pieces]
+    report = speakers.read(article, quoted, people, organisations)
+    headline = _headline_end(article)
+    found: list[_Found] = []
+    for place in _places(article, report, quotations):
+        if place.quotation.end <= headline:
+            continue
+        one = _judge(article.text, report, place)
+        if one:
+            _add(article.text, report, found, one)
+    return tuple(_quote(article.text, one) for one in found)
+
+
+def _places(article: Article, report: Report, quotations: list[Quotation]) -> Iterator[Place]:
+    """Each quotation with the reporter's words before and after it, up to the sentence's end or the next quotation."""
+    place, previous = 0, Span(0, 0)
+    for quotation, follower in zip_longest(quotations, quotations[1:]):
+        first, last = report.line(quotation.pieces[0].start), report.line(quotation.pieces[-1].start)
+        if first is None or last is None:
+            continue
+        limit = follower.start if follower else len(article.text)
+        last = _trailing(article, report, last, quotation)
+        paragraph = grammar.holding(article.paragraphs, quotation.start) or Span(first.start, last.end)
+        begin = min(max(first.start, place), quotation.start)
+        end = max(quotation.end, min(last.end, limit))
+        before, after = Span(begin, quotation.start), Span(quotation.end, end)
+        yield Place(quotation, paragraph, first, last, before, after, paragraph == previous)
+        place, previous = quotation.end, paragraph
+
+
+def _trailing(article: Article, report: Report, line: Line, quotation: Quotation) -> Line:
+    """The sentence that holds the attribution: the next one, if it is no more than "N said." after a full stop."""
+    if article.text[quotation.pieces[-1].end - 1] != "." or report.text[quotation.end : line.end].strip():
+        return line
+    following = report.line(line.end + 1)
+    paragraph = grammar.holding(article.paragraphs, line.start)
+    near = following and paragraph and following.start < paragraph.end and following.end - following.start < 80
+    return following if following and near and following.verbs else line
+
+
+def _judge(text: str, report: Report, place: Place) -> _Found | None:
+    """The quotation as a full or partial quote with its attribution, or None."""
+    spoken = _words(text, place.quotation)
+    if not any(character.isalpha() for character in spoken):
+        return None
+    lead = report.text[slice(*place.before)].strip(" \n\t-–—•*·([")
+    hanging = _hangs(text, report, place)
+    if not lead or attribution.is_cue(report, place, spoken):
+        attributed = (attribution.before(report, place) if lead else None) or attribution.after(report, place, hanging)
+        if attributed and (place.quotation.opened or hanging):
+            return _Found(place.quotation, place, "full", attributed)
+        if not lead and place.quotation.opened and _stands_alone(text, report, place, spoken):
+            return _Found(place.quotation, place, "full", attribution.carried(report, place))
+        if not lead:
+            return None
+    return _partial(text, report, place, spoken, hanging)
+
+
+def _partial(text: str, report: Report, place: Place, spoken: str, hanging: bool) -> _Found | None:
+    """Words quoted inside a reporter's sentence, where somebody is said to have used them."""
+    if (
+        not (place.quotation.opened and place.quotation.closed)
+        or len(spoken.split()) < 3
+        or _is_label(text, place, spoken)
+    ):
+        return None
+    attributed = attribution.within(report, place) or attribution.after(report, place, hanging)
+    return _Found(place.quotation, place, "partial", attributed) if attributed else None
+
+
+def _add(text: str, report: Report, found: list[_Found], one: _Found) -> None:
+    """Appends a quote, or joins it to the one before where both are one speech around one attribution."""
+    last = found[-1] if found else None
+    if last and _is_continuation(text, report, last, one):
+        joined = last.quotation._replace(
+            end=one.quotation.end, pieces=last.quotation.pieces + one.quotation.pieces, closed=one.quotation.closed
+        )
+        # No third sentence joins by itself: its attribution would be the sentence before.
+        found[-1] = _Found(joined, last.place._replace(quotation=joined), last.kind, last.attribution)
+    else:
+        found.append(one)
+
+
+def _is_continuation(text: str, report: Report, last: _Found, one: _Found) -> bool:
+    """Whether `one` goes on with `last`: in its sentence after "he said,", or right after the attribution."""
+    if last.kind != "full" or (one.kind == "partial" and last.place.last is not one.place.first):
+        return False
+    if not last.place.paragraph.start <= one.quotation.start or one.place.paragraph != _paragraph_of(last, one):
+        return False
+    between = Span(last.quotation.end, one.quotation.start)
+    if not report.text[slice(*between)].strip():
+        return one.attribution.rule in ("carried", "no attribution")
+    if last.attribution.rule not in attribution.AFTER or len(last.quotation.pieces) > 3:
+        return False
+    same_sentence = last.place.last is one.place.first
+    if same_sentence:
+        return attribution.is_interruption(report, last.place, last.attribution)
+    return one.attribution.rule == "carried" and last.place.after.end <= one.quotation.start <= last.place.last.end + 4
+
+
+def _paragraph_of(last: _Found, one: _Found) -> Span:
+    """The paragraph in which the earlier quote ends, if the later one begins there."""
+    inside = one.place.paragraph.start <= last.quotation.pieces[-1].start < one.place.paragraph.end
+    return one.place.paragraph if inside else last.place.paragraph
+
+
+def _hangs(text: str, report: Report, place: Place) -> bool:
+    """Whether the quoted words wait for an attribution: a comma, question mark or dash at the closing mark."""
+    end = place.quotation.pieces[-1].end
+    after = report.text[slice(*place.after)].lstrip()
+    return text[end - 1 : end] in tuple(_HANGING) or after[:1] in (",", "–", "—", "-") or not place.quotation.closed
+
+
+def _stands_alone(text: str, report: Report, place: Place, spoken: str) -> bool:
+    """Whether the quotation is a sentence of its own, as direct speech is."""
+    rest = report.text[slice(*place.after)].strip(" \n\t.,)]*/")
+    ends = spoken[-1] in _FINAL + "," or text[place.quotation.end : place.quotation.end + 1] == "."
+    return not rest and ends and len(spoken.split()) >= (1 if place.follows else 3) and not spoken[0].islower()
+
+
+def _is_label(text: str, place: Place, spoken: str) -> bool:
+    """Whether the words are a title, theme or name: a label noun beside the marks, or capitals inside."""
+    before = re.findall(
+        r"[\w’'-]+", text[max(place.before.start, place.quotation.start - 60) : place.quotation.start].lower()
+    )
+    after = re.match(r"\s*([\w-]+)", text[place.quotation.end : place.quotation.end + 40])
+    table = words.table("reporting")["labels"]
+    if after and after.group(1).lower() in table["after"]:
+        return True
+    if before and (before[-1] in table["before"] or " ".join(before[-2:]) in table["before"]):
+        return True
+    long = [word for word in re.findall(r"[^\W\d_][\w’'-]*", spoken) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in long)
+    titled = len(long) > 1 and capitals >= 2 and capitals / len(long) >= 0.6
+    governed = bool(before) and before[-1] in ("a", "an", "the", "this", "its", "his", "their", "on")
+    return titled or (governed and len(spoken.split()) < 5)
+
+
+def _headline_end(article: Article) -> int:
+    """Where the headline ends: short opening lines without a full stop, when a text follows them."""
+    end = 0
+    for start, stop in article.paragraphs[:3]:
+        line = article.text[start:stop].rstrip()
+        if (
+            stop - start > 160
+            or line.endswith((".", ".”", '."', "»", ",", ":", ".’", ".'"))
+            or article.paragraphs[-1].start == start
+        ):
+            break
+        if re.search(r"[”\"»’'],?\s+(?:\w+\s+){0,4}\w+$", line) and _opens_quoted(line):
+            break
+        end = stop
+    return end
+
+
+def _opens_quoted(line: str) -> bool:
+    """Whether the line is a quotation and its attribution, with no full stop because it goes on below."""
+    return line[0] in '“"«„' and ":" not in line
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """An attribution inside a quotation that was never closed: "…, the minister said"."""
+    verbs = words.alternation(form for row in words.table("reporting")["speech"] for form in row.split(", "))
+    name = r"[^\W\d_a-z][\w.’'-]*"
+    who = rf"(?:he|she|they|{name}(?:\s+{name}){{0,5}}|[Tt]he\s+[\w’'-]+(?:\s+[\w’'-]+){{0,3}})"
+    return re.compile(rf"(?<=[,.!?…])\s+(?:(?:{who}\s+(?:also\s+|then\s+|has\s+)?{verbs})|(?:{verbs}\s+{who}))\b")
+
+
+def _cut(text: str, quotation: Quotation) -> list[Quotation]:
+    """The quotation, cut before an attribution that its lost closing mark has let in."""
+    parts: list[Quotation] = []
+    begin = quotation.start
+    pieces: list[Span] = []
+    for number, piece in enumerate(quotation.pieces):
+        is_last = number == len(quotation.pieces) - 1
+        match = None if is_last and quotation.closed else _tail().search(text, *piece)
+        if match:
+            pieces.append(Span(piece.start, match.start()))
+            parts.append(Quotation(begin, match.start(), tuple(pieces), quotation.family, closed=False))
+            begin, pieces = (quotation.pieces[number + 1].start if not is_last else quotation.end), []
+        else:
+            pieces.append(piece)
+    if pieces:
+        parts.append(
+            Quotation(begin, quotation.end, tuple(pieces), quotation.family, quotation.opened, quotation.closed)
+        )
+    return parts
+
+
+def _words(text: str, quotation: Quotation) -> str:
+    return " ".join(grammar.collapse(text[slice(*piece)]) for piece in quotation.pieces)
+
+
+def _quote(text: str, one: _Found) -> Quote:
+    return Quote(
+        text=_words(text, one.quotation),
+        speaker=one.attribution.speaker or None,
+        cue=one.attribution.cue,
+        pieces=one.quotation.pieces,
+        kind=one.kind,
+        rule=one.attribution.rule,
+    )

@@ -1,0 +1,270 @@
+"""Who and what a text mentions, as far as it can speak: persons, epithets, pronouns, offices and documents."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from communique import words
+from communique.grammar import countries
+from communique.record import Organisation, Person
+
+
+class Referent(NamedTuple):
+    """A mention: `words` as they will be reported, `person` the number of the person meant or -1."""
+
+    start: int
+    end: int
+    kind: str  # person, epithet, pronoun, office, document
+    words: str
+    person: int = -1
+    possessive: bool = False
+
+
+class Profile(NamedTuple):
+    """What is known of a person that helps to know him or her again."""
+
+    name: str
+    role: str
+    countries: frozenset[str]
+    gender: str | None
+
+
+class Token(NamedTuple):
+    """A word of the text, `lower` for looking it up."""
+
+    start: int
+    end: int
+    word: str
+    lower: str
+
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-‑.][^\W_]+)*")
+_ARTICLE = re.compile(r"^(?:the|a|an|its|their|this|that)\s+", re.IGNORECASE)
+_BETWEEN_TITLE_AND_NAME = re.compile(r"\s+(?:[^\W\d_a-z][\w.’'-]*\s+){0,5}")
+_TITLE_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
+_POSSESSIVE = re.compile(r"['’](?:s\b|(?<=s['’])(?=\s))", re.IGNORECASE)
+_CAPITALISED = r"[^\W\d_a-z](?:\w?\.|[\w&’'-]{0,40})"
+# White space inside a phrase: a line may be wrapped, a paragraph may not end.
+_SPACE = r"(?:[^\S\n]+|[^\S\n]*\n(?!\s))"
+_DOMAIN = re.compile(
+    rf"{_SPACE}(?:of|for|to){_SPACE}(?:the{_SPACE})?{_CAPITALISED}(?:{_SPACE}(?:of{_SPACE}|and{_SPACE})?{_CAPITALISED}){{0,5}}"
+)
+_LINK = re.compile(r"\s(?:of|for|to)\s+(?:the\s+)?")
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of the text; a hyphenated word is one, a possessive ending is apart."""
+    return [Token(*match.span(), match.group(), match.group().lower()) for match in _TOKEN.finditer(text)]
+
+
+def find(
+    text: str, found: list[Token], people: tuple[Person, ...], organisations: tuple[Organisation, ...]
+) -> list[Referent]:
+    """The mentions in order, none overlapping; epithets and pronouns still to be resolved.
+
+    A title in front of a name is part of the name's mention; a possessive owner is part of what it owns.
+    """
+    mentions = [*_names(text, found, people), *_institutions(text, organisations), *_described(text, found)]
+    kept: list[Referent] = []
+    for referent in sorted(mentions, key=lambda one: (one.start, -one.end, one.kind != "person")):
+        while kept and kept[-1].kind == "epithet" and referent.kind == "person" and _is_title(text, kept[-1], referent):
+            kept.pop()
+        if not kept or referent.start >= kept[-1].end:
+            kept.append(referent)
+    return kept
+
+
+def profiles(text: str, people: tuple[Person, ...], mentions: Iterable[Referent]) -> tuple[Profile, ...]:
+    """The profiles of the persons, in their order; gender None where no title or name tells it."""
+    genders, titles = _genders(), {}
+    for mention in mentions:
+        if mention.kind == "person" and mention.person not in titles:
+            before = _TITLE_BEFORE.search(text, max(0, mention.start - 16), mention.start)
+            gender = genders.get(before.group(1).lower()) if before else None
+            if gender:
+                titles[mention.person] = gender
+    found = []
+    for number, person in enumerate(people):
+        role = (person.role or "").lower()
+        codes = {person.country} if person.country else {one.code for one in countries.find(person.role or "")}
+        gender = titles.get(number) or _gender(person.name, role)
+        found.append(Profile(person.name, role, frozenset(codes), gender))
+    return tuple(found)
+
+
+def without_article(phrase: str) -> str:
+    """The phrase with white space collapsed and without a leading article."""
+    return _ARTICLE.sub("", " ".join(phrase.split()), count=1)
+
+
+def _names(text: str, found: list[Token], people: tuple[Person, ...]) -> Iterator[Referent]:
+    """Every mention of a person by the full name, a surname or a given name nobody shares."""
+    forms, reached = _forms(people), 0
+    for token in found:
+        if token.start < reached:
+            continue
+        for pattern, person in forms.get(token.word, ()):
+            match = pattern.match(text, token.start)
+            if match:
+                reached = match.end()
+                owned = bool(_POSSESSIVE.match(text, reached))
+                yield Referent(token.start, reached, "person", people[person].name, person, owned)
+                break
+
+
+def _forms(people: tuple[Person, ...]) -> dict[str, list[tuple[re.Pattern[str], int]]]:
+    """The forms of all names by their first word, longest first; of a shared form the first bearer has the right."""
+    owners: dict[tuple[str, ...], int] = {}
+    names = [person.name.split() for person in people]
+    for number, name in enumerate(names):
+        owners.setdefault(tuple(name), number)
+    for number, name in enumerate(names):
+        for i in range(1, min(len(name), 8)):
+            owners.setdefault(tuple(name[i:]), number)
+    for number, name in enumerate(names):
+        if name and len(name[0]) > 2 and name[0].lower() not in _genders():
+            owners.setdefault((name[0],), number)
+    forms: dict[str, list[tuple[re.Pattern[str], int]]] = {}
+    for form, number in sorted(owners.items(), key=lambda item: -len(item[0])):
+        first = _TOKEN.match(form[0]) if form else None
+        # A particle alone ("de", "bin") or an initial is nobody's name.
+        if first and (len(form) > 1 or (form[0][0].isupper() and len(form[0].strip(".")) > 1)):
+            forms.setdefault(first.group(), []).append((_pattern(form), number))
+    return forms
+
+
+@cache
+def _pattern(form: tuple[str, ...]) -> re.Pattern[str]:
+    joined = r"\s+".join(re.sub("['’]", "['’]", re.escape(part)) for part in form)
+    return re.compile(joined + r"(?!\w)")
+
+
+def _institutions(text: str, organisations: tuple[Organisation, ...]) -> Iterator[Referent]:
+    for organisation in organisations:
+        for start, end in organisation.spans:
+            if "\0" not in text[start:end]:
+                owned = bool(_POSSESSIVE.match(text, end))
+                yield Referent(start, end, "office", organisation.name, -1, owned)
+
+
+def _described(text: str, found: list[Token]) -> Iterator[Referent]:
+    """What is mentioned by no name: pronouns, and nouns of persons, institutions and documents with their phrases."""
+    heads = _heads()
+    for number, token in enumerate(found):
+        for head, kind in heads.get(token.lower, ()):
+            last = number + len(head) - 1
+            if any(one.lower != part for one, part in zip(found[number : last + 1], head, strict=False)):
+                continue
+            if last >= len(found) or (len(head) > 1 and text[token.end : found[last].end].count(" ") >= len(head) + 1):
+                continue
+            begin = _begin(text, found, number, kind)
+            if begin is not None:
+                yield _phrase(text, begin, found[last].end, kind)
+            break
+
+
+def _begin(text: str, found: list[Token], number: int, kind: str) -> int | None:
+    """Where the phrase of a noun begins: at its article or owner, or at itself where it stands for a name."""
+    if kind == "pronoun":
+        return found[number].start
+    table, begin, whole = _small(), found[number].start, True
+    for back in range(1, 7):
+        if number < back:
+            break
+        token = found[number - back]
+        gap = text[token.end : found[number - back + 1].start]
+        if not gap or (gap.strip(" \n") not in ("", "'", "’", "&") and not (gap == ". " and len(token.word) < 4)):
+            break
+        if token.lower in table["determiners"]:
+            return token.start
+        if token.lower == "s" and text[token.start - 1 : token.start] in ("'", "’"):
+            return found[number - back - 1].start if number > back else token.start
+        if token.lower in table["stops"]:
+            break
+        whole = whole and (kind == "plural" or token.word[0].isupper())
+        begin = token.start if whole else begin
+    bare = kind == "plural" or (kind in ("epithet", "office") and found[number].word[0].isupper())
+    return begin if bare else None
+
+
+def _phrase(text: str, begin: int, end: int, kind: str) -> Referent:
+    """The mention of a phrase, with the domain after it ("the minister of Trade")."""
+    domain = _DOMAIN.match(text, end) if kind in ("epithet", "office") and not text.startswith("-", end) else None
+    end = domain.end() if domain else end
+    owned = bool(_POSSESSIVE.match(text, end))
+    return Referent(begin, end, "office" if kind == "plural" else kind, without_article(text[begin:end]), -1, owned)
+
+
+def _is_title(text: str, epithet: Referent, person: Referent) -> bool:
+    """Whether the epithet is the title of the name ("his guest President X", "the President of Chile N"), not its owner
+    ("the spokesman for President X")."""
+    if person.start >= epithet.end:
+        return bool(_BETWEEN_TITLE_AND_NAME.fullmatch(text, epithet.end, person.start))
+    links = list(_LINK.finditer(text, epithet.start, person.start))
+    between = text[links[-1].end() : person.start].lower().split() if links else []
+    return (
+        person.end >= epithet.end
+        and bool(between)
+        and not any([word] in (head for head, _ in _heads().get(word, ())) for word in between)
+    )
+
+
+def _gender(name: str, role: str) -> str | None:
+    """The gender that a role, a surname's ending or a given name tells."""
+    table, parts = words.table("reporting")["gender"], name.lower().split()
+    for word in [*parts[:1], *re.findall(r"\w+", role)]:
+        if word in _genders():
+            return _genders()[word]
+    if len(parts) > 1 and parts[-1].endswith(tuple(table["female_endings"])):
+        return "f"
+    given = parts[0].split("-")[0] if parts else ""
+    if given in table["female"] or given in table["male"]:
+        return "f" if given in table["female"] else "m"
+    return "m" if len(parts) > 1 and parts[-1].endswith(tuple(table["male_endings"])) else None
+
+
+@cache
+def _genders() -> dict[str, str]:
+    """Titles and roles that tell the gender."""
+    table = words.table("reporting")["gender"]
+    return dict.fromkeys(table["male_titles"], "m") | dict.fromkeys(table["female_titles"], "f")
+
+
+@cache
+def _heads() -> dict[str, list[tuple[list[str], str]]]:
+    """The nouns and pronouns by their first word, longest first, each with its kind."""
+    table = words.table("reporting")
+    kinds = {
+        "pronoun": ["he", "she", "him", "her", "it"],
+        "epithet": table["epithets"],
+        "office": table["offices"],
+        "plural": table["plural"]["words"],
+        "document": table["documents"],
+    }
+    heads: dict[str, list[tuple[list[str], str]]] = {}
+    for kind, phrases in kinds.items():
+        for phrase in phrases:
+            heads.setdefault(phrase.split()[0], []).append((phrase.split(), kind))
+    return {first: sorted(found, key=lambda head: -len(head[0])) for first, found in heads.items()}
+
+
+@cache
+def _small() -> dict[str, frozenset[str]]:
+    """Words that begin a noun phrase, and words that cannot be inside one."""
+    stops = [
+        *words.table("reporting")["prepositions"]["words"],
+        "and",
+        "that",
+        "who",
+        "which",
+        "is",
+        "was",
+        "were",
+        "has",
+    ]
+    determiners = ["the", "his", "her", "its", "their", "our", "a", "an", "this", "one", "another"]
+    return {
+        "determiners": frozenset(determiners),
+        "stops": frozenset([*stops, "had", "have", "said", "but", "or", "not"]),
+    }

@@ -1,0 +1,245 @@
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from communique import article
+from communique.extract import quotes
+from communique.record import Organisation, Person, Span
+
+PEOPLE = (
+    Person(name="Ana Maria Sol", role="Chilean President", country="CHL"),
+    Person(name="Erik Lund", role="Norwegian Prime Minister", country="NOR"),
+    Person(name="Timur Bekov", role="Foreign Minister of Kazakhstan", country="KAZ"),
+    Person(name="Ingrid Dahl", role="Minister of Trade and Industry", country="NOR"),
+    Person(name="Salem Al Nuaimi", role="ambassador", country="ARE"),
+    Person(name="Carla Rojas", role="chief executive", country="CHL"),
+    Person(name="Paul Adomako", role="spokesman for the Chilean ministry", country="CHL"),
+)
+SOL, LUND, BEKOV, DAHL, NUAIMI, ROJAS, ADOMAKO = (person.name for person in PEOPLE)
+PLAIN = "President Ana Maria Sol met Prime Minister Erik Lund on Monday. "
+
+
+def found(text, people=PEOPLE, organisations=()):
+    """Each quote's words, speaker and kind."""
+    result = quotes.find(article.from_text(text), people, organisations)
+    return [(quote.text, quote.speaker, quote.kind) for quote in result]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        # After the words.
+        ("“We sail tomorrow,” Sol said.", "We sail tomorrow,", SOL),
+        ("“We sail tomorrow”, Sol said.", "We sail tomorrow", SOL),
+        ("“We sail tomorrow” – Sol said.", "We sail tomorrow", SOL),
+        ("“We sail tomorrow!” Sol exclaimed.", "We sail tomorrow!", SOL),
+        ("“Shall we sail tomorrow?” Erik Lund asked his guest.", "Shall we sail tomorrow?", LUND),
+        ("“We sail tomorrow.” Sol said.", "We sail tomorrow.", SOL),
+        ("“We sail tomorrow,” President Sol told reporters in Oslo after the talks.", "We sail tomorrow,", SOL),
+        ("“We sail tomorrow,” said Foreign Minister Timur Bekov on leaving the hall.", "We sail tomorrow,", BEKOV),
+        ("“We sail tomorrow,” said Dr. Al Nuaimi.", "We sail tomorrow,", NUAIMI),
+        ("“We sail tomorrow,” said Timur Bekov, head of the delegation.", "We sail tomorrow,", BEKOV),
+        ("“We sail tomorrow,” Bekov, who leads the delegation, said.", "We sail tomorrow,", BEKOV),
+        ("“We sail tomorrow,” the Foreign Minister, Timur Bekov, said.", "We sail tomorrow,", BEKOV),
+        ("“We sail tomorrow,” Sol also stressed in her speech.", "We sail tomorrow,", SOL),
+        ("“We sail tomorrow,” according to Sol.", "We sail tomorrow,", SOL),
+        ("“We sail tomorrow,” in the words of the Chilean president Ana Maria Sol.", "We sail tomorrow,", SOL),
+        ("“We sail tomorrow,” wrote Sol on X.", "We sail tomorrow,", SOL),
+        ("“We sail tomorrow” – Ana Maria Sol, President of Chile.", "We sail tomorrow", SOL),
+        ("''We sail tomorrow,'' Sol said.", "We sail tomorrow,", SOL),
+        ("«We sail tomorrow», Sol said.", "We sail tomorrow", SOL),
+        # Before the words.
+        ("Sol said: “We sail tomorrow.”", "We sail tomorrow.", SOL),
+        ("Sol said, “We sail tomorrow.”", "We sail tomorrow.", SOL),
+        ("Sol said “We sail tomorrow.”", "We sail tomorrow.", SOL),
+        ("In her speech, Sol stated: “We sail tomorrow.”", "We sail tomorrow.", SOL),
+        ("Asked by a reporter about Lund, Sol answered: “Never.”", "Never.", SOL),
+        ("Taking to X, President Sol wrote, “We sail tomorrow.”", "We sail tomorrow.", SOL),
+        ("Sol, welcoming Prime Minister Lund in Santiago, said: “We sail tomorrow.”", "We sail tomorrow.", SOL),
+        ("Sol thanked Lund and said: “We sail tomorrow.”", "We sail tomorrow.", SOL),
+        ("After talks with Erik Lund, Ana Maria Sol said: “We sail tomorrow.”", "We sail tomorrow.", SOL),
+        ("Lund quoted Sol as saying: “We sail tomorrow.”", "We sail tomorrow.", SOL),
+        ("Sol was quoted by a newspaper as saying: “We sail tomorrow.”", "We sail tomorrow.", SOL),
+        ("President of Chile Ana Maria Sol: “We sail tomorrow.”", "We sail tomorrow.", SOL),
+        ("Sol’s answer was short: “We sail tomorrow.”", "We sail tomorrow.", SOL),
+        (
+            "According to Sol, “we sail tomorrow with all the boats that we have”.",
+            "we sail tomorrow with all the boats that we have",
+            SOL,
+        ),
+        # Epithets and pronouns.
+        (PLAIN + "“We sail tomorrow,” the Norwegian leader said.", "We sail tomorrow,", LUND),
+        (PLAIN + "“We sail tomorrow,” the Chilean head of state said.", "We sail tomorrow,", SOL),
+        (PLAIN + "“We sail tomorrow,” the premier said.", "We sail tomorrow,", LUND),
+        (PLAIN + "“We sail tomorrow,” the head of government added.", "We sail tomorrow,", LUND),
+        (PLAIN + "“We sail tomorrow,” added the president.", "We sail tomorrow,", SOL),
+        (PLAIN + "“We sail tomorrow,” her guest replied.", "We sail tomorrow,", LUND),
+        (PLAIN + "“We sail tomorrow,” he said.", "We sail tomorrow,", LUND),
+        (PLAIN + "“We sail tomorrow,” she said.", "We sail tomorrow,", SOL),
+        (
+            "Trade Minister Ingrid Dahl and Timur Bekov met. “We sail tomorrow,” the trade minister said.",
+            "We sail tomorrow,",
+            DAHL,
+        ),
+        ("Ingrid Dahl and Timur Bekov met. “We sail tomorrow,” the foreign minister said.", "We sail tomorrow,", BEKOV),
+        ("Ingrid Dahl and Timur Bekov met. “We sail tomorrow,” the Kazakh diplomat said.", "We sail tomorrow,", BEKOV),
+        ("Ana Maria Sol spoke first. It rained. “We sail tomorrow,” she said.", "We sail tomorrow,", SOL),
+        ("Carla Rojas runs the yard. “We sail tomorrow,” the CEO said.", "We sail tomorrow,", ROJAS),
+        # Offices, documents, unnamed speakers.
+        ("“We sail tomorrow,” the statement reads.", "We sail tomorrow,", "statement"),
+        ("The joint communiqué says: “The parties sail tomorrow.”", "The parties sail tomorrow.", "joint communiqué"),
+        ("“We sail tomorrow,” the foreign ministry said in a statement.", "We sail tomorrow,", "foreign ministry"),
+        ("“We sail tomorrow,” a senior official told the agency.", "We sail tomorrow,", "senior official"),
+        ("“We sail tomorrow,” said a spokesman for President Sol.", "We sail tomorrow,", "spokesman for President Sol"),
+        ("“We sail tomorrow,” said Sol’s spokeswoman, who gave no name.", "We sail tomorrow,", "Sol’s spokeswoman"),
+        ("“We sail tomorrow,” one of the exporters said.", "We sail tomorrow,", "one of the exporters"),
+        (PLAIN + "“We sail tomorrow,” the press release quoted her as saying.", "We sail tomorrow,", SOL),
+        # No attribution: the subject of the sentence before.
+        ("Sol, for her part, praised the fleet. “We sail tomorrow at dawn.”", "We sail tomorrow at dawn.", SOL),
+        ("Minister Dahl let the numbers speak.\n\n“We sail tomorrow at dawn.”", "We sail tomorrow at dawn.", DAHL),
+        ("It rained in Oslo all day.\n\n“We sail tomorrow at dawn.”", "We sail tomorrow at dawn.", None),
+        # Lost marks.
+        ("“We sail tomorrow and come back, Sol said.", "We sail tomorrow and come back,", SOL),
+        (
+            "“We sail tomorrow and come back, the Chilean president said.\n\nSol left.",
+            "We sail tomorrow and come back,",
+            SOL,
+        ),
+        ("We sail tomorrow and come back,” Sol said.", "We sail tomorrow and come back,", SOL),
+        # Hard-wrapped lines and nested marks.
+        (
+            "“We sail tomorrow with\nall the ‘swift’ boats,” Sol said.",
+            "We sail tomorrow with all the ‘swift’ boats,",
+            SOL,
+        ),
+    ],
+)
+def test_direct_speech(text, words, speaker):
+    result = found(text)
+    assert result[:1] == [(words, speaker, "full")]
+    assert len(result) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We sail,” Sol said. “Tomorrow we return.”", [("We sail, Tomorrow we return.", SOL)]),
+        ("“Today,” Sol told guests, “we sail.”", [("Today, we sail.", SOL)]),
+        ("“We agreed,” said Bekov, “that all boats sail.”", [("We agreed, that all boats sail.", BEKOV)]),
+        ("“We sail.\n\n“Tomorrow we return,” Sol said.", [("We sail. Tomorrow we return,", SOL)]),
+        ("Sol said: “We sail.\n\n“Tomorrow we return.”", [("We sail. Tomorrow we return.", SOL)]),
+        (
+            "“We sail,” Sol said. “Tomorrow we rest.\n\n“Then we return.”",
+            [("We sail, Tomorrow we rest. Then we return.", SOL)],
+        ),
+        # Two attributions are two quotes.
+        ("“We sail,” Sol said. “We rest,” she added.", [("We sail,", SOL), ("We rest,", SOL)]),
+        ("“We sail,” Sol said. “We rest,” Lund replied.", [("We sail,", SOL), ("We rest,", LUND)]),
+        ("“We sail,” Sol said. Lund answered: “We rest.”", [("We sail,", SOL), ("We rest.", LUND)]),
+        ("“We sail,” Sol said, and Lund added: “We rest.”", [("We sail,", SOL), ("We rest.", LUND)]),
+        # Paragraphs that are closed each are quotes of their own.
+        (
+            "“We sail tomorrow,” Sol said.\n\n“We rest on Sunday and sing.”",
+            [("We sail tomorrow,", SOL), ("We rest on Sunday and sing.", SOL)],
+        ),
+        ("“We sail, Sol said.\n\nIt rained.\n\n“We rest,” Lund said.", [("We sail,", SOL), ("We rest,", LUND)]),
+    ],
+)
+def test_pieces_of_one_speech(text, expected):
+    assert [(words, speaker) for words, speaker, _ in found(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Sol called the accord “a gift to our sailors”.", "a gift to our sailors", SOL),
+        ("Sol said Chile would “sail with every boat it has”.", "sail with every boat it has", SOL),
+        ("Sol replied that Oslo regards its partner as “the harbour of the south”.", "the harbour of the south", SOL),
+        ("Lund, who had promised “boats, not brochures”, left.", "boats, not brochures", LUND),
+        ("The ministry described the talks as “frank and very useful”.", "frank and very useful", "ministry"),
+        ("The agency quotes Sol as calling the talks “a new wind in the sails”.", "a new wind in the sails", SOL),
+        (
+            "For the Chilean president, “the sea we share is our best road”, and it is open.",
+            "the sea we share is our best road",
+            None,
+        ),
+        (
+            "The Protocol states that “the Parties shall sail every year”.",
+            "the Parties shall sail every year",
+            "Protocol",
+        ),
+    ],
+)
+def test_partial_quotes(text, words, speaker):
+    assert [(text_, speaker_) for text_, speaker_, _ in found(text)] == [(words, speaker)] or (
+        speaker is None and found(text)[0][0] == words
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sol praised the “Sea Silk Road” initiative.",
+        "Sol opened a forum themed “Two Oceans, One Market”.",
+        "Sol visited the exhibition “Boats of the North and South”.",
+        "Sol spoke at the “boats of tomorrow” conference.",
+        "Lund took part in a session titled “how to sail a green fleet”.",
+        "Sol raised ties to a “strategic partnership” in May.",
+        "Sol gave Erik “Viking” Lund a hat.",
+        "Sol received the Order “For Merit to the Fleet”.",
+        "The 'every boat' scheme and a 'fair wind' were mentioned.",
+        "They signed a memorandum on “training of young sailors”.",
+        "They signed an agreement on “Fisheries, Ports and Shipping”.",
+        "The so-called “boats for oil deal” was dropped, Sol said.",
+        "“Sea Star” sails tomorrow.",
+        "The yacht 'Sea Star of the South' sails tomorrow.",
+        "'Nine boats, one sea': Chile, Norway widen ties\n\nSol met Lund on Monday in Oslo and they spoke at length.",
+        "Sol: “We sail tomorrow”\n\nSol met Lund on Monday in Oslo and they spoke at length.",
+        "The crew's and the sailors' boats aren't Sol's.",
+        "A 55\" screen showed Sol's boat, 6'2\" high.",
+        "Sol said trade grew.",
+        "",
+    ],
+)
+def test_no_quotes(text):
+    assert found(text) == []
+
+
+def test_a_quote_says_how_it_was_found():
+    (quote,) = quotes.find(article.from_text("“We sail,” Sol noted."), PEOPLE)
+    assert (quote.cue, quote.rule, quote.pieces) == ("noted", "verb after", (Span(1, 9),))
+
+
+def test_an_organisation_speaks_by_its_full_name():
+    text = "“We sail,” the Harbour Board of Oslo said."
+    board = Organisation(name="Harbour Board of Oslo", spans=(Span(15, 36),))
+    assert found(text, organisations=(board,)) == [("We sail,", "Harbour Board of Oslo", "full")]
+
+
+PIECES = st.sampled_from(
+    [
+        *"\"'“”„‘’«».,:;!?\n ()-–s0",
+        "\n\n",
+        "Sol ",
+        "said ",
+        "the president ",
+        "he ",
+        "“We sail,” ",
+        "according to ",
+        "Erik Lund",
+        "in his words ",
+        "quoted her as saying ",
+        "The statement ",
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_any_text_gives_quotes_inside_it(text):
+    place = 0
+    for quote in quotes.find(article.from_text(text), PEOPLE):
+        for start, end in quote.pieces:
+            assert place <= start < end <= len(text)
+            place = end
+        assert quote.text == " ".join(" ".join(text[start:end].split()) for start, end in quote.pieces)
+        assert quote.speaker is None or quote.speaker.strip()
