@@ -16,7 +16,7 @@ _PLACE = rf"(?:{_WORD})(?:[ ](?:(?:de|da|of|the|and)[ ])?{_WORD}){{0,3}}(?:/{_WO
 _DASH = r"(?:\s*[–—]\s*|\s+--?\s+|\s*--\s*|\s+[-−]\s+)"
 # Between the place and the dash: a country or state, a date, an agency, in any order, in brackets, slashes or bare.
 _BETWEEN = r"(?P<between>(?:\s*[,./(][^\n–—:]{1,60}?)?)"
-_GLUED = re.compile(rf"(?P<place>{_PLACE}){_BETWEEN}(?:(?P<dash>{_DASH})|(?P<colon>:)\s+)(?=\S)")
+_GLUED = re.compile(rf"(?P<place>{_PLACE}){_BETWEEN}(?:(?P<dash>{_DASH})|(?P<colon>(?<=\)):\s*|:\s+))(?=\S)")
 _SLASHED = re.compile(rf"(?P<place>{_PLACE})\s*/(?P<between>[^/\n]{{1,40}})/[^\n:–—]{{0,30}}[:–—]?\s*")
 _STOPPED = re.compile(
     rf"(?P<place>{_PLACE})(?P<between>,\s[^.\n]{{3,30}})?\.\s*(?:/\w+/\.?|[A-Z]{{3,}}(?:\s[A-Z]{{3,}})?(?:\s*[/.:–—-]|\s)|[A-Z]\w+:)"
@@ -41,11 +41,15 @@ class Dateline(NamedTuple):
 
 
 def dateline(text: str, paragraphs: tuple[Span, ...]) -> Dateline | None:
-    """The dateline among the first eight paragraphs, or one glued behind the headline; None where there is none."""
+    """The dateline among the first eight paragraphs, in a signature line, or glued behind the headline; else None."""
     for start, end in paragraphs[:8]:
         found = _at(text, start, min(end, start + 160)) or _alone(text, start, end)
         if found is not None:
             return found
+    for start, end in paragraphs[-3:]:
+        signed = _alone(text, start, end)
+        if signed is not None:
+            return signed
     for start, end in paragraphs[:2]:
         inner = _INNER.search(text, start, min(end, start + 400))
         if inner and countries.code_of(inner["place"]):
@@ -111,7 +115,7 @@ def _alone(text: str, start: int, end: int) -> Dateline | None:
         return Dateline(line, start, end)
     match = _LINE.match(text, start, end) if end - start <= 80 else None
     dated = match is not None and bool(dates.find(text, match.end("place"), end))
-    return Dateline(match["place"], start, end) if match and dated and _known(match["place"]) else None
+    return Dateline(_with_country(match), start, end) if match and dated and _known(match["place"]) else None
 
 
 def _is_place(match: re.Match[str]) -> bool:
