@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from communique import words as tables
-from communique.grammar import countries, names, persons, titles
+from communique.grammar import names, persons, titles
 from communique.grammar.names import Words
 from communique.grammar.persons import Candidate, Group
 from communique.grammar.titles import Title
@@ -18,7 +18,7 @@ def find(article: Article, event: Event | None = None) -> tuple[Person, ...]:
     [('Eva Ros', 'Danish Foreign Minister'), ('Jon Moe', 'farmer')]
     """
     words = names.read(article.text, article.sentences)
-    lands = _lands(article.text, words)
+    lands = titles.lands_of(words)
     groups = persons.group(words, _checked(words, _candidates(words, lands)))
     spans = persons.mentions(words, groups)
     return tuple(
@@ -38,19 +38,6 @@ def _person(words: Words, known: Group, spans: tuple[Span, ...], event: Event | 
 
 # Rules whose role counts only where no other gives one.
 _RANK = {"counterpart": 1, "form of address": 2}
-
-
-def _lands(text: str, words: Words) -> dict[int, str]:
-    """Number of each word that means a country -> its code; capitals after "of" only, for they are surnames too."""
-    lands: dict[int, str] = {}
-    for mention in countries.find(text):
-        i = words.at(mention.start)
-        if mention.form == "capital" and not (i and words.joined[i] and words.key[i - 1] == "of"):
-            continue
-        while i < len(words.text) and words.start[i] < mention.end:
-            lands[i] = mention.code
-            i += 1
-    return lands
 
 
 def _candidates(words: Words, lands: Mapping[int, str]) -> Iterator[Candidate]:

@@ -21,7 +21,7 @@ ADDRESS = frozenset(_TABLE["address"]["words"])
 RANKS = frozenset(_TABLE["address"]["ranks"])
 MONARCHS = frozenset(_TABLE["address"]["monarchs"])
 SPEECH = frozenset(_TABLE["speech"]["words"])
-_BEFORE = frozenset(_TABLE["before"]["words"])
+BEFORE = frozenset(_TABLE["before"]["words"])
 _PLURALS: dict[str, str] = _TABLE["plurals"]
 _TAILS = frozenset(_TABLE["tails"]["words"])
 _LINKS = frozenset(_TABLE["links"]["words"])
@@ -69,6 +69,19 @@ def find(words: Words, lands: Mapping[int, str], lone: frozenset[str]) -> list[T
         found.append(Title(first, head, last, noun or "", plural, name))
         i = max(last, head + 1)
     return _merged(words, found)
+
+
+def lands_of(words: Words) -> dict[int, str]:
+    """The number of each word that means a country, and its code; capitals after "of" only: they are surnames too."""
+    lands: dict[int, str] = {}
+    for mention in countries.find(words.source):
+        i = words.at(mention.start)
+        if mention.form == "capital" and not (i and words.joined[i] and words.key[i - 1] == "of"):
+            continue
+        while i < len(words.text) and words.start[i] < mention.end:
+            lands[i] = mention.code
+            i += 1
+    return lands
 
 
 def noun_of(words: Words, i: int) -> tuple[str | None, bool]:
@@ -147,7 +160,7 @@ def name_before(words: Words, title: Title, lands: Mapping[int, str]) -> tuple[i
         if j == 0 or words.first[j] or gap:
             return None
         j -= 1
-        if not (words.key[j] in _DETERMINERS or words.possessive(j) or words.capital[j] or words.key[j] in _BEFORE):
+        if not (words.key[j] in _DETERMINERS or words.possessive(j) or words.capital[j] or words.key[j] in BEFORE):
             return None
     return None
 
@@ -215,7 +228,7 @@ def _extend_left(words: Words, i: int, lands: Mapping[int, str], least: int) -> 
     first, listed = i, False
     while first > least and i - first < _WIDEST:
         j, word = first - 1, words.key[first - 1]
-        fits = word in _BEFORE or word in PORTFOLIO or j in lands
+        fits = word in BEFORE or word in PORTFOLIO or j in lands
         if words.joined[first] and fits and not words.possessive(j):
             first = j
         elif words.joined[first] and word in {"and", "&"} and _is_field(words, j - 1, first) and j - 1 >= least:
@@ -261,13 +274,13 @@ def _extend_right(words: Words, i: int, lands: Mapping[int, str], lone: frozense
 
 def _modifies(words: Words, i: int) -> bool:
     """Whether word i only modifies the noun of an office that follows: "deputy" in "deputy trade minister"."""
-    if words.key[i] not in _BEFORE:
+    if words.key[i] not in BEFORE:
         return False
     j = i + 1
     while j < len(words.text) and j - i < 5 and words.joined[j] and not words.possessive(j - 1):
-        if noun_of(words, j)[0] and words.key[j] not in _BEFORE:
+        if noun_of(words, j)[0] and words.key[j] not in BEFORE:
             return True
-        if words.key[j] not in _BEFORE and words.key[j] not in PORTFOLIO:
+        if words.key[j] not in BEFORE and words.key[j] not in PORTFOLIO:
             return False
         j += 1
     return False

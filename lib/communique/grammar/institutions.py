@@ -1,0 +1,243 @@
+"""Names of organisations as runs of capitals: "Bank of Mauritius", "Monte Banca S.p.A.", "Ministry of Trade (MoT)".
+
+`runs(words, lands, taken)` cuts a text into names with what makes each an organisation; words and their numbers are
+those of `names.read`.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from communique import words as tables
+from communique.grammar import names, titles
+from communique.grammar.names import ORDINARY, Words
+
+_TABLE = tables.table("organisations")
+KINDS: dict[str, str] = {
+    names.key(word): "international organisation" if kind == "international" else kind
+    for kind, heads in _TABLE["heads"].items()
+    for word in heads
+}
+WEAK = frozenset(_TABLE["weak"]["words"])
+_WEAK_OF = frozenset(_TABLE["weak"]["of"])
+_CAMEL = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van|O')[\w-]*[a-zà-ÿ][A-Z][\w-]*")
+LEGAL = frozenset(_TABLE["legal"]["forms"])
+NO_HEADS = frozenset(names.key(word) for word in _TABLE["not"]["heads"])
+ALONE = frozenset(_TABLE["not"]["alone"])
+_OF = frozenset({"of", "for", "on"})
+_ROMANCE = frozenset(
+    {"e", "de", "di", "du", "del", "della", "da", "do", "dos", "des", "y", "la", "el", "für", "und", "der", "for"}
+)
+_LONGEST = 16
+
+
+class Run(NamedTuple):
+    """A run of words that may name an organisation: words `first` up to `last`; `kind` is None where nothing says so.
+
+    `weak` says that the proof is a noun that many other names hold too; `acronym` is the one in brackets after it.
+    """
+
+    first: int
+    last: int
+    kind: str | None
+    weak: bool = False
+    acronym: str | None = None
+
+
+def runs(words: Words, lands: Mapping[int, str], taken: Collection[int]) -> Iterator[Run]:
+    """The runs of a text in order; `taken` holds the numbers of words that name persons."""
+    i, size = 0, len(words.text)
+    while i < size:
+        if not words.capital[i] or i in taken or _leads(words, i):
+            i += 1
+            continue
+        last = run_end(words, i, taken)
+        yield classified(words, i, last, lands)
+        i = last
+
+
+def classified(words: Words, first: int, last: int, lands: Mapping[int, str]) -> Run:
+    """The run of words with its kind, by its legal form, its noun, or its acronym in brackets."""
+    kind, weak = _kind(words, first, last, lands)
+    bracket = names.acronym_after(words.source, words.end[last - 1])
+    acronym = bracket[1] if bracket and _abbreviates(words, first, last, bracket[1]) else None
+    return Run(first, last, kind, weak, acronym)
+
+
+def run_end(words: Words, i: int, taken: Collection[int]) -> int:
+    """The number of the word after the name that starts at word i, with "of", "and", particles, legal forms inside."""
+    size, j, headed = len(words.text), i + 1, _is_head(words, i)
+    while j < size and j - i < _LONGEST and j not in taken:
+        step = _step(words, i, j, headed)
+        if not step or any(k in taken for k in range(j, j + step)):
+            break
+        j += step
+        headed = headed or _is_head(words, j - 1)
+    return j
+
+
+def country(words: Words, first: int, last: int, lands: Mapping[int, str]) -> str | None:
+    """The country that the name itself, its owner or the adjective before it states."""
+    inside = [lands[i] for i in range(first, last) if i in lands]
+    before = first - 1 if words.key[first - 1] != "the" else first - 2
+    owner = [lands[k] for k in (before, before - 1, before - 2) if k >= 0 and k in lands and _reaches(words, k, first)]
+    return (inside or owner or [None])[0]
+
+
+def _reaches(words: Words, k: int, first: int) -> bool:
+    """Whether word k belongs to the phrase that word `first` closes: "Italy's", "the US firm"."""
+    inner = all(words.joined[n] and not words.capital[n] for n in range(k + 2, first))
+    return inner and (words.joined[k + 1] or words.possessive(k)) and (k + 1 == first or words.joined[first])
+
+
+def _leads(words: Words, i: int) -> bool:
+    """Whether word i only leads to a name: an article, the opening word of a sentence, a title, a calendar word."""
+    word = words.key[i]
+    if word == "the" or word in names.DAYS or (word in names.MONTHS and word != "may"):
+        return True
+    if word in ORDINARY and (words.first[i] or words.headline[i]):
+        return not _is_head(words, i)
+    if word in ADDRESS_ONLY and i + 1 < len(words.text) and words.joined[i + 1]:
+        return True
+    follows = any(_is_head(words, k) for k in range(i + 1, _capitals_end(words, i, 5 if word in _NAMING else 2)))
+    return titles.noun_of(words, i)[0] is not None and not follows and word not in KINDS
+
+
+def _capitals_end(words: Words, i: int, most: int) -> int:
+    """The word after the capitals from word i on, possessives inside, at most so many."""
+    j = i + 1
+    while j < len(words.text) and j - i < most and words.capital[j] and (words.joined[j] or words.possessive(j - 1)):
+        j += 1
+    return j
+
+
+# Titles that stand in names of institutions: "King Saud University", "Prince Henry's College".
+_NAMING = frozenset({"king", "queen", "prince", "princess", "emperor", "president", "sultan", "emir", "shah"})
+ADDRESS_ONLY = titles.ADDRESS - frozenset(KINDS) - titles.OFFICES - {"general", "major", "field", "right"}
+
+
+def _is_head(words: Words, i: int) -> bool:
+    return words.key[i] in KINDS and words.capital[i]
+
+
+def _step(words: Words, i: int, j: int, headed: bool) -> int:
+    """How many words from word j on go on with the name that starts at word i; 0 when it ends before j."""
+    if words.possessive(j - 1):
+        ahead = range(j, min(j + 3, len(words.text)))
+        owned = words.capital[j] and any(_is_head(words, k) for k in ahead)
+        return int(owned and words.key[j - 1] not in _OWNERS)
+    if not words.joined[j]:
+        return _after_comma(words, i, j, headed)
+    if words.capital[j] or words.text[j] in LEGAL:
+        return int(words.key[j] in KINDS or not _leads(words, j))
+    k = j + 1 + (words.key[j] == "of" and j + 1 < len(words.text) and words.key[j + 1] == "the")
+    if k >= len(words.text) or not words.joined[k] or not words.capital[k]:
+        return 0
+    return _linked(words, i, j, headed) * (k - j + 1)
+
+
+def _linked(words: Words, i: int, j: int, headed: bool) -> bool:
+    """Whether the small word j links the name that starts at word i with the capital after it."""
+    word = words.key[j]
+    if word in {"and", "&"}:
+        return word == "&" or _conjoined(words, i, j, headed)
+    if word in _OF:
+        direct = words.key[j - 1] in KINDS and (word != "on" or words.key[j - 1] in _ON)
+        return direct or (headed and word == "of" and words.key[j - 1] not in NO_HEADS)
+    return word in _ROMANCE
+
+
+_ON = frozenset({"commission", "committee", "council", "group", "office", "centre", "center", "institute"})
+_OWNERS = frozenset({"president", "minister", "government", "ministry", "country", "state", "kingdom"})
+
+
+def _after_comma(words: Words, i: int, j: int, headed: bool) -> int:
+    """1 where the comma before word j stands inside the name: "Co., Ltd.", "Ministry of Labour, Family and Youth"."""
+    if words.gap(j).strip() not in {",", "., ", ".,"}:
+        return 0
+    if words.text[j] in LEGAL and words.key[j - 1] in {"co", "company", "corp", "corporation", "group", "holding"}:
+        return 1
+    listed = headed and _is_field(words, j) and _is_field(words, j - 1) and not _OF.isdisjoint(words.key[i:j])
+    return 1 if listed and _list_goes_on(words, j) else 0
+
+
+def _list_goes_on(words: Words, j: int) -> bool:
+    """Whether the list of portfolios that word j is on has an "and" within the next few words."""
+    for k in range(j + 1, min(j + 7, len(words.text) - 1)):
+        if words.key[k] in {"and", "&"}:
+            return _is_field(words, k + 1)
+        if not _is_field(words, k):
+            return False
+    return False
+
+
+def _is_field(words: Words, j: int) -> bool:
+    return words.capital[j] and words.key[j] in titles.PORTFOLIO
+
+
+def _conjoined(words: Words, i: int, j: int, headed: bool) -> bool:
+    """Whether "and" at word j stands inside the name: "Ministry of Trade and Industry", "Trade and Export Bank"."""
+    k, heads = j + 1, []
+    if not _is_field(words, k):
+        return False
+    while k < len(words.text) and (k == j + 1 or words.joined[k]) and words.capital[k] and k - j < 7:
+        heads.append(_is_head(words, k) and words.key[k] not in titles.PORTFOLIO)
+        k += 1
+    if headed and not _OF.isdisjoint(words.key[i:j]):
+        return not any(heads)
+    fields = all(_is_field(words, n) or not words.capital[n] for n in range(i, j))
+    return fields and heads[-1]
+
+
+def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tuple[str | None, bool]:
+    """The kind of organisation that the words name and whether the proof is weak; None where nothing says so."""
+    if last - first > 3 and words.phrase(first, last).isupper():
+        return None, False
+    head = _head(words, first, last, lands)
+    word = words.key[head] if head is not None else ""
+    if last - first == 1:
+        camel = len(words.text[first]) > 4 and word not in NO_HEADS and _CAMEL.fullmatch(words.text[first])
+        return (KINDS[word] if word in ALONE else "company" if camel else None), False
+    if any(words.text[i] in LEGAL for i in range(max(first + 1, last - 4), last)):
+        return (KINDS[word] if KINDS.get(word) in {"bank", "fund", "media"} else "company"), False
+    if head is None:
+        return None, False
+    complement = head + 1 < last and words.key[head + 1] in _OF
+    if word not in WEAK or (complement and word in _WEAK_OF):
+        return KINDS[word], False
+    proper = any(_is_proper(words, i, lands) for i in range(first, last) if i != head)
+    return (KINDS[word] if proper else None), True
+
+
+def _head(words: Words, first: int, last: int, lands: Mapping[int, str]) -> int | None:
+    """The number of the noun of the name: the one before "of" or "for", else its last one before a place."""
+    for i in range(first + 1, last - 1):
+        if not words.capital[i] and words.key[i] in _OF:
+            return i - 1 if words.key[i - 1] in KINDS else None
+    end = last
+    while end > first + 1 and (end - 1 in lands or words.text[end - 1] in LEGAL):
+        end -= 1
+    if words.key[end - 1] in KINDS:
+        return end - 1
+    if words.key[end - 1] in NO_HEADS:
+        return None
+    # "Imperial College London": a place may follow; "Banco Ibérico", "Bank Rakan": the noun comes first.
+    strong = [i for i in range(max(first, end - 3), end) if words.key[i] in KINDS and words.key[i] not in WEAK]
+    return strong[-1] if strong and (strong[-1] > first or end - first > 1) else None
+
+
+def _is_proper(words: Words, i: int, lands: Mapping[int, str]) -> bool:
+    """Whether word i is a proper name, not a field, a modifier, a country or another noun of institutions."""
+    word = words.key[i]
+    if word in ALONE:
+        return True
+    common = word in titles.PORTFOLIO or word in KINDS or word in ORDINARY or word in titles.BEFORE or word in NO_HEADS
+    return words.capital[i] and not common and i not in lands
+
+
+def _abbreviates(words: Words, first: int, last: int, acronym: str) -> bool:
+    """Whether the acronym is made of the name's initials, most of them in order."""
+    initials = "".join(words.key[i][0] for i in range(first, last))
+    rest = iter(initials)
+    letters = [letter for letter in acronym.lower() if letter.isalpha()]
+    return bool(letters) and letters[0] in initials and sum(letter in rest for letter in letters) * 2 >= len(letters)
