@@ -50,6 +50,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     all_parties: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     no_subject: bool = False
+    no_parties: bool = False
 
 
 class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -201,11 +202,12 @@ def _named(raw: dict[str, Any], place: str) -> str:
 def _check(book: Codebook) -> None:
     if not book.codes:
         raise CommuniqueError(book.file, "has no code", "add at least one [[code]] entry")
-    codes = [entry.code for entry in book.codes]
-    for at, code in enumerate(codes):
-        if not code.strip() or code in codes[:at]:
-            what = "the code is empty or used before"
-            raise CommuniqueError(book.file, what, "give every entry its own code", f"$.code[{at}] ({code})")
+    codes, names = [entry.code for entry in book.codes], [rule.name for rule in book.rules]
+    for kind, keys in (("code", codes), ("rule", names)):
+        for at, key in enumerate(keys):
+            if not key.strip() or key in keys[:at]:
+                what, place = "the name is empty or used before", f"$.{kind}[{at}] ({key})"
+                raise CommuniqueError(book.file, what, f"give every {kind} a name of its own", place)
     _check_cues(book)
 
 

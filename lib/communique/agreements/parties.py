@@ -1,14 +1,20 @@
 """Says of a party what kind of body it is and from which country."""
 
+import re
+
 import msgspec
 
 from communique.agreements import scores
+from communique.agreements.scores import Weighed
 from communique.agreements.title import Title, own_text
 from communique.codebook import Codebooks
 from communique.grammar import countries
 from communique.record import Evidence, Party, Span
 
 _UNKNOWN = "unknown"
+# What stands before a name belongs to it back to the last comma or linking word, within this many characters.
+_REACH = 60
+_BREAK = re.compile(r"[,;:.()]|\b(?:and|between|with|of|by|from|to|for|among|as)\b")
 
 
 def identify(party: Party, title: Title, codebooks: Codebooks) -> tuple[Party, Evidence]:
@@ -20,25 +26,30 @@ def identify(party: Party, title: Title, codebooks: Codebooks) -> tuple[Party, E
 
 
 def _kind(party: Party, title: Title, codebooks: Codebooks) -> Evidence:
-    text, start, end, shift = own_text(party, title)
+    """By the name itself, else the words before it ("the state water company X"), else its line of business."""
     if countries.code_of(party.name):
         return _evidence(
             "government", "stated", "name of a country", (party.name,), (party.span,) if party.span else ()
         )
-    hits = codebooks.party_kinds.find(text, start, end)
-    won = scores.decide(scores.weigh(text, hits), hits, codebooks.party_kinds.weights.least)
-    confidence, rule = "stated", "words of the name"
-    if not hits:
-        sectors = codebooks.sectors.by_code
-        hits = [hit for hit in codebooks.sectors.find(text, start, end) if sectors[hit.code].kind]
-        hits = [hit._replace(code=sectors[hit.code].kind or _UNKNOWN) for hit in hits]
-        won = scores.decide(scores.weigh(text, hits), hits, codebooks.sectors.weights.least)
-        confidence, rule = "inferred", "line of business"
+    text, start, end, shift = own_text(party, title)
+    before = Span(start - len(_BREAK.split(text[max(0, start - _REACH) : start])[-1]), start)
+    for rule, place in (("words of the name", Span(start, end)), ("words before the name", before)):
+        hits = codebooks.party_kinds.find(text, *place)
+        if hits:
+            won = scores.decide(scores.weigh(text, hits), hits, codebooks.party_kinds.weights.least)
+            return _decided(won, "stated", rule, text, shift if party.span else None)
+    sectors = codebooks.sectors.by_code
+    hits = [hit for hit in codebooks.sectors.find(text, start, end) if sectors[hit.code].kind]
+    hits = [hit._replace(code=sectors[hit.code].kind or _UNKNOWN) for hit in hits]
+    won = scores.decide(scores.weigh(text, hits), hits, codebooks.sectors.weights.least)
+    return _decided(won, "inferred", "line of business", text, shift if party.span else None)
+
+
+def _decided(won: Weighed, confidence: str, rule: str, text: str, shift: int | None) -> Evidence:
     if won.code is None:
-        rule = "tie" if won.hits and won.runner_up else "no cue"
-        return _evidence(_UNKNOWN, "unclassified", rule, runner_up=won.runner_up)
+        return _evidence(_UNKNOWN, "unclassified", "tie" if won.hits else "no cue", runner_up=won.runner_up)
     words = tuple(" ".join(text[hit.start : hit.end].split()) for hit in won.hits)
-    spans = tuple(Span(hit.start + shift, hit.end + shift) for hit in won.hits) if party.span else ()
+    spans = () if shift is None else tuple(Span(hit.start + shift, hit.end + shift) for hit in won.hits)
     return _evidence(won.code, confidence, rule, words, spans, won.runner_up)
 
 

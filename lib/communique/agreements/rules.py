@@ -20,5 +20,6 @@ def holding(
             and (not rule.all_parties or (kinds and all(kind in rule.all_parties for kind in kinds)))
             and (not rule.words or hits)
             and not (rule.no_subject and title.has_subject)
+            and not (rule.no_parties and kinds)
         ):
             yield rule, hits

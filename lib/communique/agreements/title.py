@@ -11,7 +11,9 @@ from communique.record import Article, Document, Party, Span
 
 # The words that lead from a document's name to its subject.
 _SUBJECT = re.compile(
-    r"\b(?:on|about|concerning|regarding|for|covering|in the (?:field|area|sphere)s?)\b", re.IGNORECASE
+    r"\b(?:on|about|concerning|regarding|covering|in the (?:field|area|sphere)s?"
+    r"|for(?!\s+(?:the\s+)?(?:period\b|years?\b|\d{4})))\b",
+    re.IGNORECASE,
 )
 # Words by which a title refers to the document named before it.
 _BACK = re.compile(r"\b(?:its|their|thereof|the latter|the same)\b", re.IGNORECASE)
