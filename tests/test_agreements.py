@@ -92,8 +92,8 @@ def test_a_tie_names_both_topics_and_a_clear_case_the_runner_up():
         ),
         ("agreement between Northgaz and Sudgaz", ("Northgaz", "Sudgaz"), "Energy", "names of the parties"),
         (
-            "agreement between the Ministry of Education, Science and Culture and the Ministry of Education",
-            ("Ministry of Education, Science and Culture", "Ministry of Education"),
+            "agreement between the Ministry of Education, Science and Culture and the Glorb Agency",
+            ("Ministry of Education, Science and Culture", "Glorb Agency"),
             "Education",
             "names of the parties",
         ),
