@@ -61,7 +61,7 @@ def context(article: Article, people: tuple[Person, ...], sides: tuple[str, ...]
 
 def find(story: Context, instruments: Codebook) -> Iterator[tuple[int, list[Phrase], list[Chain]]]:
     """For each unit that names instruments: its number, the phrases, and the chains; bare counts are in no chain."""
-    for number, own in _by_unit(story.units, titles.phrases(story.text, instruments)):
+    for number, own in _by_unit(story.units, titles.phrases(story.text, story.lowered, instruments)):
         yield number, own, _chains(story, number, own)
 
 
@@ -78,8 +78,8 @@ def _by_unit(units: tuple[Unit, ...], phrases: list[Phrase]) -> Iterator[tuple[i
     place = 0
     for number, unit in enumerate(units):
         own: list[Phrase] = []
-        while place < len(phrases) and phrases[place].start < unit.end:
-            if unit.start < phrases[place].end <= unit.end:
+        while place < len(phrases) and phrases[place].end <= unit.end:
+            if phrases[place].end > unit.start:
                 own.append(phrases[place]._replace(start=max(phrases[place].start, unit.start)))
             place += 1
         if own:

@@ -116,7 +116,7 @@ def _is_named(
         private = len(found) > 1 and not any(countries.code_of(one.name) or one.name.islower() for one in found)
         return len(chain.titles) > 1 or phrase.article == "two" or private
     if title.end == phrase.end and phrase.article in _DEFINITE and not phrase.modified:
-        known = any(one.document.instrument == phrase.code for one in before)
+        known = any(one.document.instrument == phrase.code for one in before[-60:])
         return phrase.article == "the" and not known and reading.direct
     return phrase.article not in _NONE
 

@@ -7,6 +7,8 @@ import msgspec
 
 from communique.record import Document
 
+# How many documents back a second mention is looked for; no article names as many.
+_REACH = 60
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset(
     [
@@ -81,12 +83,13 @@ def merge(found: list[Found]) -> tuple[Document, ...]:
     """The documents in the order of the text, each once; the fuller name is kept."""
     kept: list[Found] = []
     for one in sorted(found, key=lambda one: one.document.span):
-        twin = next((number for number, other in enumerate(kept) if _same(other, one)), None)
+        near = range(max(0, len(kept) - _REACH), len(kept))
+        twin = next((number for number in near if _same(kept[number], one)), None)
         if twin is None:
             kept.append(one)
         else:
             kept[twin] = _fuller(kept[twin], one)
-    body = [one for one in kept if not one.headline]
+    body = [one for one in kept if not one.headline][:_REACH]
     kept = [one for one in kept if not one.headline or not any(_echoes(one, other) for other in body)]
     return tuple(one.document for one in sorted(kept, key=lambda one: one.document.span))
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from communique import words
+from communique import cues, words
 from communique.codebook import Codebook
 from communique.record import Span
 
 # How far before an instrument its own modifiers are looked for, and how far after it a name can reach, in characters.
 _BEFORE = 140
 _LONGEST = 600
-_WORD_BEFORE = re.compile(r"\S+\s+\Z")
+_WORD_BEFORE = re.compile(r"\S+(?!\s*\n\s*\n)\s+\Z")
 _ACRONYM = re.compile(r"\s{0,3}\(\s?[\"'“‘]?[A-Z][A-Za-z]{1,9}[\"'”’]?\s?\)")
 _OPENING = "\"'“‘«`(["
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–]\d{2,4})?\Z")
@@ -21,7 +21,7 @@ _ABBREVIATION = re.compile(
 )
 _GAP = re.compile(r"(?P<before>[\w.()]+)(?:(?P<dash>\s+[–—-]\s+)|\s+)(?:a|an)\s+\Z")
 _JOINING = re.compile(
-    r"\s+(?:and|or|as well as|plus|also|the|a|an|while)\Z|[;,]\s*(?:and,?\s+)?\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]\Z"
+    r"\s+(?:and|or|as well as|plus|also|the|a|an|while)\Z|(?:[;,]\s*(?:and,?\s+)?|\s+and\s+)\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]\Z"
 )
 _CLOSING = ',;:.–—-"”“«»`…!?'
 _RENEWED = re.compile(r"\b(?:Renewal|Extension|Amendments?|Addendum|Supplement|Annex)\s+(?:of|to)\s+(?:the\s+|a\s+)?\Z")
@@ -41,9 +41,9 @@ class Phrase(NamedTuple):
     elliptic: bool = False
 
 
-def phrases(text: str, instruments: Codebook) -> list[Phrase]:
+def phrases(text: str, lowered: str, instruments: Codebook) -> list[Phrase]:
     """The instrument phrases of the text in order: "Coast Guard Cooperation Agreement", "second one on"."""
-    hits = instruments.find(text)
+    hits = [hit for start, end in _windows(lowered, instruments) for hit in instruments.find(text, start, end)]
     named: list[Phrase] = []
     for number, hit in enumerate(hits):
         if hit.code is None or (hit.cue[-1] == "s" and text[hit.end - 1] != "s"):
@@ -74,7 +74,7 @@ def title_end(text: str, phrase: Phrase, limit: int) -> int:
         limit = closing.start() if closing and closing.start() > start else limit
     stop = _stop().search(text, start, limit)
     end = stop.start() if stop else limit
-    end = _before_clause(text, start, end)
+    end = _before_clause(text, start, end, limit)
     return trim(text, start, end)
 
 
@@ -103,6 +103,33 @@ def topic(text: str, phrase: Phrase, end: int, parties_end: int) -> str:
     if not match:
         return "not stated"
     return " ".join(text[match.end() : stop if match.end() <= stop else end].split())
+
+
+def _windows(lowered: str, instruments: Codebook) -> list[tuple[int, int]]:
+    """The stretches around words that begin like part of a cue; only these need be compared with the codebook."""
+    windows: list[tuple[int, int]] = []
+    for match in _anchors(instruments).finditer(lowered):
+        start = lowered.rfind(" ", 0, max(0, match.start() - 50)) + 1 if match.start() > 50 else 0
+        end = lowered.find(" ", match.end() + 50)
+        end = len(lowered) if end < 0 else end
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return windows
+
+
+@cache
+def _anchors(instruments: Codebook) -> re.Pattern[str]:
+    """The beginnings of words of which every cue holds one."""
+    listed = sorted((cues.words(cue) for entry in instruments.codes for cue in entry.cues), key=len)
+    chosen: list[str] = []
+    for cue in listed:
+        if not any(word.lower().startswith(tuple(chosen)) for word in cue):
+            chosen.append(cue[-1].lower().rstrip("*")[:5])
+    by_letter = {start[0]: [one[1:] for one in chosen if one[0] == start[0]] for start in chosen}
+    letters = "|".join(f"{letter}(?:{'|'.join(map(re.escape, rest))})" for letter, rest in by_letter.items())
+    return re.compile(rf"\b(?:{letters})")
 
 
 def _joined(text: str, before: Phrase, start: int, end: int, code: str) -> Phrase:
@@ -169,11 +196,11 @@ def _elliptic(text: str, named: list[Phrase]) -> Iterator[Phrase]:
                 yield Phrase(match.start("ordinal"), match.start("link"), code, "another", False, True, True)
 
 
-def _before_clause(text: str, start: int, end: int) -> int:
-    """The end moved before a comma, a dash or an "and" behind which no name goes on."""
+def _before_clause(text: str, start: int, end: int, limit: int) -> int:
+    """The end moved before a comma or an "and" behind which no name goes on."""
     for match in _turn().finditer(text, start, end):
-        rest = text[match.end() : min(end, match.end() + 90)]
-        if match["and"] or _after_comma().match(rest) or _reporting().match(rest):
+        place, reach = match.end(), min(limit, match.end() + 90)
+        if match["and"] or _after_comma().match(text, place, reach) or _reporting().match(text, place, reach):
             return match.start()
     return end
 
