@@ -1,0 +1,1 @@
+"""Trade claims beside statistics: stated numbers as intervals, reference rows by basis, verdicts with their reasons."""

@@ -1,0 +1,103 @@
+"""Reference statistics: the shipped rows, checked when read, and a reader's own file beside them.
+
+The shipped CSV files are read with the standard library; pyarrow is loaded only for a file of one's own or for
+fetched statistics. Rows of different bases are never mixed: `bases.toml` says what each basis is.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from communique import paths
+from communique.trade import intervals, shipped
+from communique.trade.bases import basis
+from communique.trade.intervals import Interval
+from communique.trade.rows import (
+    AGGREGATES,
+    WORLD,
+    CompanyRow,
+    GdpRow,
+    InvestmentRow,
+    MirrorNote,
+    RateRow,
+    Shipped,
+    TradeRow,
+)
+
+if TYPE_CHECKING:
+    from communique.trade.tidy import Tidy
+
+
+class Reference:
+    """All rows a claim can be checked against; look-ups go by country pair, whichever side reported."""
+
+    def __init__(self, shipped_rows: Shipped, tidy: "Tidy | None" = None) -> None:
+        """Indexes the shipped rows; `tidy` is a reader's own table."""
+        self.investment: tuple[InvestmentRow, ...] = shipped_rows.investment
+        self.companies: tuple[CompanyRow, ...] = shipped_rows.companies
+        self.gdp: tuple[GdpRow, ...] = shipped_rows.gdp
+        self.mirror_notes: tuple[MirrorNote, ...] = shipped_rows.mirror_notes
+        self.trade: tuple[TradeRow, ...] = shipped_rows.trade
+        self.tidy = tidy
+        self._rates = {row.year: row for row in shipped_rows.rates}
+        self._pairs: dict[frozenset[str], list[TradeRow]] = defaultdict(list)
+        self._sides: dict[str, list[TradeRow]] = defaultdict(list)
+        for row in self.trade:
+            self._pairs[frozenset((row.reporter, row.partner))].append(row)
+            for side in {row.reporter, row.partner} - set(AGGREGATES):
+                self._sides[side].append(row)
+
+    def pair(self, country: str, partner: str) -> tuple[TradeRow, ...]:
+        """Every row about the trade of the two, whoever reported it; with `WLD`, the country's totals."""
+        rows = tuple(self._pairs.get(frozenset((country, partner)), ()))
+        if self.tidy is None:
+            return rows
+        own = self.tidy.totals(country) if partner == WORLD else self.tidy.pair(country, partner)
+        return rows + own
+
+    def partners(self, country: str) -> tuple[TradeRow, ...]:
+        """Every row of the country's trade with a single partner, whichever of the two reported it."""
+        rows = (row for row in self._sides.get(country, ()) if not {row.reporter, row.partner} & set(AGGREGATES))
+        return tuple(rows) + (self.tidy.partners(country) if self.tidy else ())
+
+    def rate(self, year: int) -> RateRow | None:
+        """The annual average exchange rate of dollar and euro, or None if the table has none for the year."""
+        return self._rates.get(year)
+
+    def level(self, row: TradeRow) -> Interval:
+        """The interval a row's value stands for: exact for statistics, by its printed digits for a press figure."""
+        if basis(row.basis).rounded:
+            return intervals.printed(row.value, row.note)
+        return intervals.exact(row.value)
+
+
+def load(
+    extra: Path | str | None = None,
+    *,
+    columns: Mapping[str, str] | None = None,
+    currency: str = "USD",
+    scale: float = 1.0,
+    cache_folder: Path | None = paths.CACHE,
+    data: Path = paths.DATA,
+) -> Reference:
+    """The shipped reference rows, the fetched ones in `cache_folder`, and those of a file of one's own.
+
+    `extra` is a tidy CSV or Parquet of exporter, importer, year, value, one row a pair and year; `columns` maps those
+    four names to the file's own, `scale` is what its values are multiplied by (1000 for thousands), `currency` theirs.
+    Raises CommuniqueError with file, row and column where a row is not as it must be.
+    """
+    rows = shipped.read(data)
+    fetched = sorted(cache_folder.glob("*.parquet")) if cache_folder and cache_folder.is_dir() else []
+    if fetched:
+        # pyarrow is loaded only where there is something for it to read.
+        from communique.trade import cache as fetched_rows
+
+        rows = msgspec.structs.replace(rows, trade=rows.trade + fetched_rows.read(fetched))
+    if not extra:
+        return Reference(rows)
+    from communique.trade.tidy import Tidy
+
+    return Reference(rows, Tidy.read(paths.resolve(extra), columns or {}, currency, scale))
