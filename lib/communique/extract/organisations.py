@@ -131,7 +131,7 @@ def _nameable(words: Words, run: Run, lands: Mapping[int, str]) -> bool:
     first, last, key = run.first, run.last, words.key
     if all(i in lands or not words.capital[i] or key[i] in titles.ADDRESS for i in range(first, last)):
         return False
-    common = key[first] in institutions.KINDS or key[first] in titles.PORTFOLIO or len(key[first]) < 2
+    common = key[first] in institutions.KINDS or key[first] in titles.PORTFOLIO or len(key[first]) < 3
     heads = {key[i - 1] for i in range(first + 1, last) if key[i] in {"of", "for", "on"}} | {key[last - 1]}
     if (last - first == 1 and common) or not institutions.NO_HEADS.isdisjoint(heads):
         return False
@@ -141,6 +141,12 @@ def _nameable(words: Words, run: Run, lands: Mapping[int, str]) -> bool:
 def _owns(words: Words, run: Run) -> bool:
     """Whether the name stands in the possessive: what is listed or signs is another thing ("Ontario's ministry")."""
     return words.possessive(run.last - 1)
+
+
+def _stands_in(words: Words, run: Run) -> bool:
+    """Whether the name is where something is: "in Odessa"."""
+    k = run.first - 1
+    return k >= 0 and words.joined[run.first] and words.key[k] in {"in", "at", "from", "near", "outside"}
 
 
 def _in_context(words: Words, run: Run, lands: Mapping[int, str]) -> Found | None:
@@ -208,6 +214,8 @@ def _owning(words: Words, run: Run) -> str | None:
     of = k > 0 and words.joined[run.first] and words.key[k] == "of" and words.joined[k]
     if of and (words.key[k - 1] in _THINGS or words.key[k - 1] in _EXECUTIVES):
         return "company"
+    if of and words.phrase(run.first, last).isupper() and last - run.first == 1 and titles.noun_of(words, k - 1)[0]:
+        return "other"
     if k > 0 and words.joined[run.first] and words.key[k] in {"by", "to"} and words.key[k - 1] in _DOERS:
         return "company"
     ahead = words.key[last] if last < len(words.text) else ""

@@ -130,7 +130,7 @@ def _step(words: Words, i: int, j: int, headed: bool) -> int:
         return _after_comma(words, i, j, headed)
     if words.capital[j] or words.text[j] in LEGAL:
         return int(words.key[j] in KINDS or not _leads(words, j))
-    k = j + 1 + (words.key[j] == "of" and j + 1 < len(words.text) and words.key[j + 1] == "the")
+    k = j + 1 + (words.key[j] in _OF and j + 1 < len(words.text) and words.key[j + 1] == "the")
     if k >= len(words.text) or not words.joined[k] or not words.capital[k]:
         return 0
     return _linked(words, i, j, headed) * (k - j + 1)
@@ -185,8 +185,7 @@ def _conjoined(words: Words, i: int, j: int, headed: bool) -> bool:
         k += 1
     if headed and not _OF.isdisjoint(words.key[i:j]):
         return not any(heads)
-    fields = all(_is_field(words, n) or not words.capital[n] for n in range(i, j))
-    return fields and heads[-1]
+    return all(_is_field(words, n) for n in range(min(i + 1, j - 1), j)) and heads[-1]
 
 
 def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tuple[str | None, bool]:

@@ -30,6 +30,7 @@ _TABLE = tables.table("names")
 PARTICLES = frozenset(_TABLE["particles"])
 SUFFIXES = frozenset(_TABLE["suffixes"])
 ORDINARY = frozenset(_TABLE["ordinary"])
+_SMALL = frozenset(_TABLE["small"])
 _HEADLINE = ORDINARY | frozenset(_TABLE["headline"])
 DAYS = frozenset(_TABLE["days"])
 MONTHS = frozenset(_TABLE["months"])
@@ -42,11 +43,13 @@ _REST = r"[\w\u0300-\u036f]*"
 _SHORT = "|".join(sorted((word.capitalize() for word in _TABLE["abbreviations"]), key=len, reverse=True))
 # Longest forms first: "S.p.A." and "J.R.", then "Dr." and "T.", then words with inner hyphens and apostrophes.
 _WORD = re.compile(
-    rf"{_LETTER}\.(?:-?{_LETTER}\.)+|\b(?:{_SHORT})\.(?=\W)|\b[^\W\d_a-z]\.(?=[\s-])"
+    rf"{_LETTER}\.(?:-?{_LETTER}\.)+|\b(?:{_SHORT})\.(?=\W)|\b[^\W\d_a-z]\.(?=[\s-]|[^\W\d_a-z][^\W\d_A-Z])"
     rf"|(?!(?<=\w['’])[sS]\b){_LETTER}{_REST}(?:[-‑'’ʼʻ‘`](?![sS]\b)(?={_LETTER}){_REST})*"
 )
 _NICK_OPENS = frozenset({' "', " “", " ‘", " '", " («"})
 _NICK_CLOSES = frozenset({'" ', "” ", "’ ", "' ", "» "})
+_POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
+_PLURAL_POSSESSIVE = frozenset({"' ", "’ "})
 _OPENING = frozenset('"“«„‘*•▪·●–—')
 _ACRONYM = re.compile(r"\s{0,2}[(\[]([A-Z][\w&./-]{1,11})[)\]]")
 
@@ -65,8 +68,9 @@ class Words(NamedTuple):
     headline: tuple[bool, ...]
 
     def possessive(self, i: int) -> bool:
-        """Whether word i carries a possessive ending, which is not part of it."""
-        return self.source.startswith(("'s", "’s", "'S", "’S"), self.end[i])
+        """Whether word i carries a possessive ending, which is not part of it: "Chad's", "the Emirates' ports"."""
+        after = self.source[self.end[i] : self.end[i] + 2]
+        return after in _POSSESSIVE or (after in _PLURAL_POSSESSIVE and self.key[i].endswith("s"))
 
     def gap(self, i: int) -> str:
         """What stands between word i-1 and word i, at most its last 12 characters."""
@@ -262,7 +266,7 @@ def _joints(
         gap = text[before:start]
         opens = (inside and fresh) or (gap != " " and _opens(gap, inside)) or before == 0
         fresh = fresh and not inside
-        joined.append(not opens and (gap == " " or (len(gap) < 40 and gap.isspace())))
+        joined.append(not opens and (gap in {" ", ""} or (len(gap) < 40 and gap.isspace())))
         first.append(opens)
         before = end
     return tuple(joined), tuple(first)
@@ -275,7 +279,7 @@ def _headlines(
     flags: list[bool] = []
     for begin, end in sentences:
         i, j = bisect_left(starts, begin), bisect_left(starts, end)
-        headline = sum(capital[i:j]) >= 3 and all(capital[k] or keys[k] in ORDINARY for k in range(i, j))
+        headline = sum(capital[i:j]) >= 3 and all(capital[k] or keys[k] in _SMALL for k in range(i, j))
         flags += [False] * (i - len(flags)) + [headline] * (j - i)
     return tuple(flags + [False] * (len(keys) - len(flags)))
 

@@ -45,8 +45,15 @@ def group(words: Words, candidates: Iterable[Candidate]) -> list[Group]:
 def fullest(words: Words, members: Sequence[Candidate]) -> str:
     """The fullest form of the name; of two as long the first not in capitals throughout."""
     longest = max(member.last - member.first for member in members)
-    forms = [words.phrase(m.first, m.last) for m in members if m.last - m.first == longest]
+    forms = [words.phrase(_with_sheikh(words, m), m.last) for m in members if m.last - m.first == longest]
     return next((form for form in forms if not form.isupper()), forms[0])
+
+
+def _with_sheikh(words: Words, member: Candidate) -> int:
+    """The first word of the name; a form of address that is all there is before one word counts: "Sheikh Hasina"."""
+    k = member.first - 1
+    alone = member.last - member.first == 1 and k >= 0 and words.joined[member.first]
+    return k if alone and words.capital[k] and words.key[k] in {"sheikh", "shaikh", "sheikha"} else member.first
 
 
 def mentions(words: Words, groups: Sequence[Group]) -> list[list[Span]]:

@@ -130,7 +130,7 @@ def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int]
     last = next((j for j in range(first + 1, last) if j in lands and (j == first + 1 or j - first > 1)), last)
     if last == first or (first in lands and last - first < 2) or _goes_on(words, last):
         return None
-    if last - first == 1 and (words.text[first].isupper() or len(words.key[first]) < 2):
+    if last - first == 1 and (words.text[first].isupper() or words.key[first] in _INSTITUTIONS):
         return None
     return first, last
 
@@ -324,7 +324,7 @@ def _kind(words: Words, j: int, lands: Mapping[int, str], trailing: bool) -> str
         return "inner"
     if word in {"of", "the", "for", "its", "our", "de", "del", "do", "da"}:
         return "link"
-    lower = word in PORTFOLIO or word in _INSTITUTIONS
+    lower = word in PORTFOLIO or word in _INSTITUTIONS or word in BEFORE
     return "content" if lower and not trailing else "end"
 
 
