@@ -98,7 +98,10 @@ LISTS = [
     (
         "Following instruments were adopted:\n\nS.No.\n(a) Agreed Minutes of the fourth Session;\n(b) MoU between the "
         "Board of Malt and the Hop Council for barley, hops & yeast;",
-        ["Agreed Minutes of the fourth Session", "MoU between the Board of Malt and the Hop Council for barley, hops & yeast"],
+        [
+            "Agreed Minutes of the fourth Session",
+            "MoU between the Board of Malt and the Hop Council for barley, hops & yeast",
+        ],
     ),
     # items without any mark, a line each
     (
@@ -197,7 +200,10 @@ TITLES = [
         ["memorandum creating a Seed Cell to draft a Charter on Grain"],
     ),
     ("They signed a protocol to the 2010 agreement on pipes.", ["protocol to the 2010 agreement on pipes"]),
-    ("They signed a memorandum on a cooperation programme for wells.", ["memorandum on a cooperation programme for wells"]),
+    (
+        "They signed a memorandum on a cooperation programme for wells.",
+        ["memorandum on a cooperation programme for wells"],
+    ),
     (
         "They signed the Renewal of Memorandum of Understanding on Ports.",
         ["Renewal of Memorandum of Understanding on Ports"],
@@ -220,7 +226,9 @@ TITLES = [
         "At the close of a long meeting in the hall the two ministers signed the Memorandum of\nUnderstanding on kelp, peat "
         "and the training of divers for the two harbours in the\nnorth of the island, where the guests had arrived by boat "
         "on the eve of the ceremony, and\nthen they left.",
-        ["Memorandum of Understanding on kelp, peat and the training of divers for the two harbours in the north of the island"],
+        [
+            "Memorandum of Understanding on kelp, peat and the training of divers for the two harbours in the north of the island"
+        ],
     ),
     # abbreviations do not end it
     (
@@ -397,8 +405,10 @@ def test_topic(text, expected):
 
 
 WORDS = st.sampled_from(
-    "signed inked will sign agreement MoU memorandum of understanding on between and with the a an, ; : . “ ” \" ( ) – - \n "
-    "\n\n Alfa Beta Ministry for Tea Trade another one covers joint statement protocol 12 2019 were was been İ ß".split(" ")
+    'signed inked will sign agreement MoU memorandum of understanding on between and with the a an, ; : . “ ” " ( ) – - \n '
+    "\n\n Alfa Beta Ministry for Tea Trade another one covers joint statement protocol 12 2019 were was been İ ß".split(
+        " "
+    )
 )
 
 

@@ -83,16 +83,20 @@ def _joined_fields(text: str, atoms: list[Span]) -> list[Span]:
     """The pieces with "Water | and Irrigation Ministry" joined again: a bare field before a name that ends in its noun."""
     joined: list[Span] = []
     for atom in atoms:
-        bare = joined and len(atoms) > 2 and _is_field(text[joined[-1].start : joined[-1].end])
-        if (
-            bare
-            and text[joined[-1].end] != ","
-            and text[atom.start : atom.end].rsplit(maxsplit=1)[-1].lower() in _table()["closing"]
-        ):
+        if len(atoms) > 2 and joined and _completes(text, joined, text[atom.start : atom.end]):
             joined[-1] = Span(joined[-1].start, atom.end)
         else:
             joined.append(atom)
     return joined
+
+
+def _completes(text: str, before: list[Span], piece: str) -> bool:
+    """Whether the piece gives the noun that the field before it lacks."""
+    last = text[before[-1].start : before[-1].end]
+    if text[before[-1].end] == "," or _ARTICLE.match(piece) or not _is_field(last):
+        return False
+    owned = len(before) > 1 and _goes_on(text[before[-2].start : before[-2].end])
+    return not owned and piece.split()[-1].lower() in _table()["closing"]
 
 
 def _is_field(piece: str) -> bool:

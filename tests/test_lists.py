@@ -1,0 +1,79 @@
+"""Lists: items told from sentences, and names parted at the right "and"."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from communique.grammar import lists
+from communique.grammar import text as grammar
+
+
+def conjuncts(line, least=1):
+    return [line[start:end] for start, end in lists.conjuncts(line, 0, len(line), least)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Alfa and Beta", ["Alfa", "Beta"]),
+        ("Alfa, Beta and Gamma", ["Alfa", "Beta", "Gamma"]),
+        ("Alfa, Beta, and Gamma", ["Alfa", "Beta", "Gamma"]),
+        ("Alfa as well as Beta", ["Alfa", "Beta"]),
+        ("Alfa (one and two) and Beta", ["Alfa (one and two)", "Beta"]),
+        ("Alfa, Inc. and Beta", ["Alfa, Inc.", "Beta"]),
+        (
+            "the Ministry of Labour and Family and the Dublin Institute",
+            ["the Ministry of Labour and Family", "the Dublin Institute"],
+        ),
+        ("Ministry of Labour and Family", ["Ministry of Labour and Family"]),
+        ("Department of Health and Human Services", ["Department of Health and Human Services"]),
+        ("Togo Chamber of Commerce and Industry and Alfa Bank", ["Togo Chamber of Commerce and Industry", "Alfa Bank"]),
+        ("the Trade and Development Bank", ["the Trade and Development Bank"]),
+        ("Trinidad and Tobago and Chad", ["Trinidad and Tobago", "Chad"]),
+        ("Bank Alfa and Bank Beta", ["Bank Alfa", "Bank Beta"]),
+    ],
+)
+def test_conjuncts(line, expected):
+    assert conjuncts(line) == expected
+
+
+def test_two_names_are_found_where_two_are_sure():
+    assert conjuncts("the Ministry of Health and Alfacorp", 2) == ["the Ministry of Health", "Alfacorp"]
+    assert conjuncts("the Ministry of Health and Alfacorp", 1) == ["the Ministry of Health and Alfacorp"]
+
+
+def units(text):
+    sentences = grammar.sentences(text, grammar.paragraphs(text))
+    return [(text[unit.start : unit.end], unit.item, unit.lead) for unit in lists.units(text, sentences)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One. Two.", [("One.", False, 0), ("Two.", False, 1)]),
+        ("They are:\n- tea;\n- salt", [("They are:", False, 0), ("tea;", True, 0), ("salt", True, 0)]),
+        (
+            "They are:\n-\nTea.\n-\nSalt.\nBye.",
+            [("They are:", False, 0), ("Tea.", True, 0), ("Salt.", True, 0), ("Bye.", False, 3)],
+        ),
+        ("So:\n1. Tea\n2. Salt", [("So:", False, 0), ("Tea", True, 0), ("Salt", True, 0)]),
+        ("So:\n• Tea\n• Salt", [("So:", False, 0), ("Tea", True, 0), ("Salt", True, 0)]),
+        ("So:\n(a) Tea;\n(b) Salt", [("So:", False, 0), ("Tea;", True, 0), ("Salt", True, 0)]),
+        # a dash inside a line opens no item
+        ("Tea - and salt.", [("Tea - and salt.", False, 0)]),
+    ],
+)
+def test_units(text, expected):
+    assert units(text) == expected
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="ab AB,;()\n-1.•and ", max_size=200))
+def test_any_text_gives_units_in_order_and_conjuncts_inside(text):
+    sentences = grammar.sentences(text, grammar.paragraphs(text))
+    found = lists.units(text, sentences)
+    assert all(0 <= unit.start < unit.end <= len(text) for unit in found)
+    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    spans = lists.conjuncts(text, 0, len(text), 2)
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))

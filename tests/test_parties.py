@@ -1,0 +1,180 @@
+"""Parties of documents: whose names are taken, and what of a phrase is the name."""
+
+import pytest
+
+from communique import article, codebook
+from communique.extract import documents, party_names
+from communique.extract import event as events
+from communique.record import Person, Span
+
+INSTRUMENTS = codebook.load().instruments
+
+
+def parties(text, *persons):
+    story = article.from_text(text, date="2024-05-20")
+    people = tuple(Person(name=name, spans=(Span(text.index(name), text.index(name) + len(name)),)) for name in persons)
+    got = documents.find(story, events.find(story), people, INSTRUMENTS)
+    return [[party.name for party in document.parties] for document in got]
+
+
+IN_THE_NAME = [
+    ("a memorandum between Alfa Energo and Beta SpA", ["Alfa Energo", "Beta SpA"]),
+    ("a memorandum between Alfa Energo and Beta SpA on cables", ["Alfa Energo", "Beta SpA"]),
+    (
+        "a joint declaration between the Bank of Chad, Cassa Uno S.p.A. and Due SpA",
+        ["Bank of Chad", "Cassa Uno S.p.A.", "Due SpA"],
+    ),
+    (
+        "a letter of intent between Alfa Turbine Co. and Beta Power for four turbines",
+        ["Alfa Turbine Co.", "Beta Power"],
+    ),
+    ("an agreement between both governments on tea", ["both governments"]),
+    ("an agreement between the two governments on tea", ["two governments"]),
+    ("an MoU between the two navies' chart offices", ["chart offices"]),
+    ("a memorandum between the health ministries on vaccines", ["health ministries"]),
+    (
+        "a memorandum between the Ministry of Labour and Family and the Dublin Tea Institute",
+        ["Ministry of Labour and Family", "Dublin Tea Institute"],
+    ),
+    ("a memorandum between the Ministry of Health and Alfacorp", ["Ministry of Health", "Alfacorp"]),
+    (
+        "a memorandum between the Ministry of Culture, Tourism and Crafts of Chad and the Culture Ministry of Togo",
+        ["Ministry of Culture, Tourism and Crafts of Chad", "Culture Ministry of Togo"],
+    ),
+    (
+        "a memorandum between the Chadian Water and Irrigation Ministry and Alfa Group",
+        ["Chadian Water and Irrigation Ministry", "Alfa Group"],
+    ),
+    (
+        "a note of cooperation between the Malt Makers Association and the Togo Chamber of Commerce and Industry (TCCI)",
+        ["Malt Makers Association", "Togo Chamber of Commerce and Industry (TCCI)"],
+    ),
+    (
+        "an agreement between the Export Bank of Chad and the Trade and Development Bank of Togo",
+        ["Export Bank of Chad", "Trade and Development Bank of Togo"],
+    ),
+    (
+        "an agreement between the Ministry for Foreign Trade and the Council on Ethics on gifts",
+        ["Ministry for Foreign Trade", "Council on Ethics"],
+    ),
+    (
+        "a memorandum between the Academy of Law under the President of Chad and the Law Academy of Togo",
+        ["Academy of Law under the President of Chad", "Law Academy of Togo"],
+    ),
+    ("a treaty between Bosnia and Herzegovina and Chad", ["Bosnia and Herzegovina", "Chad"]),
+    ("a treaty on friendship between Chad and Togo", ["Chad", "Togo"]),
+    (
+        "an agreement between the Government of the Republic of Chad and the Government of Togo on courts",
+        ["Government of the Republic of Chad", "Government of Togo"],
+    ),
+    ("an agreement between the governments of Chad and Togo on courts", ["Chad", "Togo"]),
+    (
+        "a memorandum between the regulators, the Alfa Office (AO) and Comisión Beta, about drugs",
+        ["Alfa Office (AO)", "Comisión Beta"],
+    ),
+    (
+        "a memorandum between Alfa Invest national company and the Beta Agency",
+        ["Alfa Invest national company", "Beta Agency"],
+    ),
+    ("a memorandum between Alfa Pumpen and the state water company Beta", ["Alfa Pumpen", "Beta"]),
+    ("a memorandum between Alfa Bio (part of the Beta group) and Gamma", ["Alfa Bio", "Gamma"]),
+    (
+        "a memorandum between KBC (Kyoto Broadcasting Corporation) and Beta TV",
+        ["KBC (Kyoto Broadcasting Corporation)", "Beta TV"],
+    ),
+    ("a five-year contract on lamps won by Alfa AG", ["Alfa AG"]),
+    ("a declaration adopted by the two Presidents in Rome", ["two Presidents"]),
+    ("a letter of intent for a credit line by Alfa Bank in favour of Beta Holding", ["Alfa Bank", "Beta Holding"]),
+    (
+        "a joint statement of President of Chad A. Bako and President of Togo K. Mensa",
+        ["President of Chad A. Bako", "President of Togo K. Mensa"],
+    ),
+    ("the Regulations of the Joint Commission", []),
+    ("a memorandum on cooperation between 2024 and 2026", []),
+]
+
+
+@pytest.mark.parametrize(("name", "expected"), IN_THE_NAME)
+def test_parties_in_the_name(name, expected):
+    assert parties(f"The sides signed {name}.") == [expected]
+
+
+AROUND = [
+    # before the verb
+    ("Alfa Tea and Beta Tea signed a memorandum on cups.", [["Alfa Tea", "Beta Tea"]]),
+    ("Alfa Tea, Beta Tea and Gamma Tea signed a memorandum on cups.", [["Alfa Tea", "Beta Tea", "Gamma Tea"]]),
+    ("Chad and Togo also signed an agreement on cups.", [["Chad", "Togo"]]),
+    ("In Lome, Alfa Tea and Beta Tea signed a memorandum on cups.", [["Alfa Tea", "Beta Tea"]]),
+    ("LOME, May 20 (TNA) -- Chad and Togo on Friday signed a joint statement on cups.", [["Chad", "Togo"]]),
+    (
+        "Alfa Rail and the Ministry of Transport will sign a contract on wagons in August.",
+        [["Alfa Rail", "Ministry of Transport"]],
+    ),
+    (
+        "Among them, the Maritime University of Chad and the Lome School of Ships signed a memorandum on lecturers, while "
+        "the Ministry of Seas and Rivers and the Togo Climate Agency inked an agreement on plastic waste.",
+        [
+            ["Maritime University of Chad", "Lome School of Ships"],
+            ["Ministry of Seas and Rivers", "Togo Climate Agency"],
+        ],
+    ),
+    ("US tea company Alfa and state-run Beta signed a deal on cups.", [["Alfa", "Beta"]]),
+    # with the other side after "with"
+    ("Alfa Tea signed a memorandum with Beta Tea.", [["Alfa Tea", "Beta Tea"]]),
+    # behind the verb
+    (
+        "A memorandum on cups was concluded between Alfa Tea and the Tea Committee of Togo.",
+        [["Alfa Tea", "Tea Committee of Togo"]],
+    ),
+    ("A memorandum on cups was signed by Alfa Tea and Beta Tea.", [["Alfa Tea", "Beta Tea"]]),
+    ("A film agreement had been signed earlier in the day by the Film Board and Alfa TV.", [["Film Board", "Alfa TV"]]),
+    (
+        "A letter of intent on gas was signed by Alfa Gas and Beta Gas, with Gamma Pipes of Chad.",
+        [["Alfa Gas", "Beta Gas", "Gamma Pipes of Chad"]],
+    ),
+    # of several documents the last alone has the parties behind it, unless all are signed by one verb
+    (
+        "The sides signed a protocol on peat; an agreement on tea, entered into by Alfa Tea and Beta Tea.",
+        [[], ["Alfa Tea", "Beta Tea"]],
+    ),
+    # where the verb is left out
+    (
+        "Alfa Gas and Beta Gas signed a contract for 30 trucks, Gamma Rail and Delta Port - a memorandum on cranes.",
+        [["Alfa Gas", "Beta Gas"], ["Gamma Rail", "Delta Port"]],
+    ),
+    # a group's parties go to its members
+    (
+        "Rain did not hold up three agreements between Chad and Togo, signed on Monday. There is an MoU on oats and a "
+        "second one on barley.",
+        [["Chad", "Togo"], ["Chad", "Togo"]],
+    ),
+    # nobody
+    ("The two sides signed an agreement on cups.", [[]]),
+    ("The parties adopted a joint statement on cups.", [[]]),
+    ("The foreign ministers signed an agreement on cups.", [[]]),
+    ("Energy Minister Ann Bell and her counterpart signed an agreement on cups.", [[]]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AROUND)
+def test_parties_around_the_name(text, expected):
+    assert parties(text) == expected
+
+
+def test_persons_who_sign_are_no_parties():
+    assert parties("Ann Bell and Ben Cole signed an agreement on cups.", "Ann Bell", "Ben Cole") == [[]]
+    assert parties("An MoU on cups was signed by Ann Bell and Ben Cole.", "Ann Bell", "Ben Cole") == [[]]
+
+
+def test_a_party_knows_its_place_and_the_country_it_says():
+    text = "They signed a memorandum between the Bank of Mauritius and Alfa."
+    first, second = party_names.listed(text, text.index("the Bank"), len(text), 2)
+    assert (first.name, first.country, first.span) == ("Bank of Mauritius", "MUS", Span(37, 54))
+    assert (second.name, second.country) == ("Alfa", None)
+
+
+@pytest.mark.parametrize("text", ["", "and", "the", ", and ,", "(", "between", ". . .", "A" * 500, "and " * 200])
+def test_any_words_give_parties_or_none(text):
+    for party in party_names.listed(text, 0, len(text), 2):
+        assert party.span is not None
+        assert party.name == " ".join(text[party.span.start : party.span.end].split())
