@@ -1,0 +1,108 @@
+"""Counted things: the noun phrase behind a number, its head and its unit ("140 Austrian companies", "64 of them")."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from communique import words
+from communique.grammar import countries, money
+from communique.grammar.numbers import Number
+
+_WORD = re.compile(r"[\s\u00a0]{1,3}((?:[^\W_]|['’.-](?=[^\W_]))+)")
+_ANAPHOR = re.compile(
+    r"\s+(?:of\s+(?:them|these|those|which|whom)|in\s+(?:all|total)|strong|(?:are|were|come|came|hail(?:ed)?)\s+from\s+[A-Z]\w+)\b"
+)
+# "Turkish-funded enterprises number over 700", "the number of joint ventures has exceeded 90".
+_SUBJECT = re.compile(
+    r"(?:\b[Nn]umber\s+of\s+(?:[\w-]+\s+){0,3}?(?P<of>[a-z]+s)\b[^.;:\d]{0,70}"
+    r"|\b(?P<noun>[a-z]+s)\s+(?:now\s+)?(?:number(?:ed)?|total(?:l?ed)?)\s+(?:[a-z]+\s+){0,2})\Z"
+)
+_ALONE = re.compile(r"\s*[.,;)”\"]|\s+(?:in|by|this|last|from|to|and|at|as|over)\b")
+_BY_NATURE = re.compile(
+    r"\s+of\s+(?:understanding|cooperation|co-operation|intent|agreement)\b(?:\s+\([A-Za-z]{2,8}\))?", re.IGNORECASE
+)
+_UNIT = re.compile(r"[\s\u00a0-]?(km|MW|GW|GWh|TWh|kWh|kg|TEU|TEUs)\b(?!/)")
+# Unlisted nouns count from this number on: "44 pavilions" is a figure, "three chapters" is a way to speak.
+_ENOUGH = 13
+_LONGEST_PHRASE = 6
+
+
+class Counted(NamedTuple):
+    """What is counted: where the phrase ends, the unit, and whether the phrase points back ("of them")."""
+
+    end: int
+    unit: str
+    refers: bool
+
+
+def at(text: str, number: Number) -> Counted | None:
+    """The counted things behind a number, or None if the words behind it are no such noun."""
+    subject = _SUBJECT.search(text[max(0, number.start - 110) : number.start])
+    if subject and _ALONE.match(text, number.end):
+        unit = _unit(subject["of"] or subject["noun"])
+        return Counted(number.end, unit, True) if unit and number.digits else None
+    pointing = _ANAPHOR.match(text, number.end)
+    if pointing and number.value > 1:
+        return Counted(pointing.end(), "people" if "strong" in pointing.group() else "participants", True)
+    measured = _UNIT.match(text, number.end)
+    if measured and number.digits:
+        return Counted(measured.end(), measured[1], False)
+    head = _head(text, number.end + (text[number.end : number.end + 1] == "+"))
+    if head is None:
+        return None
+    unit = _unit(head[1])
+    enough = _is_listed(head[1]) or (number.digits and number.value >= _ENOUGH) or unit == "people"
+    if unit is None or not enough or number.value < 2:
+        return None
+    nature = _BY_NATURE.match(text, head[0]) if unit == "documents" else None
+    return Counted(nature.end() if nature else head[0], unit, False)
+
+
+def _head(text: str, place: int) -> tuple[int, str] | None:
+    """Where the noun phrase ends and its head: the first plural noun before any word that ends the phrase."""
+    for _ in range(_LONGEST_PHRASE):
+        match = _WORD.match(text, place, place + 40)
+        if match is None:
+            return None
+        word = match[1].lower()
+        following = _WORD.match(text, match.end(), match.end() + 40)
+        if word in _set("stops", "words") and not (word == "and" and following and following[1][0].isalpha()):
+            return None
+        if _is_plural(word) and not (word in _set("plurals", "attributive") and following):
+            return match.end(), match[1]
+        place = match.end()
+    return None
+
+
+def _is_plural(word: str) -> bool:
+    if word in _set("plurals", "irregular"):
+        return True
+    regular = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "'s", "’s"))
+    return (regular and word not in _set("plurals", "singular")) or word == "mous"
+
+
+def _unit(head: str) -> str | None:
+    """The unit of a noun: its kind where the table has one, people for the people of a country, else the noun."""
+    small = head.lower()
+    if small in _set("never", "time") or small in _set("never", "talk") or money.is_name(small):
+        return None
+    if small in _kinds():
+        return _kinds()[small]
+    if head[0].isupper() and countries.code_of(head):
+        return "people"
+    return small
+
+
+def _is_listed(head: str) -> bool:
+    small = head.lower()
+    return small in _kinds() or small in _set("counted", "nouns")
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {noun: unit for unit, nouns in words.table("figures")["units"].items() for noun in nouns.split()}
+
+
+@cache
+def _set(table: str, key: str) -> frozenset[str]:
+    return frozenset(words.table("figures")[table][key].split())

@@ -1,0 +1,176 @@
+"""Figures: every number with its object, and what it measures, in which unit, for which period, how exactly."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+
+from communique.extract import measures, quantities, ranks, timing
+from communique.extract.quantities import Quantity
+from communique.grammar import dates, numbers, periods
+from communique.record import Article, Event, Figure, Span
+
+# A paragraph that does not end like a sentence, at the head of an article, is a headline.
+_ENDED = re.compile(r"[.!?…:;,][\"'”’»)\]]{0,3}\s*\Z")
+# "… widen partnership The Prime Minister's visit": a headline glued to the lead.
+_GLUED = re.compile(r"[a-z]\s+(?=(?:The|A|An|In|On|At)\s+[A-Z])")
+_RATHER_SENTENCE = 250
+_DUAL = re.compile(
+    r"\s?\((?:or\s+|about\s+|around\s+|approximately\s+|equivalent\s+to\s+|nearly\s+)?\Z|\s+or\s+(?:about\s+)?\Z"
+)
+_DETERMINED = re.compile(r"\b(?:the|these|those|both|our|their|all|other)\s+\Z", re.IGNORECASE)
+
+
+def find(article: Article, event: Event) -> tuple[Figure, ...]:
+    """The figures of an article in the order of the text; `event` says whose rupees or dinars are meant.
+
+    Values are in single units (dollars, not millions), falls negative, ranges `(low, high)`.
+    """
+    figures: list[Figure] = []
+    spoken: str | None = None
+    last = -2
+    for index, found in _by_sentence(article, _all(article, event)):
+        near = index - last == 1 and _context(article, index) < article.sentences[index].start
+        scene = _scene(article, index, found, spoken, spoken if near else None)
+        timed = timing.assign(scene)
+        figures += _figures(article, scene, timed)
+        spoken, last = timing.last(scene, timed) or spoken, index
+    return tuple(_listed_once(article, figures))
+
+
+def _all(article: Article, event: Event) -> list[Quantity]:
+    """The quantities of the whole text, left to right, none overlapping, none of them part of a date."""
+    text = article.text
+    found = quantities.find(text, numbers.find(text), event.countries)
+    found += quantities.parts(text)
+    found += [Quantity(rank.start, rank.end, rank.value, None, "rank", "rank", "rank") for rank in ranks.find(text)]
+    kept: list[Quantity] = []
+    for quantity in sorted(found, key=lambda item: (item.start, -item.end)):
+        if (
+            (not kept or quantity.start >= kept[-1].end)
+            and not _is_date(text, quantity)
+            and not _points_back(text, quantity)
+        ):
+            kept.append(quantity)
+    return kept
+
+
+def _is_date(text: str, quantity: Quantity) -> bool:
+    """Whether the number of a counted noun is the day of a date: "On March 11 companies from both sides"."""
+    if quantity.kind != "count" or quantity.value > 31:
+        return False
+    near = dates.find(text, max(0, quantity.start - 12), quantity.end)
+    return any(day.start <= quantity.start < day.end for day in near)
+
+
+def _points_back(text: str, quantity: Quantity) -> bool:
+    """Whether a small count only takes up things already counted: "the two documents"."""
+    few = quantity.kind == "count" and quantity.value <= 12 and quantity.high is None
+    return few and _DETERMINED.search(text[max(0, quantity.start - 12) : quantity.start]) is not None
+
+
+def _by_sentence(article: Article, found: list[Quantity]) -> Iterator[tuple[int, list[Quantity]]]:
+    """The quantities of each sentence that has any, with the sentence's index; those outside the story are left out."""
+    starts = [sentence.start for sentence in article.sentences]
+    at = ((bisect_right(starts, quantity.start) - 1, quantity) for quantity in found)
+    for index, group in groupby(at, key=itemgetter(0)):
+        if index >= 0:
+            inside = [quantity for _, quantity in group if quantity.start < article.sentences[index].end]
+            if inside:
+                yield index, inside
+
+
+def _scene(
+    article: Article, index: int, found: list[Quantity], spoken: str | None, running: str | None
+) -> timing.Scene:
+    """A sentence with what its quantities measure, before their periods are known."""
+    text, sentence = article.text, article.sentences[index]
+    cues = measures.cues(text, _context(article, index), sentence.end)
+    starts = [cue.start for cue in cues]
+    near = [measures.window(cues, starts, quantity) for quantity in found]
+    kinds = [
+        measures.decide(text, quantity, near[place], _rivals(found, place)) for place, quantity in enumerate(found)
+    ]
+    times = periods.find(text, *sentence, article.date)
+    return timing.Scene(text, sentence.start, found, kinds, times, spoken, running, near)
+
+
+def _figures(article: Article, scene: timing.Scene, timed: list[timing.Timed]) -> list[Figure]:
+    """The figures that the quantities of one sentence are."""
+    text, now = article.text, int(article.date[:4]) if article.date else None
+    figures: list[Figure] = []
+    for place, (quantity, kind, time) in enumerate(zip(scene.quantities, scene.measures, timed, strict=True)):
+        twin = figures[-1] if figures and _is_dual(text, figures[-1], quantity) else None
+        past = now is not None and not time.future and time.year is not None and time.year <= now
+        goal = not past and measures.is_goal(text, quantity, kind, scene.start, time.future)
+        falls = kind == "growth" and quantity.kind != "times"
+        falls = falls and measures.falls(text, quantity, scene.cues[place], _rivals(scene.quantities, place))
+        figures.append(_figure(text, quantity, "target" if goal else kind, time.label, falls, twin))
+    return figures
+
+
+def _rivals(found: list[Quantity], place: int) -> list[Quantity]:
+    """The quantities around one of them that may claim the same cue."""
+    return found[max(0, place - 8) : place + 9]
+
+
+def _figure(
+    text: str, quantity: Quantity, measure: str, period: str | None, falls: bool, twin: Figure | None
+) -> Figure:
+    """One figure; the second of a dual amount takes measure and period from its twin."""
+    low, high = quantity.value, quantity.high
+    value: float | tuple[float, float] = -low if falls else low
+    if high is not None:
+        value = (-high, -low) if falls else (low, high)
+    return Figure(
+        text=text[quantity.start : quantity.end],
+        span=Span(quantity.start, quantity.end),
+        value=value,
+        unit=quantity.unit,
+        measure=twin.measure if twin else "other" if measure in ("balance", "unknown") else measure,
+        period=twin.period if twin else period,
+        qualifier=measures.qualifier(text, quantity.start, quantity.end) or (twin.qualifier if twin else None),
+        rule=quantity.rule + (", dual amount" if twin else ""),
+    )
+
+
+def _is_dual(text: str, first: Figure, second: Quantity) -> bool:
+    """Whether the second amount says the first one in another currency: "$5 million (P280 million)"."""
+    return (
+        second.kind == "money"
+        and second.unit != first.unit
+        and first.unit.isupper()
+        and bool(_DUAL.fullmatch(text, first.span.end, second.start))
+    )
+
+
+def _context(article: Article, index: int) -> int:
+    """Where to look for cues from: the sentence before, if in the same paragraph, else the sentence itself."""
+    start = article.sentences[index].start
+    if index == 0:
+        return start
+    before = article.sentences[index - 1]
+    return before.start if "\n" not in article.text[before.end : start] else start
+
+
+def _listed_once(article: Article, figures: list[Figure]) -> list[Figure]:
+    """The figures without those of the headline that the story repeats."""
+    end = _headline_end(article)
+    story = {(figure.value, figure.unit) for figure in figures if figure.span.start >= end}
+    return [figure for figure in figures if figure.span.start >= end or (figure.value, figure.unit) not in story]
+
+
+def _headline_end(article: Article) -> int:
+    """Where the headline ends: before the first paragraph that ends like a sentence, or where the glued lead begins."""
+    end = article.paragraphs[0].start if article.paragraphs else 0
+    for start, stop in article.paragraphs[:6]:
+        if stop - start > _RATHER_SENTENCE or _ENDED.search(article.text, max(start, stop - 6), stop):
+            glued = (
+                _GLUED.search(article.text, start, min(stop, start + 160))
+                if start == article.paragraphs[0].start
+                else None
+            )
+            return glued.end() if glued else end
+        end = stop
+    return end

@@ -1,0 +1,259 @@
+"""What a figure measures, whether it falls, and how exact it is: decided from the construction around it."""
+
+import re
+from bisect import bisect_left
+from functools import cache
+from typing import NamedTuple
+
+from communique import words
+from communique.extract.quantities import Quantity
+
+_WORD = re.compile(r"[A-Za-z]+")
+# What a cue may cost at most, in characters of distance with the penalties below.
+REACH = 420
+_WORTH = re.compile(
+    r"\b(?:worth|valued|value|totall?ing|totals?|totall?ed|amounting|amount(?:s|ed)?|tune|estimated|for|of)\b",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"\s+on\s+(?:\w+\s+)?")
+_MORE = re.compile(
+    r"\s+(?:(?P<down>below|less|lower|fewer|down)|above|more|higher|up)\b(?:\s+(?:than|on))?", re.IGNORECASE
+)
+_HEDGE = (
+    r"(?:about|some|around|nearly|almost|over|more\s+than|approximately|roughly|up\s+to|just|only|an?|another"
+    r"|as\s+much\s+as)\s+"
+)
+_BY = re.compile(
+    rf"\b(?:by|(?:increase|decrease|rise|growth|drop|decline|fall|jump|gain|reduction)\s+of)\s+(?:{_HEDGE}){{0,3}}\Z",
+    re.IGNORECASE,
+)
+_PUT = re.compile(
+    rf"\b(?:put|puts|putting|pour(?:s|ed|ing)?|pump(?:s|ed|ing)?|plough(?:s|ed)?|channel(?:l?ed)?|br(?:ought|ing|ings)\s+in)\s+"
+    rf"(?:{_HEDGE}|in\s+){{0,3}}\Z",
+    re.IGNORECASE,
+)
+_INTO = re.compile(r"\s+(?:in)?to\b")
+_LOST = re.compile(rf"\b(?:lost|lose|loses|shed|gained|added)\s+(?:{_HEDGE}){{0,2}}\Z", re.IGNORECASE)
+_WORTH_NOW = re.compile(r"\b(?:worth|valued\s+at|totall?ing)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+_PART_OF = re.compile(r"\s+of\s+\w", re.IGNORECASE)
+_SOFT = re.compile(r",|\b(?:and|which|that|who)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[;:–—]|\b(?:while|whereas|but|compared|against|from|up\s+from|down\s+from)\b|,\s+(?:and|which)\b", re.IGNORECASE
+)
+BREAK = re.compile(r"[;:–—]|\b(?:while|whereas|but|although|though|when)\b|(?<![.\s]\w)[.!?][”\"’»]?\s", re.IGNORECASE)
+_PLUS = re.compile(r"\d(?:\+|[\s-]plus\b)")
+_SIGNED = re.compile(r"[+＋]\s?\Z")
+_TRADE = ("trade_turnover", "exports", "imports")
+
+
+class Cue(NamedTuple):
+    """A word that says what figures near it measure, or that they rise or fall."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def cues(text: str, start: int, end: int) -> list[Cue]:
+    """The cues between two offsets, left to right."""
+    known = _kinds()
+    found = []
+    for match in _WORD.finditer(text, start, end):
+        kind = known.get(match.group().lower())
+        if kind is not None and not _names_something(text, match, kind):
+            found.append(Cue(match.start(), match.end(), kind))
+    return found
+
+
+def window(found: list[Cue], starts: list[int], quantity: Quantity) -> list[Cue]:
+    """The cues near enough to a quantity to count; `starts` are the offsets of all of them."""
+    return found[bisect_left(starts, quantity.start - REACH) : bisect_left(starts, quantity.end + REACH)]
+
+
+def decide(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]) -> str:
+    """The measure of a quantity by the cues `near` it; `rivals` are the sentence's other quantities.
+
+    Beside the measures of the record it answers "balance" for a trade balance and "unknown" where nothing says.
+    """
+    if quantity.kind in ("rank", "count"):
+        return "rank" if quantity.kind == "rank" else _counted(text, quantity, near, rivals)
+    if quantity.kind == "times":
+        return "growth"
+    if quantity.kind == "percent":
+        return _percent(text, quantity, near, rivals)
+    return _money(text, quantity, near, rivals)
+
+
+def falls(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]) -> bool:
+    """Whether a growth figure is a fall: the nearest word of change goes down."""
+    after = _MORE.match(text, quantity.end)
+    if after:
+        return after["down"] is not None
+    return _least(text, quantity, near, rivals, ("down",)) < _least(text, quantity, near, rivals, ("up",))
+
+
+def is_goal(text: str, quantity: Quantity, measure: str, start: int, future: bool) -> bool:
+    """Whether an amount or a growth is aimed at and not reached: a goal word or a coming year, in its own clause."""
+    if measure not in (*_TRADE, "growth", "investment", "unknown", "share"):
+        return False
+    clause = text[max(start, quantity.start - 160) : quantity.start]
+    breaks = [match.end() for match in _CLAUSE.finditer(clause)]
+    goal = _goal().search(clause, breaks[-1] if breaks else 0) is not None
+    if measure == "investment":
+        return goal and _target().search(clause) is not None
+    return goal or (future and measure in (*_TRADE, "unknown"))
+
+
+def qualifier(text: str, start: int, end: int) -> str | None:
+    """How exact the words around a figure say it is: `approx`, `at_least`, `at_most` or None."""
+    if _PLUS.search(text, start, end):
+        return "at_least"
+    for name, pattern in _behind().items():
+        if pattern.match(text, end, end + 20):
+            return name
+    match = _before().search(text[max(0, start - 40) : start])
+    return match.lastgroup if match else None
+
+
+def _money(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]) -> str:
+    """The measure of an amount: a difference, the worth of documents, or what the nearest cue says."""
+    before = text[max(0, quantity.start - 50) : quantity.start]
+    more = _MORE.match(text, quantity.end)
+    if (more and re.search(r"(?:above|below|than|on)\Z", more.group())) or (
+        _BY.search(before) and _changes(near, quantity)
+    ):
+        return "growth"
+    if _PUT.search(before) and _INTO.match(text, quantity.end):
+        return "investment"
+    costs = {
+        kind: _least(text, quantity, near, rivals, (kind,)) for kind in (*_TRADE, "investment", "other", "balance")
+    }
+    costs["agreements_value"] = min(
+        (_worth(text, quantity, cue, rivals) for cue in near if cue.kind == "document"), default=REACH
+    )
+    kind = min(costs, key=lambda name: costs[name])
+    if costs[kind] < REACH:
+        return kind
+    return (
+        "trade_turnover"
+        if _between().match(text, quantity.end, quantity.end + 80) or _between().search(before)
+        else "unknown"
+    )
+
+
+def _percent(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]) -> str:
+    """Growth, share, or the rate of something else."""
+    before = text[max(0, quantity.start - 50) : quantity.start]
+    if _MORE.match(text, quantity.end) or _BY.search(before) or _SIGNED.search(before):
+        return "growth"
+    if _PART_OF.match(text, quantity.end):
+        return "growth" if _LOST.search(before) else "share"
+    costs = {
+        "growth": _least(text, quantity, near, rivals, ("up", "down")),
+        "share": _least(text, quantity, near, rivals, ("share",)),
+        "other": _least(text, quantity, near, rivals, ("rate",)),
+    }
+    kind = min(costs, key=lambda name: costs[name])
+    return kind if costs[kind] < REACH else "unknown"
+
+
+def _counted(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]) -> str:
+    """Documents and companies have measures of their own; goods are traded where a word of trade is near."""
+    if quantity.unit in ("documents", "companies"):
+        return "document_count" if quantity.unit == "documents" else "company_count"
+    if quantity.unit not in _goods():
+        return "other"
+    costs = {kind: _least(text, quantity, near, rivals, (kind,)) for kind in ("exports", "imports")}
+    kind = min(costs, key=lambda name: costs[name])
+    return kind if costs[kind] < 120 else "other"
+
+
+def _least(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity], kinds: tuple[str, ...]) -> float:
+    return min((_cost(text, quantity, cue, rivals) for cue in near if cue.kind in kinds), default=REACH)
+
+
+def _cost(text: str, quantity: Quantity, cue: Cue, rivals: list[Quantity]) -> float:
+    """How far a cue is from a quantity in characters, with a surcharge for clauses and quantities between."""
+    if cue.end <= quantity.start:
+        left, right, cost = cue.end, quantity.start, 0
+    else:
+        left, right, cost = quantity.end, cue.start, 12 + 50 * ("," in text[quantity.end : cue.start][:REACH])
+    if right - left > REACH:
+        return REACH
+    gap = text[left:right]
+    between = sum(left <= rival.start < right for rival in rivals)
+    return cost + len(gap) + 110 * len(BREAK.findall(gap)) + 18 * len(_SOFT.findall(gap)) + 25 * between
+
+
+def _worth(text: str, quantity: Quantity, cue: Cue, rivals: list[Quantity]) -> float:
+    """The cost of a document as what an amount is the worth of: "deals worth $5 billion", "a €740 million contract"."""
+    if cue.end <= quantity.start:
+        gap = text[cue.end : quantity.start]
+        joined = (
+            len(gap) < 160
+            and (_WORTH.search(gap, max(0, len(gap) - 60)) or _ON.fullmatch(gap))
+            and not BREAK.search(gap)
+        )
+        near = 10 if _WORTH_NOW.search(gap) else _cost(text, quantity, cue, rivals) - 60
+        return near if joined else REACH
+    gap = text[quantity.end : cue.start]
+    glued = len(gap.split()) <= 3 and not re.search(r"[.,;]|\b(?:and|with|by|to|under|through)\b", gap)
+    return _cost(text, quantity, cue, rivals) - 12 if glued else REACH
+
+
+def _changes(near: list[Cue], quantity: Quantity) -> bool:
+    return any(cue.kind in ("up", "down") and abs(cue.start - quantity.start) < 120 for cue in near)
+
+
+def _names_something(text: str, match: re.Match[str], kind: str) -> bool:
+    """Whether a cue is part of a name or a phrase that measures nothing: "trade agreement", "up to", "to date"."""
+    following = _WORD.match(text, match.end() + 1)
+    word = match.group().lower()
+    if following is None:
+        return False
+    skipped = words.table("figures")["cues"]["skip"].get(word) or words.table("figures")["cues"]["skip"].get(kind) or ""
+    return following.group().lower() in skipped.split()
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    lists = {kind: listed for kind, listed in words.table("figures")["cues"].items() if kind != "skip"}
+    return {word: kind for kind, listed in lists.items() for word in listed.split()}
+
+
+@cache
+def _goods() -> frozenset[str]:
+    return frozenset(words.table("figures")["plurals"]["goods"].split())
+
+
+@cache
+def _goal() -> re.Pattern[str]:
+    return re.compile(words.table("figures")["phrases"]["goal"], re.IGNORECASE | re.VERBOSE)
+
+
+@cache
+def _target() -> re.Pattern[str]:
+    return re.compile(r"\b(?:target|goal|aim|objective)s?\b", re.IGNORECASE)
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(r"[^.;]{0,60}?\b" + words.table("figures")["phrases"]["between"], re.IGNORECASE)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    table = words.table("figures")["qualifiers"]
+    names = "|".join(f"(?P<{name}>{_listed(table[name])})" for name in ("at_least", "at_most", "approx"))
+    return re.compile(rf"(?<![\w-])(?:{names})\s*(?:\b{_listed(table['between'])}\s+){{0,2}}\Z", re.IGNORECASE)
+
+
+@cache
+def _behind() -> dict[str, re.Pattern[str]]:
+    table = words.table("figures")["qualifiers"]
+    forms = {"approx": table["behind_approx"], "at_least": table["behind_at_least"]}
+    return {name: re.compile(rf"\s?{_listed(listed)}(?!\w)", re.IGNORECASE) for name, listed in forms.items()}
+
+
+def _listed(items: list[str]) -> str:
+    return words.alternation(items)

@@ -1,0 +1,258 @@
+"""Numbers with their units: money, percent, times and counted things; ranges and pairs of amounts joined."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from communique import words
+from communique.extract import counts
+from communique.grammar import money, numbers
+from communique.grammar.numbers import Number
+
+_PERCENT = re.compile(
+    r"[\s\u00a0-]{0,2}(?:%|per\s?cent(?:age\s+points?)?\b|pct\b|pc\b|p\.p\.|pp\b)(?!-?owned)", re.IGNORECASE
+)
+_TIMES = re.compile(r"[\s-]?(?:times\b|fold\b|x\b(?=[\s.,;)]))", re.IGNORECASE)
+_COMPARES = re.compile(
+    r"\s+(?:more|higher|larger|greater|bigger|less|lower|smaller|as\s+(?:much|many|large|high)|that\s+of|the\s+(?:size|level|volume))\b"
+)
+_FOLD = re.compile(r"\b([A-Za-z]{2,20})-?fold\b")
+_WHOLE_OF = re.compile(
+    r"(?P<more>\s+as\s+much\s+again\b)|\s+(?:of\b(?!\s+(?:(?:an?\s+)?(?:century|year|\d{4})|them\b|us\b|it\b|whom\b))|(?:more|less|higher|lower)\b)",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(r"\b(an?|one|two|three|four|five|seven|nine)[\s-]+\Z", re.IGNORECASE)
+_LINK = re.compile(r"\s?(?P<dash>[-–—])\s?|\s+(?P<word>to|and|or)\s+")
+_RATE = re.compile(
+    r"\s*=|\s+(?:equals?|is\s+equal|to\s+the\s+(?:dollar|euro)|(?:to|per|for)\s+(?:one|1|a)\s+(?:dollar|euro))\b"
+)
+
+_EXCHANGE = re.compile(r"\bexchange\s+rate\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?:about\s+|some\s+|nearly\s+|around\s+|a\s+mere\s+)?\Z", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?:about\s+|almost\s+|nearly\s+|over\s+|more\s+than\s+)?\Z", re.IGNORECASE)
+_HALF_OF_TIME = re.compile(r"\b(?:first|second|latter|other|last|and|a)[\s-]+\Z", re.IGNORECASE)
+_LABEL_WORD = re.compile(r"([A-Za-z]+\.?)[\s\u00a0]+\Z")
+_GLUED = re.compile(r"(?:[A-Za-z][-–]|[:/.]|\b[NM]o\.)\Z")
+_CONTINUES = re.compile(
+    r"[:/]\d|[A-Za-z](?![A-Za-z]*\b)|(?:st|nd|rd|th)\b|[-–](?:year|day|month|hour|minute|week|member|strong|point|person|nation)s?\b"
+)
+
+_LEADS = re.compile(r"\b(?:from|to|and|at|of|was|were|reached|about|nearly|over|than|exceeded)\s+\Z")
+# How far behind an amount, in characters, millions without a currency still have its currency.
+_FOLLOWS = 120
+
+
+class Quantity(NamedTuple):
+    """A number with its unit; `high` closes a range; `kind` is money, percent, times, count or rank."""
+
+    start: int
+    end: int
+    value: float
+    high: float | None
+    unit: str
+    kind: str
+    rule: str
+
+
+def find(text: str, found: list[Number], sides: Iterable[str]) -> list[Quantity]:
+    """The quantities that these numbers make, left to right; `sides` are the countries concerned (alpha-3)."""
+    units = [unit(text, number, sides) for number in found]
+    linked = {index: _link(text, found, units, index) for index in range(len(found) - 1)}
+    quantities: list[Quantity] = []
+    index = 0
+    while index < len(found):
+        link = linked.get(index)
+        if link:
+            quantities += link
+            index += 2
+            continue
+        if units[index] is not None:
+            quantities.append(units[index])  # type: ignore[arg-type]
+        index += 1
+    return _without_rates(text, _with_orphans(text, found, quantities))
+
+
+def unit(text: str, number: Number, sides: Iterable[str]) -> Quantity | None:
+    """The quantity that a number makes with the words beside it, or None where it stands for itself."""
+    paid = money.at(text, number, sides)
+    if paid is not None:
+        return Quantity(paid.start, paid.end, number.value, None, paid.code, "money", "amount of money")
+    if is_label(text, number):
+        return None
+    proportion = _proportion(text, number)
+    if proportion is not None or _is_year(text, number):
+        return proportion
+    counted = counts.at(text, number)
+    if counted is None:
+        return None
+    rule = "count that points back" if counted.refers else "counted noun"
+    return Quantity(number.start, counted.end, number.value, None, counted.unit, "count", rule)
+
+
+def _proportion(text: str, number: Number) -> Quantity | None:
+    """A percentage or a multiple; "six times" counts occasions unless something grew or is compared."""
+    percent = _PERCENT.match(text, number.end)
+    if percent:
+        return Quantity(number.start, percent.end(), number.value, None, "percent", "percent", "percentage")
+    times = _TIMES.match(text, number.end)
+    if times is None:
+        return None
+    compares = "times" not in times.group().lower() or _COMPARES.match(text, times.end())
+    if not compares and not _changes().search(text[max(0, number.start - 60) : number.start]):
+        return None
+    return Quantity(number.start, times.end(), number.value, None, "times", "times", "multiple")
+
+
+def parts(text: str) -> list[Quantity]:
+    """The multiples and parts written as one word: "tenfold", "a fifth", "two thirds of", "half as much again"."""
+    found = []
+    for match in _FOLD.finditer(text) if "fold" in text else ():
+        number = numbers.find(match[1])
+        if number and number[0].end == len(match[1]):
+            found.append(Quantity(match.start(), match.end(), number[0].value, None, "times", "times", "multiple"))
+    for match in _fractions().finditer(text):
+        quantity = _fraction(text, match)
+        if quantity is not None:
+            found.append(quantity)
+    return found
+
+
+def is_label(text: str, number: Number) -> bool:
+    """Whether the number is part of a name, a date or a mark: "G20", "Article 5", "10:30", "+7 727"."""
+    start, end = number.start, number.end
+    before = text[max(0, start - 16) : start]
+    if before and number.digits and (before[-1].isalpha() or before[-1] in "#№+@_" or _GLUED.search(before)):
+        return True
+    if number.digits and _CONTINUES.match(text, end):
+        return True
+    word = _LABEL_WORD.search(before) if number.digits and number.scale == 1 else None
+    return word is not None and word[1].lower() in _labels()
+
+
+def _is_year(text: str, number: Number) -> bool:
+    """Whether four plain digits are a year and no quantity: "in 2023 exports"."""
+    plain = number.digits and number.scale == 1 and number.end - number.start == 4 and 1900 <= number.value <= 2099
+    return plain and ("." not in text[number.start : number.end])
+
+
+def _link(text: str, found: list[Number], units: list[Quantity | None], index: int) -> list[Quantity]:
+    """The quantities of two numbers that belong together ("15-20 percent", "from $2 to $3 million"), or none."""
+    left, right, first = found[index], found[index + 1], units[index]
+    second = units[index + 1] or (_same_currency(first, left, right) if first else None)
+    if second is None or right.start - left.end > 30:
+        return []
+    opening = money.prefix(text, left.start) if second.kind == "money" else left.start
+    end = max(left.end, first.end if first else 0)
+    link = _LINK.fullmatch(text, end, second.start)
+    if (
+        link is None
+        or (first is not None and first.unit != second.unit)
+        or (first is None and (_is_year(text, left) or is_label(text, left)))
+    ):
+        return []
+    kind = _pairing(text[max(0, opening - 90) : opening], link)
+    if kind == "none":
+        return []
+    value = left.value * (
+        right.scale if left.scale == 1 and left.value < 1000 and (first is None or not _own(first, left)) else 1
+    )
+    start = first.start if first else opening
+    if kind == "range" and value < second.value:
+        return [second._replace(start=start, value=value, high=second.value, rule=f"range of {second.kind}")]
+    return [second._replace(start=start, end=end, value=value, rule=f"first of two: {second.kind}"), second]
+
+
+def _with_orphans(text: str, found: list[Number], known: list[Quantity]) -> list[Quantity]:
+    """The quantities, and millions that have their currency from an amount before: "to €5 million, from 3 million"."""
+    result: list[Quantity] = []
+    position, paid = 0, None
+    for number in found:
+        while position < len(known) and known[position].start <= number.start:
+            paid = known[position] if known[position].kind == "money" else paid
+            result.append(known[position])
+            position += 1
+        inside = bool(result) and number.start < result[-1].end
+        if paid is None or inside or number.scale < 1_000_000 or number.start - paid.end > _FOLLOWS:
+            continue
+        if _LEADS.search(text[paid.end : number.start]):
+            orphan = Quantity(
+                number.start, number.end, number.value, None, paid.unit, "money", "amount, its currency before"
+            )
+            paid = orphan
+            result.append(orphan)
+    return result + known[position:]
+
+
+def _same_currency(first: Quantity, left: Number, right: Number) -> Quantity | None:
+    """The second amount of "$2-3 billion", which has its currency from the first."""
+    signed = first.kind == "money" and first.start < left.start and first.end == left.end
+    if not signed or right.scale == 1 or left.scale not in (1, right.scale):
+        return None
+    return Quantity(right.start, right.end, right.value, None, first.unit, "money", "amount of money")
+
+
+def _own(first: Quantity, left: Number) -> bool:
+    """Whether the left number is whole by itself: it has its unit behind it ("5 dollars to 3 million dollars")."""
+    return first.end > left.end
+
+
+def _pairing(before: str, link: re.Match[str]) -> str:
+    """What joins two numbers: "range", "change" ("rose from 3 to 5"), or "none"."""
+    if link["dash"]:
+        return "range"
+    if link["word"] == "and":
+        return "range" if _BETWEEN.search(before) else "none"
+    if link["word"] == "to" and _FROM.search(before):
+        return "change" if _changes().search(before) else "range"
+    return "range"
+
+
+def _fraction(text: str, match: re.Match[str]) -> Quantity | None:
+    """The percentage that a part of a whole stands for, where the words around make it one."""
+    part = match.group().lower()
+    before = text[max(0, match.start() - 24) : match.start()]
+    count = _HOW_MANY.search(before)
+    if count is None and (part != "half" or _HALF_OF_TIME.search(before)):
+        return None
+    behind = _WHOLE_OF.match(text, match.end())
+    if behind is None and not _BY.search(before[: count.start()] if count else before):
+        return None
+    many = count[1].lower() if count else "a"
+    times = 1.0 if many in ("a", "an") else numbers.find(many)[0].value
+    start = match.start() - (len(before) - count.start() if count else 0)
+    end = behind.end() if behind and behind["more"] else match.end()
+    value = round(100 * times / (numbers.part_of(part) or 1), 1)
+    return Quantity(start, end, value, None, "percent", "percent", "part of a whole")
+
+
+def _without_rates(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """The quantities without those of an exchange rate: "$1 = 56.9 pesos", "85 rupees to the dollar"."""
+    rated: set[int] = set()
+    for index, quantity in enumerate(quantities):
+        if quantity.kind == "money" and (
+            _RATE.match(text, quantity.end) or _EXCHANGE.search(text[max(0, quantity.start - 40) : quantity.start])
+        ):
+            rated.add(index)
+    for index, (left, right) in enumerate(pairwise(quantities)):
+        if index in rated and right.start - left.end < 20:
+            rated.add(index + 1)
+    return [quantity for index, quantity in enumerate(quantities) if index not in rated]
+
+
+@cache
+def _fractions() -> re.Pattern[str]:
+    return re.compile(numbers.opening(words.table("numbers")["fractions"]))
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(words.table("figures")["labels"]["words"].split())
+
+
+@cache
+def _changes() -> re.Pattern[str]:
+    cues = words.table("figures")["cues"]
+    return re.compile(rf"\b{words.alternation((cues['up'] + ' ' + cues['down']).split())}\b", re.IGNORECASE)

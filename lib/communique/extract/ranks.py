@@ -1,0 +1,128 @@
+"""Ranks: "third trading partner in the world", "the 8th largest buyer", "ranked fifth", "and were the twelfth"."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from communique import words
+from communique.grammar import numbers
+
+# A place in space or a field behind an ordinal makes it a rank where another rank came before.
+_WHERE = re.compile(
+    r"\s+(?:in|among|within|across|out\s+of|behind|after|on)\s+(?:the\s+|all\s+)?\w|\s+(?:worldwide|globally|overall)\b|\s*[.,;!?)”\"’']"
+)
+_AFTER = re.compile(r"[\s-](?:place|position|only\s+to|after|behind)\b")
+_THE = re.compile(r"\b(?:the|its|their|our|[A-Z]\w+['’]s?)\s+(?:\w+\s+)?\Z")
+_WORD = re.compile(r"[\s\u00a0-]{1,3}((?:[^\W_]|['’.](?=[^\W_]))+)")
+
+# How far back, in characters, a rank lies that a bare ordinal may take up.
+_MEMORY = 200
+
+
+class Rank(NamedTuple):
+    """A rank in a text and its place in the order."""
+
+    start: int
+    end: int
+    value: int
+
+
+def find(text: str) -> list[Rank]:
+    """The ranks in a text, left to right.
+
+    >>> find("It is the third-largest buyer in Asia.")
+    [Rank(start=10, end=23, value=3)]
+    """
+    found: list[Rank] = []
+    for match in _trigger().finditer(text):
+        since = match.start() - found[-1].end if found else _MEMORY
+        rank = _read(text, match, len(text), earlier=since < _MEMORY) if since >= 0 else None
+        if rank is not None:
+            found.append(rank)
+    return found
+
+
+def _read(text: str, match: re.Match[str], stop: int, earlier: bool) -> Rank | None:
+    start, end = match.span()
+    before = text[max(0, start - 60) : start]
+    if _excluded().search(before):
+        return None
+    if match["ordinal"] or match["digits"]:
+        ordinal = numbers.ordinal_at(text, start)
+        if ordinal is None:
+            return None
+        superlative = _superlative().match(text, ordinal.end, stop)
+        last = superlative.end() if superlative else ordinal.end
+        counts = superlative is not None or _placed(text, ordinal.end, before)
+        ranked = counts or (earlier and _bare(text, before, ordinal.end))
+        return Rank(start, last, ordinal.value) if ranked or _ranked_noun(text, last, stop) else None
+    return Rank(start, end, 1) if _THE.search(before) and _ranked_noun(text, end, stop) else None
+
+
+def _ranked_noun(text: str, place: int, stop: int) -> bool:
+    """Whether the noun phrase that begins at `place` is of something that news ranks: a partner, a buyer."""
+    for _ in range(6):
+        match = _WORD.match(text, place, min(stop, place + 40))
+        word = match[1].lower() if match else ""
+        if match is None or word in _stops():
+            return False
+        if word in _nouns():
+            return True
+        place = match.end()
+    return False
+
+
+def _placed(text: str, place: int, before: str) -> bool:
+    """Whether the words around an ordinal say that it is a place: "ranked third", "in fifth place"."""
+    return bool(_ranked().search(before)) or bool(_AFTER.match(text, place, place + 16))
+
+
+def _bare(text: str, before: str, place: int) -> bool:
+    """Whether an ordinal alone takes up a rank spoken of before: "and were the twelfth"."""
+    return bool(_copula().search(before)) and bool(_WHERE.match(text, place, place + 30))
+
+
+def _list(key: str) -> list[str]:
+    value = words.table("figures")["ranks"][key]
+    return value.split() if isinstance(value, str) else value
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    table = words.table("numbers")
+    compound = [f"{ten}-{one}" for ten in table["tens"] for one in list(table["ordinals"])[:9]]
+    ordinals = numbers.opening([*table["ordinals"], *compound])
+    first = numbers.opening([*_list("superlatives"), *_list("first")])
+    return re.compile(rf"\b(?P<digits>\d{{1,3}}(?:st|nd|rd|th))\b|(?P<ordinal>{ordinals})|(?P<first>{first})")
+
+
+@cache
+def _superlative() -> re.Pattern[str]:
+    return re.compile(rf"[\s-](?:most\s+important|{words.alternation(_list('superlatives'))})\b", re.IGNORECASE)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(_list("nouns"))
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(words.table("figures")["stops"]["words"].split()) - {"and", "most"}
+
+
+@cache
+def _excluded() -> re.Pattern[str]:
+    return re.compile(words.table("figures")["ranks"]["not_before"], re.IGNORECASE)
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    return re.compile(r"\b(?:rank(?:s|ed|ing)?|placed|placing)\s+(?:as\s+)?(?:the\s+)?\Z", re.IGNORECASE)
+
+
+@cache
+def _copula() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:is|was|were|are|be|been|become|became|and|but|now|to|ranks?|comes?|came)\s+(?:the\s+)?\Z", re.IGNORECASE
+    )

@@ -1,0 +1,181 @@
+"""Which period each quantity of a sentence speaks of: its own, its neighbour's, or the one spoken of before."""
+
+import re
+from typing import NamedTuple
+
+from communique.extract import measures
+from communique.extract.measures import BREAK, Cue
+from communique.extract.quantities import Quantity
+from communique.grammar import periods
+from communique.grammar.periods import Period
+
+_AND = re.compile(r"\band\b", re.IGNORECASE)
+_HEDGES = r"(?:(?:about|some|around|nearly|almost|over|just|only|a\s+mere|the|roughly)\s+){0,2}"
+_BASE = re.compile(
+    rf"\b(?P<change>(?:up|down)\s+)?(?:from|compared\s+(?:with|to)|against|versus|vs\.?|than)\s+{_HEDGES}\Z",
+    re.IGNORECASE,
+)
+# "by 17% to $6 billion in 2023": one movement, one period.
+_ONE_MOVE = re.compile(r"[\s,]*(?:\w+\s+){0,3}?(?:to|reach(?:ing|ed)?|totall?ing|hitting)\b", re.IGNORECASE)
+_TWIN = re.compile(r"\s?\((?:[a-z]+\s+){0,2}")
+_FLOWS = frozenset({"trade_turnover", "exports", "imports", "growth", "balance", "share"})
+_CARRIED = frozenset({"growth", "exports", "imports"})
+_TIMELESS = frozenset({"count", "rank"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_REACH = 160
+_FEW = 4
+
+
+class Timed(NamedTuple):
+    """The period of a quantity as a label, and whether it is still to come."""
+
+    label: str | None
+    future: bool
+
+    @property
+    def year(self) -> int | None:
+        """The last year in the label, if it has one."""
+        years = _YEAR.findall(self.label or "")
+        return int(years[-1]) if years else None
+
+
+class Scene(NamedTuple):
+    """A sentence: where it starts, its quantities, what they measure, its periods, and those spoken of before.
+
+    `cues` are, for each quantity, the cues near it.
+    `spoken` is the last period of the text so far, `running` the one of the sentence just before in the same paragraph.
+    """
+
+    text: str
+    start: int
+    quantities: list[Quantity]
+    measures: list[str]
+    periods: list[Period]
+    spoken: str | None
+    running: str | None
+    cues: list[list[Cue]]
+
+
+_NEVER = Timed(None, False)
+
+
+def assign(scene: Scene) -> list[Timed]:
+    """The periods of the sentence's quantities, in order."""
+    own = _owners(scene)
+    timed: list[Timed] = []
+    for index, quantity in enumerate(scene.quantities):
+        mine = own[index]
+        if mine is None and quantity.kind not in _TIMELESS:
+            mine = _inherited(scene, own, timed, index)
+        timed.append(mine or _NEVER)
+    return timed
+
+
+def last(scene: Scene, timed: list[Timed]) -> str | None:
+    """The period that the next sentence may go on with: the last one of the sentence that is past and no comparison."""
+    for quantity, time in zip(reversed(scene.quantities), reversed(timed), strict=True):
+        if time.year is not None and not time.future and not is_base(scene.text, quantity):
+            return time.label
+    return None
+
+
+def is_base(text: str, quantity: Quantity) -> bool:
+    """Whether a quantity is what another is compared with: "up from $2 billion", "compared with about $1.5 billion"."""
+    return _base(text, quantity) is not None
+
+
+def _base(text: str, quantity: Quantity) -> re.Match[str] | None:
+    return _BASE.search(text[max(0, quantity.start - 48) : quantity.start])
+
+
+def _owners(scene: Scene) -> list[Timed | None]:
+    """The period that belongs to each quantity by its place: behind it in its clause, else in front of it."""
+    own: list[Timed | None] = [None] * len(scene.quantities)
+    position, spoken = 0, scene.spoken
+    for period in scene.periods:
+        if period.kind == "base":
+            continue
+        while position < len(own) and scene.quantities[position].end <= period.start:
+            position += 1
+        label = period.label
+        if period.kind == "back":
+            label = (periods.previous(spoken) if spoken else None) or label
+        owner = _owner(scene, own, period, position)
+        if owner is not None and own[owner] is None:
+            own[owner] = Timed(label, period.future)
+        spoken = label if period.year or period.kind == "back" else spoken
+    return own
+
+
+def _owner(scene: Scene, own: list[Timed | None], period: Period, position: int) -> int | None:
+    """The index of the quantity that a period belongs to; `position` is that of the first quantity behind it."""
+    before, after = position - 1, position if position < len(own) else None
+    if after is not None and scene.quantities[after].kind in _TIMELESS and period.start > scene.start + 4:
+        after = None  # things are counted now: "the accord, initialled in December, is on 24 trainer jets"
+    if before < 0 or own[before] is not None:
+        return after
+    gap = scene.text[scene.quantities[before].end : period.start]
+    if len(gap) > _REACH or BREAK.search(gap) or (after is not None and _parted(scene, gap, period, after)):
+        return after
+    return before
+
+
+def _parted(scene: Scene, gap: str, period: Period, after: int) -> bool:
+    """Whether an "and" parts a quantity from a period, so that the period goes with the next quantity."""
+    ahead = scene.text[period.end : scene.quantities[after].start]
+    return bool(_AND.search(gap)) and len(ahead) < len(gap) + 20 and not BREAK.search(ahead) and "," not in ahead
+
+
+def _inherited(scene: Scene, own: list[Timed | None], timed: list[Timed], index: int) -> Timed | None:
+    """The period of a quantity that has none of its own."""
+    base = _base(scene.text, scene.quantities[index])
+    if base:
+        level = own[index - 1] if index and base["change"] else None
+        label = periods.previous(level.label) if level and level.label and not level.future else None
+        return Timed(label, False) if label else None
+    twin = _of_twin(scene, own, index)
+    if twin or measures.is_goal(scene.text, scene.quantities[index], scene.measures[index], scene.start, future=False):
+        return twin
+    found = _of_one_move(scene, own, index) or _from_before(scene, timed, index) or _from_behind(scene, own, index)
+    if found is None and scene.running and scene.measures[index] in _CARRIED and not any(own):
+        found = Timed(scene.running, False)
+    return found
+
+
+def _of_twin(scene: Scene, own: list[Timed | None], index: int) -> Timed | None:
+    """The period behind the same amount in another currency: "$5 billion (€4.6 billion) by 2030"."""
+    if index + 1 >= len(own) or scene.quantities[index + 1].kind != "money":
+        return None
+    dual = _TWIN.fullmatch(scene.text, scene.quantities[index].end, scene.quantities[index + 1].start)
+    return own[index + 1] if dual else None
+
+
+def _of_one_move(scene: Scene, own: list[Timed | None], index: int) -> Timed | None:
+    """The period of the level that a change led to."""
+    if index + 1 >= len(own) or own[index + 1] is None or is_base(scene.text, scene.quantities[index + 1]):
+        return None
+    gap = scene.text[scene.quantities[index].end : scene.quantities[index + 1].start]
+    return own[index + 1] if len(gap) < 50 and _ONE_MOVE.match(gap) and not BREAK.search(gap) else None
+
+
+def _from_before(scene: Scene, timed: list[Timed], index: int) -> Timed | None:
+    """The period of the quantity before, past comparisons; other things than trade need the same clause."""
+    for place in range(index - 1, max(-1, index - 1 - _FEW), -1):
+        if timed[place].label is None or is_base(scene.text, scene.quantities[place]):
+            continue
+        gap = scene.text[scene.quantities[place].end : scene.quantities[index].start]
+        flows = scene.measures[index] in _FLOWS
+        return timed[place] if flows or not (BREAK.search(gap) or _AND.search(gap)) else None
+    return None
+
+
+def _from_behind(scene: Scene, own: list[Timed | None], index: int) -> Timed | None:
+    """The period of a quantity further on in the clause: "rose by 24% to $20 billion in 2024"."""
+    for place in range(index + 1, min(len(own), index + 1 + _FEW)):
+        gap = scene.text[scene.quantities[place - 1].end : scene.quantities[place].start]
+        flows = scene.measures[index] in _FLOWS and scene.measures[place] in _FLOWS
+        if BREAK.search(gap) or (_AND.search(gap) and not flows):
+            return None
+        if own[place] is not None and not is_base(scene.text, scene.quantities[place]):
+            return own[place]
+    return None

@@ -1,0 +1,142 @@
+"""Amounts of money: which currency stands before or behind a number, by symbol, code or name."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from communique import words
+from communique.grammar import countries
+from communique.grammar.numbers import Number
+
+_GAP = r"[\s\u00a0\u2009\u202f]"
+_ADJECTIVE = rf"(?:(?P<adjective>U\.S\.|[A-Z][\w.]{{1,20}}(?:{_GAP}[A-Z]\w{{2,20}})?|us){_GAP})?"
+
+
+class Money(NamedTuple):
+    """The words of an amount, currency included, and its ISO 4217 code."""
+
+    start: int
+    end: int
+    code: str
+
+
+def at(text: str, number: Number, sides: Iterable[str] = ()) -> Money | None:
+    """The amount that the number is part of, or None if no currency stands beside it.
+
+    `sides` are the countries concerned (ISO 3166 alpha-3): they decide what rupees, dinars or dollars are meant.
+    """
+    ahead = text[max(0, number.start - 14) : number.start]
+    before = _prefix().search(ahead) if ahead.rstrip()[-1:] in _last_letters() else None
+    behind = _suffix().match(text, number.end, number.end + 60)
+    paid = _paid(sides)
+    codes = _from_symbol(before["symbol"], number, paid) if before else ()
+    named = _from_suffix(behind, number, paid) if behind else None
+    if before is not None and codes:
+        start = number.start - len(before.group())
+        # "US$5 million dollars", "$5 million (USD)": one currency said twice.
+        end = behind.end() if behind and named and (named in codes or "$" in before["symbol"]) else number.end
+        code = named if named and end > number.end else _choose(codes, paid)
+        return Money(start, end, code)
+    return Money(number.start, behind.end(), named) if behind and named else None
+
+
+def is_name(word: str) -> bool:
+    """Whether a word names a currency: "dollars" is no counted noun."""
+    return _singular(word) in words.table("currencies")["names"]
+
+
+def prefix(text: str, place: int) -> int:
+    """Where the currency sign that ends at `place` begins, or `place` if none does."""
+    match = _prefix().search(text[max(0, place - 14) : place])
+    return place - len(match.group()) if match else place
+
+
+def _from_symbol(symbol: str, number: Number, paid: frozenset[str]) -> tuple[str, ...]:
+    """The currencies that a symbol or code may mean; none where it is a word instead."""
+    table = words.table("currencies")
+    name = " ".join(symbol.split())
+    if name in _codes():
+        counts = name not in table["codes"]["wordlike"] or number.scale > 1 or number.value >= 1000
+        return (name,) if counts else ()
+    means = table["symbols"][name]
+    codes = tuple(table["names"].get(means) or table["shared"].get(means) or (means,))
+    free = name not in table["guarded"]["symbols"] or (
+        paid.intersection(codes) and (number.scale > 1 or number.value >= 100)
+    )
+    return codes if free else ()
+
+
+def _from_suffix(match: re.Match[str], number: Number, paid: frozenset[str]) -> str | None:
+    """The currency that the words behind a number name, or None where they are no currency here."""
+    if match["symbol"]:
+        codes = _from_symbol(match["symbol"], number, paid)
+        return _choose(codes, paid) if codes else None
+    codes = tuple(words.table("currencies")["names"][_singular(match["name"])])
+    adjective = match["adjective"]
+    if adjective and adjective.upper() == "CFA":
+        codes = ("XOF", "XAF")
+        return _choose(codes, paid)
+    owner = _owner(adjective) if adjective else None
+    if owner in codes:
+        return owner
+    table = words.table("currencies")["guarded"]
+    name = _singular(match["name"])
+    guarded = name in table["names"] or (number.scale == 1 and name in table["light"])
+    return None if adjective or (guarded and not paid.intersection(codes)) else _choose(codes, paid)
+
+
+def _owner(adjective: str) -> str | None:
+    """The currency of the country that an adjective means: "U.S." -> USD."""
+    code = countries.code_of("US" if adjective == "us" else adjective)
+    country = countries.country(code) if code else None
+    return country.currency if country else None
+
+
+def _choose(codes: tuple[str, ...], paid: frozenset[str]) -> str:
+    """The first of the currencies that a side pays in; the first of all for dollars, which all the world counts in."""
+    own = [code for code in codes if code in paid]
+    return own[0] if own and codes[0] != "USD" else codes[0]
+
+
+def _singular(name: str) -> str:
+    table = words.table("currencies")["names"]
+    small = name.lower()
+    return small if small in table else small.removesuffix("s")
+
+
+@cache
+def _paid_of(sides: tuple[str, ...]) -> frozenset[str]:
+    rows = [countries.country(side) for side in sides]
+    return frozenset(row.currency for row in rows if row)
+
+
+def _paid(sides: Iterable[str]) -> frozenset[str]:
+    return _paid_of(tuple(sides))
+
+
+@cache
+def _codes() -> frozenset[str]:
+    own = {row.currency for row in countries.countries().values() if row.currency}
+    return frozenset(own).union(words.table("currencies")["codes"]["extra"])
+
+
+@cache
+def _last_letters() -> frozenset[str]:
+    """What the signs end in: most numbers are ruled out by the letter before them."""
+    return frozenset(sign[-1] for sign in (*words.table("currencies")["symbols"], *_codes()))
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    signs = words.alternation([*words.table("currencies")["symbols"], *_codes()])
+    return re.compile(rf"(?<![^\W\d_])(?P<symbol>{signs}){_GAP}{{0,2}}\Z")
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    table = words.table("currencies")
+    signs = words.alternation([*table["symbols"], *_codes()])
+    singular = [case(name) for name in table["names"] for case in (str.lower, str.title, str.upper)]
+    names = words.alternation([*singular, *(name + ("S" if name.isupper() else "s") for name in singular)])
+    return re.compile(rf"(?:{_GAP}|-){{0,2}}(?:of{_GAP})?(?:(?P<symbol>{signs})(?!\w)|{_ADJECTIVE}(?P<name>{names})\b)")

@@ -1,0 +1,405 @@
+import re
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, strategies as st
+
+from communique import article
+from communique.extract import figures
+from communique.record import Event
+
+NOW = "2024-03-14"
+
+
+def find(text, sides=("KAZ", "ITA"), date=NOW):
+    return figures.find(article.from_text(text, date=date), Event(countries=sides))
+
+
+def values(text, sides=("KAZ", "ITA")):
+    return [(figure.value, figure.unit) for figure in find(text, sides)]
+
+
+def measured(text, date=NOW):
+    return [(figure.value, figure.measure, figure.period) for figure in find(text, date=date)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # money, percent, times
+        ("Trade came to $ 58.4 million.", [(58.4e6, "USD")]),
+        ("Trade came to 290 mln 400 thousand U.S. dollars.", [(290.4e6, "USD")]),
+        ("A 52-billion-dirham deal was signed.", [(52e9, "AED")]),
+        ("It cost $5 million (P280 million).", [(5e6, "USD")]),
+        ("Exports rose by 12 per cent.", [(12, "percent")]),
+        ("Exports rose by 12pct.", [(12, "percent")]),
+        ("Exports rose 1.4 times.", [(1.4, "times")]),
+        ("Exports rose tenfold.", [(10, "times")]),
+        ("Exports rose 10-fold.", [(10, "times")]),
+        ("Exports rose six-fold.", [(6, "times")]),
+        ("Trade is three times higher than in 2019.", [(3, "times")]),
+        ("Transit grew by half as much again.", [(50, "percent")]),
+        ("Exports rose by a quarter.", [(25, "percent")]),
+        ("A fifth of the firms came.", [(20, "percent")]),
+        ("Two thirds of the exports go by rail.", [(66.7, "percent")]),
+        # ranges, and changes that are no ranges
+        ("It rose by 15-20 percent.", [((15, 20), "percent")]),
+        ("Between 3 and 5 billion dollars is needed.", [((3e9, 5e9), "USD")]),
+        ("The bill is from $2 to $3 million.", [((2e6, 3e6), "USD")]),
+        ("They want $2-3 billion.", [((2e9, 3e9), "USD")]),
+        ("They want RM15 billion to RM18 billion.", [((15e9, 18e9), "MYR")]),
+        ("Some 40 to 50 companies came.", [((40, 50), "companies")]),
+        ("Trade rose from $2 to $3 million.", [(2e6, "USD"), (3e6, "USD")]),
+        ("Trade grew from 2 billion to 3 billion euros.", [(2e9, "EUR"), (3e9, "EUR")]),
+        ("Imports grew to 166 million euros, from 121 million in 2021.", [(166e6, "EUR"), (121e6, "EUR")]),
+        ("Trade in 2023 to $20 billion.", [(20e9, "USD")]),
+        # counted things
+        ("Over 180 enterprises came.", [(180, "companies")]),
+        ("Some 140 Austrian companies work there.", [(140, "companies")]),
+        ("Eleven documents were signed.", [(11, "documents")]),
+        ("They signed 11 acts of cooperation.", [(11, "documents")]),
+        ("They signed nine Memorandums of Understanding (MoUs).", [(9, "documents")]),
+        ("They signed 12 intergovernmental and interministerial documents.", [(12, "documents")]),
+        ("Six roadmaps are being implemented.", [(6, "documents")]),
+        ("There are 1.7 million Georgians abroad.", [(1.7e6, "people")]),
+        ("It supports 38,000 jobs.", [(38000, "jobs")]),
+        ("It will hold seven (7) berths.", [(7, "berths")]),
+        ("They will buy 52 hydrogen trains.", [(52, "trains")]),
+        ("They will buy four gas turbines.", [(4, "turbines")]),
+        ("A further 60,000 visas were given.", [(60000, "visas")]),
+        ("A further 1 million tons of wheat went there.", [(1e6, "tons")]),
+        ("Entrepreneurs, some 310 in all, came.", [(310, "participants")]),
+        ("Of the guests 64 of them are new.", [(64, "participants")]),
+        ("Turkish-funded enterprises number over 700.", [(700, "companies")]),
+        ("The number of joint ventures has exceeded 90.", [(90, "companies")]),
+        ("The plant has a capacity of 500 MW.", [(500, "MW")]),
+        ("The fair has 250 pavilions.", [(250, "pavilions")]),
+        # ranks
+        ("Italy is the third trading partner in the world.", [(3, "rank")]),
+        ("Italy is the 8th largest buyer of our gas.", [(8, "rank")]),
+        ("Italy is our second-largest investor.", [(2, "rank")]),
+        ("Italy is the largest partner in Europe.", [(1, "rank")]),
+        ("We were the seventh economy in the world and now are the twelfth.", [(7, "rank"), (12, "rank")]),
+        ("Italy ranks sixth among the partners.", [(6, "rank")]),
+        ("It is Kazakhstan's top trading partner.", [(1, "rank")]),
+        ("Remittances were $2 billion, third after those from Spain.", [(2e9, "USD"), (3, "rank")]),
+    ],
+)
+def test_values_and_units(text, expected):
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met on March 11 and on 12 April 2024.",
+        "On March 11 companies from both sides met.",
+        "In 2023 exports rose.",
+        "The talks began at 10:30 and lasted three hours.",
+        "They spoke for five days.",
+        "He is 54 years old, aged 54, a 54-year-old.",
+        "It was his first visit and the 7th session of the body.",
+        "They marked the 30th anniversary at the XIV summit.",
+        "It is one of the largest partners in Europe.",
+        "It is among the largest investors.",
+        "It is the largest delegation ever.",
+        "They met in the second half of the day.",
+        "The third round of talks was held with investors.",
+        "Resolution 1325 and Article 5 were cited.",
+        "They drove down Highway 7 to Gate 12.",
+        "The G20 and the C5+1 met over 5G, COVID-19 and Vision 2030.",
+        "They bought F-16 and Su-30 jets.",
+        "Call +7 727 2501234 or room 5.",
+        "Story (T/RE1/P2)",
+        "1 US dollar equals 3.67 dirhams.",
+        "($1 = 56.9 pesos)",
+        "Our two countries and three international bodies agreed.",
+        "The two documents were published.",
+        "These four agreements are new.",
+        "A five-year contract and a 52-member delegation.",
+        "One of them spoke, not one company came.",
+        "The committee has met six times.",
+        "Even half of them would do.",
+        "A thousand winters have passed.",
+        "Hundreds of companies came.",
+        "Let us double it by 2030.",
+        "The joint programme for 2017-2019 was adopted.",
+    ],
+)
+def test_numbers_that_are_no_figures(text):
+    assert values(text, ("PHL", "USA")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Trade turnover rose by 9.6% to $1.3 billion in 2022.",
+            [(9.6, "growth", "2022"), (1.3e9, "trade_turnover", "2022")],
+        ),
+        (
+            "Exports fell 3 per cent to €7bn in 2022; imports were €2bn.",
+            [(-3, "growth", "2022"), (7e9, "exports", "2022"), (2e9, "imports", "2022")],
+        ),
+        ("Imports of cement fell by 12 pct last year.", [(-12, "growth", "2023")]),
+        (
+            "Trade last year passed $9 billion, while the deficit fell to $2 billion from $7 billion.",
+            [(9e9, "trade_turnover", "2023"), (2e9, "other", "2023"), (7e9, "other", None)],
+        ),
+        (
+            "Trade was $29 billion in fiscal 2022, up from $21 billion.",
+            [(29e9, "trade_turnover", "fiscal 2022"), (21e9, "trade_turnover", "fiscal 2021")],
+        ),
+        (
+            "Trade rose from $1.2 billion in 2016 to $3.1 billion in 2022.",
+            [(1.2e9, "trade_turnover", "2016"), (3.1e9, "trade_turnover", "2022")],
+        ),
+        (
+            "Trade came to $5 billion last year, up from $2 billion in 2015, with a surplus of $1 billion.",
+            [(5e9, "trade_turnover", "2023"), (2e9, "trade_turnover", "2015"), (1e9, "other", "2023")],
+        ),
+        (
+            "Trade reached $5 billion in 2022, an increase of 51% in relation to the previous year.",
+            [(5e9, "trade_turnover", "2022"), (51, "growth", "2022")],
+        ),
+        (
+            "Trade was $4 billion last year. A year earlier it was $3 billion, about $1 billion above 2020.",
+            [(4e9, "trade_turnover", "2023"), (3e9, "trade_turnover", "2022"), (1e9, "growth", "2022")],
+        ),
+        (
+            "In January-May, trade made $152 million, which is 18% less than a year earlier.",
+            [(152e6, "trade_turnover", "January-May 2024"), (-18, "growth", "January-May 2024")],
+        ),
+        (
+            "Trade was $7 billion in FY 2021-22 and it contracted by 17% to $6 billion in FY 2022-23.",
+            [
+                (7e9, "trade_turnover", "FY 2021-22"),
+                (-17, "growth", "FY 2022-23"),
+                (6e9, "trade_turnover", "FY 2022-23"),
+            ],
+        ),
+        ("Mutual trade falls short. It came to only $58 million last year.", [(58e6, "trade_turnover", "2023")]),
+        ("Last year $8 billion crossed the counter between us.", [(8e9, "trade_turnover", "2023")]),
+        ("Trade is a story of growth. Sales of tea gained 24%.", [(24, "growth", None)]),
+        (
+            "Trade was $5 billion in 2022. Sales of tea gained 24%.",
+            [(5e9, "trade_turnover", "2022"), (24, "growth", "2022")],
+        ),
+        # aims
+        ("The aim is $8 billion by 2030.", [(8e9, "target", "2030")]),
+        (
+            "Trade was $4 billion in 2022; the goal is now $8 billion.",
+            [(4e9, "trade_turnover", "2022"), (8e9, "target", None)],
+        ),
+        ("They agreed to take trade to half a billion dollars by 2028.", [(5e8, "target", "2028")]),
+        (
+            "Trade should reach 37 billion pounds ($47 billion) by 2030.",
+            [(37e9, "target", "2030"), (47e9, "target", "2030")],
+        ),
+        (
+            "It opens the way to $3 billion in two-way trade by 2027, compared with $2 billion today.",
+            [(3e9, "target", "2027"), (2e9, "trade_turnover", None)],
+        ),
+        ("Trade had risen for years, to reach $15 billion in 2023.", [(15e9, "trade_turnover", "2023")]),
+        (
+            "The group will pay $2 billion up front and invest $75 million over two years.",
+            [(2e9, "other", None), (75e6, "investment", "two years")],
+        ),
+        # investment
+        (
+            "Since 2005, firms have put up to $4 billion into the economy, and 140 companies work there.",
+            [(4e9, "investment", "since 2005"), (140, "company_count", None)],
+        ),
+        ("Over the past 20 years, Italy has invested $7 billion.", [(7e9, "investment", "past 20 years")]),
+        (
+            "They run 44 projects with a combined capital of $195 million.",
+            [(44, "other", None), (195e6, "investment", None)],
+        ),
+        (
+            "It has nearly 25 percent of FDI inflows over two decades, i.e. $175 billion.",
+            [(25, "share", "two decades"), (175e9, "investment", "two decades")],
+        ),
+        # the worth of documents, and money that is neither
+        ("MoUs worth more than $20 billion were signed in November.", [(20e9, "agreements_value", "November 2023")]),
+        ("They signed a €740 million contract.", [(740e6, "agreements_value", None)]),
+        (
+            "They signed 31 memoranda worth €6 billion.",
+            [(31, "document_count", None), (6e9, "agreements_value", None)],
+        ),
+        ("They signed a deal to buy beans worth $1 billion.", [(1e9, "agreements_value", None)]),
+        ("The bank agreed on a $100 million loan.", [(100e6, "other", None)]),
+        ("There is a grant of $480 million for the college.", [(480e6, "other", None)]),
+        # shares
+        ("Exports to Greece made up 2% of all exports.", [(2, "share", None)]),
+        ("It imports 95 percent of its ore from one country.", [(95, "share", None)]),
+        (
+            "Its share in trade rose to 26 percent in 2022 from 18 percent in 2020.",
+            [(26, "share", "2022"), (18, "share", "2020")],
+        ),
+        ("Last year we lost a fifth of our trade.", [(-20, "growth", "2023")]),
+        # things
+        ("An extra 1 million tons of oil would go to Chinese buyers.", [(1e6, "exports", None)]),
+        ("Under the accord, initialled in December, it will build 24 trainer jets.", [(24, "other", None)]),
+        ("In 2022, 300 companies came.", [(300, "company_count", "2022")]),
+        (
+            "The 8th largest buyer, it bought goods for $4 million in 2022.",
+            [(8, "rank", None), (4e6, "exports", "2022")],
+        ),
+    ],
+)
+def test_measure_sign_and_period(text, expected):
+    assert measured(text) == expected
+
+
+def test_without_a_date_relative_periods_stay_as_printed():
+    assert measured("Trade fell 5 per cent last year.", date=None) == [(-5, "growth", "last year")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("about $5 billion", "approx"),
+        ("some 310 companies", "approx"),
+        ("close to 450 million USD", "approx"),
+        ("nearly 25 percent", "approx"),
+        ("an estimated €6 billion", "approx"),
+        ("30 companies or so", "approx"),
+        ("more than $20 billion", "at_least"),
+        ("over 180 companies", "at_least"),
+        ("passed $124 billion", "at_least"),
+        ("exceeding $1 billion", "at_least"),
+        ("no less than $1 billion", "at_least"),
+        ("at least 40 companies", "at_least"),
+        ("surpassed the $1 billion mark", "at_least"),
+        ("200+ companies", "at_least"),
+        ("up to $7 billion", "at_most"),
+        ("no more than 5 percent", "at_most"),
+        ("less than $1 billion", "at_most"),
+        ("under 40 companies", "at_most"),
+        ("just under $2 billion", "at_most"),
+        ("only $58 million", None),
+        ("a record $58 million", None),
+        ("moreover, 40 companies", None),
+        ("handover 40 companies", None),
+        ("talked about trade of $5 billion", None),
+    ],
+)
+def test_qualifier(text, expected):
+    assert [figure.qualifier for figure in find(f"It was {text}.")] == [expected]
+
+
+def test_the_second_of_a_dual_amount_measures_what_the_first_does():
+    first, second = find("Non-oil trade reached AED12.7bn (US$3.46bn) in 2022.")
+    assert (first.measure, first.period) == (second.measure, second.period) == ("trade_turnover", "2022")
+
+
+def test_whose_rupees_the_event_says():
+    assert values("The line of credit is Rs 1,250 crore.", ("PAK", "ARE")) == [(1.25e10, "PKR")]
+    assert values("The line of credit is Rs 1,250 crore.", ("MUS", "IND")) == [(1.25e10, "INR")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two states ink nine pacts\n\nThey signed nine agreements on Monday.", [9]),
+        ("Two states ink nine pacts\n\nThey signed several agreements on Monday.", [9]),
+        ("'Nine pacts': sides widen partnership The Prime Minister left today.\n\nThey signed nine agreements.", [9]),
+        ("They signed nine agreements.\n\nHe praised the work on nine agreements.", [9, 9]),
+    ],
+)
+def test_a_headline_figure_that_the_story_repeats_is_listed_once(text, expected):
+    assert [figure.value for figure in find(text)] == expected
+
+
+def test_furniture_of_the_page_holds_no_figures():
+    assert values("2388 views\n\nThe presidents met.") == []
+
+
+@given(st.text(alphabet="$€12 %.,-–()\nabinlotrdfmhsexp", max_size=200))
+def test_any_text_gives_figures_with_spans(text):
+    for figure in find(text):
+        assert text[figure.span.start : figure.span.end] == figure.text
+        assert figure.unit
+        assert figure.rule
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "trade",
+                "exports",
+                "rose",
+                "fell",
+                "to",
+                "from",
+                "by",
+                "$5",
+                "20%",
+                "billion",
+                "2023",
+                "in",
+                "last",
+                "year",
+                "and",
+                ";",
+                ",",
+                "while",
+                "third",
+                "largest",
+                "partner",
+                "Rs",
+                "twelve",
+                "companies",
+                "a",
+                "half",
+                "fifth",
+                "of",
+                "between",
+                "or",
+                "compared",
+                "with",
+                "(P3",
+                "million)",
+                "by",
+                "2030.",
+                "The",
+            ]
+        ),
+        max_size=60,
+    )
+)
+def test_any_mixture_of_its_words_is_read(bits):
+    text = " ".join(bits)
+    found = find(text)
+    assert all(left.span.end <= right.span.start for left, right in pairwise(found))
+    assert all(re.search(r"[\w%$]", figure.text) for figure in found)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "9",
+        "1 ",
+        "$1 ",
+        "5% ",
+        "exports 5% ",
+        "third ",
+        "the largest ",
+        "12 companies ",
+        "in 2019 ",
+        "$5 billion from ",
+        "A",
+        "(",
+        "a fifth of ",
+    ],
+)
+def test_time_is_linear(unit):
+    spent = []
+    for size in (10_000, 100_000):
+        read = article.from_text(unit * (size // len(unit)), date=NOW)
+        start = time.process_time()
+        figures.find(read, Event())
+        spent.append(time.process_time() - start)
+    assert spent[1] < 25 * spent[0] + 0.2

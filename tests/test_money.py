@@ -1,0 +1,131 @@
+import pytest
+from hypothesis import given, strategies as st
+
+from communique import words
+from communique.grammar import countries, money, numbers
+
+
+def read(text, sides=()):
+    found = [money.at(text, number, sides) for number in numbers.find(text)]
+    return [(text[amount.start : amount.end], amount.code) for amount in found if amount]
+
+
+@pytest.mark.parametrize(
+    ("text", "words_of_amount", "code"),
+    [
+        ("worth $ 58.4 million", "$ 58.4 million", "USD"),
+        ("worth AED51.3bn", "AED51.3bn", "AED"),
+        ("a 52-billion-dirham deal", "52-billion-dirham", "AED"),
+        ("came to 290 mln 400 thousand U.S. dollars", "290 mln 400 thousand U.S. dollars", "USD"),
+        ("USD 851 million", "USD 851 million", "USD"),
+        ("US$ 175 bn", "US$ 175 bn", "USD"),
+        ("US $5 million", "US $5 million", "USD"),
+        ("R$ 60 billion", "R$ 60 billion", "BRL"),
+        ("A$5bn", "A$5bn", "AUD"),
+        ("C$2.1 billion", "C$2.1 billion", "CAD"),
+        ("HK$30 million", "HK$30 million", "HKD"),
+        ("a $5 million loan", "$5 million", "USD"),
+        ("A $5 million loan", "$5 million", "USD"),
+        ("€7.1bn", "€7.1bn", "EUR"),
+        ("812 million euros", "812 million euros", "EUR"),
+        ("EUR 3.8 million", "EUR 3.8 million", "EUR"),
+        ("£3m", "£3m", "GBP"),
+        ("5 billion pounds", "5 billion pounds", "GBP"),
+        ("100 million Egyptian pounds", "100 million Egyptian pounds", "EGP"),
+        ("3 bln stg", "3 bln stg", "GBP"),
+        ("20 bn roubles", "20 bn roubles", "RUB"),
+        ("20 Billion Dollars", "20 Billion Dollars", "USD"),
+        ("5 bn New Zealand dollars", "5 bn New Zealand dollars", "NZD"),
+        ("5 bn Hong Kong dollars", "5 bn Hong Kong dollars", "HKD"),
+        ("RM15 billion", "RM15 billion", "MYR"),
+        ("RMB 3 bn", "RMB 3 bn", "CNY"),
+        ("500 million yuan", "500 million yuan", "CNY"),
+        ("450 million USD", "450 million USD", "USD"),
+        ("9 trillion dong", "9 trillion dong", "VND"),
+        ("5 billion South Korean won", "5 billion South Korean won", "KRW"),
+        ("Rp558 billion", "Rp558 billion", "IDR"),
+        ("38 mln manats", "38 mln manats", "AZN"),
+        ("forty million dollars", "forty million dollars", "USD"),
+        ("half a billion dollars", "half a billion dollars", "USD"),
+        ("COP 29 billion", "COP 29 billion", "COP"),
+        ("12 Swiss francs", "12 Swiss francs", "CHF"),
+        ("30 billion tenge", "30 billion tenge", "KZT"),
+        ("5 million \u20b8", "5 million \u20b8", "KZT"),
+    ],
+)
+def test_currency(text, words_of_amount, code):
+    assert read(text) == [(words_of_amount, code)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "code"),
+    [
+        ("Rs 1,250 crore", ("MUS", "IND"), "INR"),
+        ("Rs 1,250 crore", ("PAK", "ARE"), "PKR"),
+        ("Rs2.8 billion", ("LKA", "CHN"), "LKR"),
+        ("2 billion rupees", ("NPL", "QAT"), "NPR"),
+        ("2 billion rupees", (), "INR"),
+        ("500 million dinars", ("SRB", "ITA"), "RSD"),
+        ("500 million dinars", ("TUN", "ITA"), "TND"),
+        ("9 bn dirhams", ("MAR", "ESP"), "MAD"),
+        ("9 bn riyals", ("QAT", "ESP"), "QAR"),
+        ("200 million CFA francs", ("SEN", "FRA"), "XOF"),
+        ("CFA 20 bn", ("CMR", "FRA"), "XAF"),
+        ("300 million kroner", ("DNK", "POL"), "DKK"),
+        ("300 million pesos", ("ARG", "CHL"), "ARS"),
+        ("¥300 billion", ("CHN", "LAO"), "CNY"),
+        ("¥300 billion", ("JPN", "LAO"), "JPY"),
+        ("P850 million", ("PHL", "USA"), "PHP"),
+        ("40 million rubles", ("BLR", "IRN"), "BYN"),
+        ("5 billion won", ("KOR", "MNG"), "KRW"),
+        ("10 million manats", ("TKM", "PAK"), "TMT"),
+        # dollars are the world's unless they are said to be somebody's
+        ("5 million dollars", ("AUS", "IDN"), "USD"),
+        ("$5 million", ("CAN", "PHL"), "USD"),
+    ],
+)
+def test_whose_money_is_decided_by_the_countries_concerned(text, sides, code):
+    assert [found for _, found in read(text, sides)] == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TOP 10 exporters",
+        "COP 29 in Baku",
+        "ALL 27 members",
+        "P850 million",
+        "5 games won",
+        "a sum of 12",
+        "30 pounds of tea",
+        "5 million Kazakh dollars",
+        "G20",
+        "12 percent",
+        "40 marks",
+    ],
+)
+def test_no_money(text):
+    assert read(text) == []
+
+
+def test_every_currency_of_the_table_of_names_is_a_code():
+    table = words.table("currencies")
+    listed = {code for codes in (*table["names"].values(), *table["shared"].values()) for code in codes}
+    assert {code for code in listed if len(code) != 3 or not code.isupper()} == set()
+
+
+def test_a_code_is_money_for_every_country():
+    codes = sorted({row.currency for row in countries.countries().values() if row.currency})
+    assert [read(f"{code} 5 million") for code in codes] == [[(f"{code} 5 million", code)] for code in codes]
+
+
+def test_codes_that_are_words_need_more_than_a_small_number():
+    wordlike = words.table("currencies")["codes"]["wordlike"]
+    assert [read(f"{code} 10 list") for code in wordlike] == [[]] * len(wordlike)
+
+
+@given(st.text(alphabet="$€£RsUSDmilon 0123456789.,-\n", max_size=60))
+def test_amounts_lie_inside_any_text(text):
+    for number in numbers.find(text):
+        amount = money.at(text, number, ("IND", "PAK"))
+        assert amount is None or 0 <= amount.start <= number.start < number.end <= amount.end <= len(text)

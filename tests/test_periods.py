@@ -1,0 +1,129 @@
+import time
+
+import pytest
+from hypothesis import given, strategies as st
+
+from communique.grammar import periods
+
+NOW = "2024-03-14"
+
+
+def labels(text, date=NOW, kinds=("time", "back")):
+    return [period.label for period in periods.find(text, 0, len(text), date) if period.kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in 2019", ["2019"]),
+        ("in 2021-2023", ["2021-2023"]),
+        ("in 2023/24", ["2023/24"]),
+        ("between 2019 and 2023", ["2019-2023"]),
+        ("from 2019 to 2023", ["2019-2023"]),
+        ("since 2005", ["since 2005"]),
+        ("by 2030", ["2030"]),
+        ("by the end of 2026", ["2026"]),
+        ("in FY 2023-24", ["FY 2023-24"]),
+        ("in fiscal 2023", ["fiscal 2023"]),
+        ("in the first half of 2023", ["first half of 2023"]),
+        ("in the first five months of 2023", ["first five months of 2023"]),
+        ("in Q3 2023", ["Q3 of 2023"]),
+        ("in May 2022", ["May 2022"]),
+        ("in January-May 2022", ["January-May 2022"]),
+        ("from January to May 2022", ["January to May 2022"]),
+        # resolved against the article's date
+        ("last year", ["2023"]),
+        ("this year", ["2024"]),
+        ("next year", ["2025"]),
+        ("by the end of the year", ["2024"]),
+        ("in the first quarter", ["first quarter of 2024"]),
+        ("in the first half of last year", ["first half of 2023"]),
+        ("in January-February", ["January-February 2024"]),
+        ("for two months of this year", ["two months of 2024"]),
+        ("in November", ["November 2023"]),
+        ("in February", ["February 2024"]),
+        ("by December", ["December 2024"]),
+        ("by January", ["January 2025"]),
+        ("two years ago", ["2022"]),
+        ("over the past year", ["2023-2024"]),
+        # left as printed
+        ("over the past 20 years", ["past 20 years"]),
+        ("over two decades", ["two decades"]),
+        ("within five years", ["five years"]),
+        ("in the next decade", ["next decade"]),
+        ("a year earlier", ["a year earlier"]),
+        ("the previous year", ["previous year"]),
+        # no periods
+        ("Vision 2030", []),
+        ("at Expo 2025", []),
+        ("they may sign this may", []),
+        ("room 2024a", []),
+        ("$2024", []),
+        ("by 2030%", []),
+        ("in 20199", []),
+        ("the year", []),
+        ("on May 5", []),
+    ],
+)
+def test_find(text, expected):
+    assert labels(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("last year", ["last year"]), ("in November", ["November"]), ("in 2019", ["2019"])]
+)
+def test_without_a_date_the_words_stay(text, expected):
+    assert labels(text, date=None) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 percent above 2020",
+        "compared with 2020",
+        "than in the previous year",
+        "over the same period of 2021",
+        "against the first half of 2023",
+        "in relation to the previous year",
+        "up 26 percent on 2022",
+        "less than a year earlier",
+    ],
+)
+def test_what_a_figure_is_compared_with_is_not_its_time(text):
+    assert labels(text) == []
+    assert labels(text, kinds=("base",)) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "future"),
+    [("by 2027", True), ("next year", True), ("in 2023", False), ("in 2031", True), ("last year", False)],
+)
+def test_what_is_still_to_come(text, future):
+    assert [period.future for period in periods.find(text, 0, len(text), NOW)] == [future]
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [("2023", "2022"), ("fiscal 2023", "fiscal 2022"), ("FY 2022-23", "FY 2021-22"), ("past 20 years", None)],
+)
+def test_previous(label, expected):
+    assert periods.previous(label) == expected
+
+
+@given(st.text(alphabet="0123456789 -/aeinrstyfl.byMhou\n", max_size=100), st.sampled_from([None, NOW]))
+def test_any_text_is_read_in_order(text, date):
+    end = 0
+    for period in periods.find(text, 0, len(text), date):
+        assert end <= period.start < period.end <= len(text)
+        end = period.end
+
+
+@pytest.mark.parametrize("unit", ["2019-", "the past ", "in ", "a year ", "9", "first half of ", "by the end of "])
+def test_time_is_linear(unit):
+    spent = []
+    for size in (20_000, 200_000):
+        text = unit * (size // len(unit))
+        start = time.process_time()
+        periods.find(text, 0, len(text), NOW)
+        spent.append(time.process_time() - start)
+    assert spent[1] < 25 * spent[0] + 0.2
