@@ -90,12 +90,12 @@ def load(
     Raises CommuniqueError with file, row and column where a row is not as it must be.
     """
     rows = shipped.read(data)
-    fetched = sorted(cache_folder.glob("*.parquet")) if cache_folder and cache_folder.is_dir() else []
-    if fetched:
+    files = sorted(cache_folder.glob("*.parquet")) if cache_folder and cache_folder.is_dir() else []
+    if files:
         # pyarrow is loaded only where there is something for it to read.
-        from communique.trade import cache as fetched_rows
+        from communique.trade import fetched
 
-        rows = msgspec.structs.replace(rows, trade=rows.trade + fetched_rows.read(fetched))
+        rows = msgspec.structs.replace(rows, trade=rows.trade + fetched.read(files))
     if not extra:
         return Reference(rows)
     from communique.trade.tidy import Tidy

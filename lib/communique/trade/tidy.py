@@ -1,6 +1,6 @@
 """A reader's own table of trade flows: exporter, importer, year, value, for any pair of countries.
 
-The only module beside `cache` and `live` that loads pyarrow, so it is imported only when there is such a file.
+The only module beside `fetched` that loads pyarrow, so it is imported only when there is such a file.
 The table stays in columns (pyarrow); rows are made only for the pair or the country that is looked up.
 """
 
