@@ -60,7 +60,7 @@ def test_the_sheet_has_a_row_a_document_and_the_codes_stand_beside_it(tmp_path):
     assert list(rows[0]) == list(coding_sheet.COLUMNS)
     assert [row["document"] for row in rows] == [FIRST, SECOND]
     assert [row["instrument"] + row["legal_character"] + row["topic"] + row["remarks"] for row in rows] == ["", ""]
-    assert rows[1]["sentence"].startswith("They signed a treaty on extradition and the MoU")
+    assert rows[1]["sentence"].startswith("ROME – They signed a treaty on extradition and the MoU")
     with codes.open(encoding="utf-8-sig", newline="") as file:
         allowed = list(csv.DictReader(file))
     assert {row["column"] for row in allowed} == {"instrument", "legal_character", "topic"}
