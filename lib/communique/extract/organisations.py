@@ -23,6 +23,7 @@ _TOLD = frozenset(_TABLE["media"]["told"])
 _THINGS = frozenset(_TABLE["of"]["words"])
 _EXECUTIVES: frozenset[str] = frozenset(_TABLE["of"]["executives"])
 _DOERS = frozenset(_TABLE["of"]["by"])
+_MINISTERS = frozenset({"minister", "secretary", "undersecretary", "vice-minister"})
 _LOWER = frozenset(_TABLE["lower"]["heads"])
 _KNOWN: dict[str, str] = {
     name: "international organisation" if kind == "international" else kind
@@ -45,7 +46,7 @@ def find(
     """
     words = names.read(article.text, article.sentences)
     lands = titles.lands_of(words)
-    taken = {i for person in people for span in person.spans for i in range(words.at(span.start), words.at(span.end))}
+    taken = _persons(words, people) | _portfolios(words, lands)
     runs = [_known(words, run) for run in institutions.runs(words, lands, taken)]
     found = _evident(words, runs, documents)
     found += _parties(words, runs, lands, documents)
@@ -55,6 +56,17 @@ def find(
     groups = bodies.group(words, found)
     spans = bodies.mentions(words, groups, taken)
     return tuple(_organisation(words, body, tuple(where), lands) for body, where in zip(groups, spans, strict=True))
+
+
+def _persons(words: Words, people: tuple[Person, ...]) -> set[int]:
+    """The numbers of the words that name persons."""
+    return {i for person in people for span in person.spans for i in range(words.at(span.start), words.at(span.end))}
+
+
+def _portfolios(words: Words, lands: Mapping[int, str]) -> set[int]:
+    """The numbers of the words that say what a minister is minister of."""
+    ministers = (title for title in titles.find(words, lands, frozenset()) if title.noun in _MINISTERS)
+    return {i for title in ministers for i in range(title.head + 1, title.last)}
 
 
 def _organisation(words: Words, body: Body, spans: tuple[Span, ...], lands: Mapping[int, str]) -> Organisation:
@@ -97,12 +109,17 @@ def _in_headline(words: Words, run: Run) -> bool:
 
 
 def _is_place(words: Words, run: Run) -> bool:
-    """Whether a one-word name is where something happens ("at the Kremlin") or the agency of a dateline ("(APP)")."""
+    """Whether one word is a place ("at the Kremlin"), a dateline's ("(APP)") or part of a title ("EU envoy")."""
     k = run.first - 1
     if run.last - run.first > 1 or k < 0:
         return False
     k -= words.key[k] == "the" and words.joined[run.first]
-    bracket = words.gap(run.first).endswith("(") and words.source.startswith(")", words.end[run.last - 1])
+    bracket = words.gap(run.first)[-1:] + words.source[words.end[run.last - 1] : words.end[run.last - 1] + 1] in {
+        "()",
+        "//",
+    }
+    if run.last < len(words.text) and words.joined[run.last] and titles.noun_of(words, run.last)[0]:
+        return True
     site = words.key[run.first] in _SITES and k >= 0 and words.joined[k + 1]
     return bracket or (site and words.key[k] in {"in", "at", "to", "outside", "near"})
 

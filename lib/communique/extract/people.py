@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+import msgspec
+
 from communique import words as tables
 from communique.grammar import names, persons, titles
 from communique.grammar.names import Words
@@ -21,12 +23,31 @@ def find(article: Article, event: Event | None = None) -> tuple[Person, ...]:
     lands = titles.lands_of(words)
     groups = persons.group(words, _checked(words, _candidates(words, lands)))
     spans = persons.mentions(words, groups)
+    found = tuple(_person(words, known, tuple(where)) for known, where in zip(groups, spans, strict=True) if where)
+    return _with_sides(found, event.countries if event else ())
+
+
+def _with_sides(found: tuple[Person, ...], sides: tuple[str, ...]) -> tuple[Person, ...]:
+    """The persons, the leader without a country given the side that nobody else of the two sides stands for.
+
+    Outlets name the country of the other side's leader and leave out their own.
+    """
+    named = {person.country for person in found} & set(sides)
+    if len(sides) != 2 or len(named) != 1:
+        return found
+    other = next(side for side in sides if side not in named)
     return tuple(
-        _person(words, known, tuple(where), event) for known, where in zip(groups, spans, strict=True) if where
+        msgspec.structs.replace(person, country=other) if not person.country and _leads(person.role) else person
+        for person in found
     )
 
 
-def _person(words: Words, known: Group, spans: tuple[Span, ...], event: Event | None) -> Person:
+def _leads(role: str | None) -> bool:
+    """Whether the role is that of a head of state or government."""
+    return names.key(role or "") in _LEADERS
+
+
+def _person(words: Words, known: Group, spans: tuple[Span, ...]) -> Person:
     """The person whom the candidates name; the role is the one beside the fullest name, else the first."""
     members = sorted(known.members, key=lambda member: (member.first, -member.last))
     longest = len(known.keys)
@@ -35,6 +56,8 @@ def _person(words: Words, known: Group, spans: tuple[Span, ...], event: Event | 
     country = next((member.country for member in ranked if member.country), None)
     return Person(name=persons.fullest(words, members), role=best.role, country=country, spans=spans, rule=best.rule)
 
+
+_LEADERS = frozenset(tables.table("titles")["leaders"]["roles"])
 
 # Rules whose role counts only where no other gives one.
 _RANK = {"counterpart": 1, "form of address": 2}
@@ -46,7 +69,7 @@ def _candidates(words: Words, lands: Mapping[int, str]) -> Iterator[Candidate]:
     taken: set[int] = set()
     for title in found:
         taken.update(range(title.first, title.last))
-        for candidate in _beside(words, title, lands):
+        for candidate in _beside(words, title, lands, taken):
             taken.add(candidate.first)
             yield candidate
     for i in range(len(words.text)):
@@ -64,7 +87,7 @@ def _lone(words: Words) -> frozenset[str]:
     )
 
 
-def _beside(words: Words, title: Title, lands: Mapping[int, str]) -> Iterator[Candidate]:
+def _beside(words: Words, title: Title, lands: Mapping[int, str], taken: set[int]) -> Iterator[Candidate]:
     """The persons beside a title: right after it, in apposition before it, or after a comma."""
     start = title.last if title.name is None else title.name
     ahead = start < len(words.text)
@@ -80,7 +103,7 @@ def _beside(words: Words, title: Title, lands: Mapping[int, str]) -> Iterator[Ca
             yield _candidate(words, title, name, lands, "title before the name")
             return
     before = titles.name_before(words, title, lands)
-    if before:
+    if before and before[0] not in taken:
         yield _candidate(words, title, before, lands, "apposition")
     elif ahead and words.gap(start).strip() == ",":
         name = titles.name_from(words, start, lands)
@@ -193,6 +216,8 @@ def _untitled_rule(words: Words, name: tuple[int, int]) -> str | None:
         return "caption"
     if ahead in titles.SPEECH or (before in titles.SPEECH and before != "called"):
         return "speaker"
+    if before in titles.RECEIVING:
+        return "received or appointed"
     return None
 
 

@@ -51,7 +51,7 @@ def runs(words: Words, lands: Mapping[int, str], taken: Collection[int]) -> Iter
         if not words.capital[i] or i in taken or _leads(words, i):
             i += 1
             continue
-        last = run_end(words, i, taken)
+        last = run_end(words, i, lands, taken)
         yield classified(words, i, last, lands)
         i = last
 
@@ -64,11 +64,11 @@ def classified(words: Words, first: int, last: int, lands: Mapping[int, str]) ->
     return Run(first, last, kind, weak, acronym)
 
 
-def run_end(words: Words, i: int, taken: Collection[int]) -> int:
+def run_end(words: Words, i: int, lands: Collection[int], taken: Collection[int]) -> int:
     """The number of the word after the name that starts at word i, with "of", "and", particles, legal forms inside."""
     size, j, headed = len(words.text), i + 1, _is_head(words, i)
     while j < size and j - i < _LONGEST and j not in taken:
-        step = _step(words, i, j, headed)
+        step = 0 if words.possessive(j - 1) and j - 1 in lands else _step(words, i, j, headed)
         if not step or any(k in taken for k in range(j, j + step)):
             break
         j += step
@@ -95,7 +95,7 @@ def _leads(words: Words, i: int) -> bool:
     word = words.key[i]
     if word == "the" or word in names.DAYS or (word in names.MONTHS and word != "may"):
         return True
-    if word in ORDINARY and (words.first[i] or words.headline[i]):
+    if word in ORDINARY and (words.first[i] or (words.headline[i] and word not in titles.PORTFOLIO)):
         return not _is_head(words, i)
     if word in ADDRESS_ONLY and i + 1 < len(words.text) and words.joined[i + 1]:
         return True
@@ -143,11 +143,13 @@ def _linked(words: Words, i: int, j: int, headed: bool) -> bool:
         return word == "&" or _conjoined(words, i, j, headed)
     if word in _OF:
         direct = words.key[j - 1] in KINDS and (word != "on" or words.key[j - 1] in _ON)
-        return direct or (headed and word == "of" and words.key[j - 1] not in NO_HEADS)
+        state = words.key[j - 1] in _STATES
+        return direct or (headed and word == "of" and (state or words.key[j - 1] not in NO_HEADS))
     return word in _ROMANCE
 
 
 _ON = frozenset({"commission", "committee", "council", "group", "office", "centre", "center", "institute"})
+_STATES = frozenset({"republic", "kingdom", "federation", "state", "states", "emirate"})
 _OWNERS = frozenset({"president", "minister", "government", "ministry", "country", "state", "kingdom"})
 
 

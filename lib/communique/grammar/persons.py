@@ -32,7 +32,7 @@ def group(words: Words, candidates: Iterable[Candidate]) -> list[Group]:
     by_key: defaultdict[str, list[Group]] = defaultdict(list)
     for candidate in ranked:
         keys = words.key[candidate.first : candidate.last]
-        known = _same(keys, [*by_key[keys[-1]], *by_key[keys[0]]])
+        known = _same(keys, candidate, [*by_key[keys[-1]], *by_key[keys[0]]])
         if known is None:
             known = Group(keys, [])
             groups.append(known)
@@ -78,10 +78,17 @@ def mentions(words: Words, groups: Sequence[Group]) -> list[list[Span]]:
     return found
 
 
-def _same(keys: tuple[str, ...], groups: Iterable[Group]) -> Group | None:
-    """The group whose fullest name holds these words in order and begins or ends like them; the surname counts more."""
+def _same(keys: tuple[str, ...], candidate: Candidate, groups: Iterable[Group]) -> Group | None:
+    """The group whose fullest name holds these words: by surname rather, then of like role, then named before."""
     fits = [known for known in groups if _holds(known.keys, keys)]
-    return max(fits, key=lambda known: known.keys[-1] == keys[-1], default=None)
+    role = set((candidate.role or "").lower().split())
+
+    def likeness(known: Group) -> tuple[bool, bool, bool]:
+        roles = {word for member in known.members for word in (member.role or "").lower().split()}
+        earlier = any(member.first < candidate.first for member in known.members)
+        return known.keys[-1] == keys[-1], bool(role & roles), earlier
+
+    return max(fits, key=likeness, default=None)
 
 
 def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:

@@ -21,10 +21,12 @@ ADDRESS = frozenset(_TABLE["address"]["words"])
 RANKS = frozenset(_TABLE["address"]["ranks"])
 MONARCHS = frozenset(_TABLE["address"]["monarchs"])
 SPEECH = frozenset(_TABLE["speech"]["words"])
+RECEIVING = frozenset(_TABLE["speech"]["objects"])
 BEFORE = frozenset(_TABLE["before"]["words"])
 _PLURALS: dict[str, str] = _TABLE["plurals"]
 _TAILS = frozenset(_TABLE["tails"]["words"])
 _LINKS = frozenset(_TABLE["links"]["words"])
+_ADJECTIVES = frozenset(_TABLE["links"]["adjectives"])
 _PHRASES = frozenset(_TABLE["address"]["phrases"])
 _INSTITUTIONS = frozenset(word for kind in tables.table("organisations")["heads"].values() for word in kind)
 # Words that no personal name holds, whatever stands beside it.
@@ -322,7 +324,7 @@ def _kind(words: Words, j: int, lands: Mapping[int, str], trailing: bool) -> str
         return "inner" if follows and not trailing and words.capital[j + 1] == words.capital[j - 1] else "end"
     if trailing and word in PARTICLES and word != "the":
         return "inner"
-    if word in {"of", "the", "for", "its", "our", "de", "del", "do", "da"}:
+    if word in {"of", "the", "for", "its", "our", "de", "del", "do", "da"} or word in _ADJECTIVES:
         return "link"
     lower = word in PORTFOLIO or word in _INSTITUTIONS or word in BEFORE
     return "content" if lower and not trailing else "end"
