@@ -18,6 +18,8 @@ from communique.grammar import countries
 from communique.record import Article, Claim, Figure, Record, Span
 
 UNKNOWN = "not known"
+# How the reason of a claim begins where statistics of several bases do not say the same.
+DISPUTED = "bases disagree"
 
 
 class Voice(NamedTuple):
@@ -30,7 +32,7 @@ class Voice(NamedTuple):
 
 
 class Stated(NamedTuple):
-    """A figure in its own words, what it measures and when, and what the statistics say of it."""
+    """A figure in its own words, what it measures and when, and in short what the statistics say of it."""
 
     figure: str
     measures: str
@@ -124,7 +126,9 @@ def counted(record: Record) -> str:
     order = [verdict for verdict in words.table("briefing")["verdicts"] if verdict in verdicts]
     outcome = listed([f"{verdicts[verdict]} {verdict}" for verdict in order])
     held = f"{len(record.claims)} of them {'was' if len(record.claims) == 1 else 'were'} held against statistics"
-    return f"It gives {figures}; {held}: {outcome}."
+    disputed = sum(claim.reason.startswith(DISPUTED) for claim in record.claims)
+    caveat = f", though the statistics disagree with one another on {disputed} of them" if disputed else ""
+    return f"It gives {figures}; {held}: {outcome}{caveat}."
 
 
 def signed(record: Record) -> str:
@@ -266,9 +270,16 @@ def ranked(counts: Counter[str]) -> list[tuple[str, int]]:
 def _stated(figure: Figure, claim: Claim | None) -> Stated:
     table = words.table("briefing")
     qualifier = table["qualifiers"].get(figure.qualifier or "", "")
-    verdict, reason = (claim.verdict, claim.reason) if claim else ("not checked", "no statistic speaks to it")
+    verdict, reason = _in_short(claim) if claim else ("not checked", "no statistic speaks to it")
     measures = table["measures"].get(figure.measure, figure.measure)
     return Stated(f"{qualifier} {figure.text}".strip(), measures, figure.period or "", verdict, reason)
+
+
+def _in_short(claim: Claim) -> tuple[str, str]:
+    """The verdict, with a word where the bases disagree, and the first clause of its reason."""
+    disputed = claim.reason.startswith(DISPUTED)
+    reason = claim.reason.partition("). ")[2] if disputed else claim.reason
+    return claim.verdict + f", {DISPUTED}" * disputed, reason.partition("; ")[0]
 
 
 def _instrument(code: str) -> str:
