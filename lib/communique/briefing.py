@@ -4,22 +4,20 @@ Every sentence is made of counts, codes and the article's own names, so it says 
 What comes back is text as the article prints it, not HTML; `show` escapes it.
 """
 
-import calendar
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 from html import escape
 from typing import NamedTuple
 
 from IPython.display import display
 
 from communique import words
-from communique.grammar import countries
+from communique.phrases import UNKNOWN, country_name, day, listed, number_of, percent, ranked
 from communique.record import Article, Claim, Figure, Record, Span
 
-UNKNOWN = "not known"
 # How the reason of a claim begins where statistics of several bases do not say the same.
 DISPUTED = "bases disagree"
+_SHORT = 200  # characters of a reason in short
 
 
 class Voice(NamedTuple):
@@ -218,55 +216,6 @@ def rules(record: Record) -> list[Found]:
     return rows
 
 
-def day(iso: str) -> str:
-    """An ISO date as it is written out.
-
-    >>> day("2031-01-05")
-    '5 January 2031'
-    """
-    then = date.fromisoformat(iso)
-    return f"{then.day} {calendar.month_name[then.month]} {then.year}"
-
-
-def country_name(code: str | None) -> str:
-    """The country's name for its alpha-3 code; "not known" for none."""
-    found = countries.country(code) if code else None
-    return found.name if found else code or UNKNOWN
-
-
-def number_of(count: int, noun: str) -> str:
-    """A count with its noun in the right number.
-
-    >>> number_of(2, "memorandum"), number_of(0, "person")
-    ('2 memoranda', 'no people')
-    """
-    return f"{count or 'no'} {noun if count == 1 else plural(noun)}"
-
-
-def plural(noun: str) -> str:
-    """The noun in the plural, from the table where it is irregular."""
-    return str(words.table("briefing")["plurals"].get(noun, f"{noun}s"))
-
-
-def listed(items: list[str]) -> str:
-    """The items as a list in a sentence.
-
-    >>> listed(["a", "b", "c"])
-    'a, b and c'
-    """
-    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
-
-
-def percent(part: int, whole: int) -> str:
-    """A share in whole percent."""
-    return f"{round(100 * part / whole)}%" if whole else "0%"
-
-
-def ranked(counts: Counter[str]) -> list[tuple[str, int]]:
-    """The counts, highest first, equals by name."""
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-
-
 def _stated(figure: Figure, claim: Claim | None) -> Stated:
     table = words.table("briefing")
     qualifier = table["qualifiers"].get(figure.qualifier or "", "")
@@ -276,10 +225,15 @@ def _stated(figure: Figure, claim: Claim | None) -> Stated:
 
 
 def _in_short(claim: Claim) -> tuple[str, str]:
-    """The verdict, with a word where the bases disagree, and the first clause of its reason."""
+    """The verdict, with a word where the bases disagree, and as many clauses of its reason as are short together."""
     disputed = claim.reason.startswith(DISPUTED)
     reason = claim.reason.partition("). ")[2] if disputed else claim.reason
-    return claim.verdict + f", {DISPUTED}" * disputed, reason.partition("; ")[0]
+    first, *clauses = reason.split("; ")
+    for clause in clauses:
+        if len(first) + len(clause) > _SHORT:
+            break
+        first += f"; {clause}"
+    return claim.verdict + f", {DISPUTED}" * disputed, first
 
 
 def _instrument(code: str) -> str:

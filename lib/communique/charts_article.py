@@ -5,8 +5,8 @@ from typing import NamedTuple
 from matplotlib.axes import Axes
 
 from communique import briefing
-from communique.briefing import number_of, plural
 from communique.charts import COLOURS, FAINT, GRID, GUEST, HOST, OTHER, Picture, bars, canvas, frame, label, source_note
+from communique.phrases import UNKNOWN, country_name, listed, number_of, percent, plural
 from communique.record import Article, Record, Span
 
 # More bars than these are unreadable on a phone; the others are summed up or left to the table.
@@ -35,7 +35,7 @@ def spoken(article: Article, record: Record) -> Picture:
         return Picture(None, "No picture of quoted words: the article quotes nobody directly.")
     if len(voices) > LONGEST:
         rest = voices[LONGEST - 1 :]
-        others = f"{len(rest)} others", briefing.UNKNOWN, sum(v.quotes for v in rest), sum(v.words for v in rest)
+        others = f"{len(rest)} others", UNKNOWN, sum(v.quotes for v in rest), sum(v.words for v in rest)
         voices = [*voices[: LONGEST - 1], briefing.Voice(*others)]
     notes = [f"{voice.words} in {number_of(voice.quotes, 'quotation')}" for voice in voices]
     figure, axes = canvas(0.62 * len(voices) + 0.1)
@@ -55,7 +55,7 @@ def leading_side(record: Record) -> str:
     total = sum(sides.values())
     if not total:
         return "Nobody is quoted directly"
-    known = [(side, count) for side, count in sides.items() if side != briefing.UNKNOWN]
+    known = [(side, count) for side, count in sides.items() if side != UNKNOWN]
     if not known:
         return f"No side is known for the speakers of the {number_of(total, 'quoted word')}"
     side, count = known[0]
@@ -63,7 +63,7 @@ def leading_side(record: Record) -> str:
         return f"All {number_of(total, 'quoted word')} are {side}’s"
     if len(known) > 1 and known[1][1] == count:
         return f"{side} and {known[1][0]} have {count} of the {total} quoted words each"
-    return f"{side} has {count} of the {total} quoted words ({briefing.percent(count, total)})"
+    return f"{side} has {count} of the {total} quoted words ({percent(count, total)})"
 
 
 def named(article: Article, record: Record) -> Picture:
@@ -74,14 +74,14 @@ def named(article: Article, record: Record) -> Picture:
         return Picture(None, "No picture of who is named: the article names no people or organisations.")
     ranked = sorted(everybody, key=lambda row: (-row.mentions, row.name))
     shown = [row for row in ranked if row.mentions > 1 or row is ranked[0]][:LONGEST]
-    sides = [briefing.country_name(row.country) for row in shown]
+    sides = [country_name(row.country) for row in shown]
     fills = [side_colours(record).get(side, OTHER) for side in sides]
     names = [f"{label(row.name)}\n({label(side, lines=1)})" for row, side in zip(shown, sides, strict=True)]
     figure, axes = canvas(0.62 * len(shown) + 0.1)
     bars(axes, names, [row.mentions for row in shown], fills, [f"{row.mentions}" for row in shown])
     top = [row.name for row in shown if row.mentions == shown[0].mentions]
     times = f"{number_of(shown[0].mentions, 'time')}{' each' * (len(top) > 1)}"
-    who = briefing.listed(top) if len(top) <= 2 else f"{len(top)} of them"
+    who = listed(top) if len(top) <= 2 else f"{len(top)} of them"
     finding = f"{who} {'is' if len(top) == 1 else 'are'} named most often, {times}"
     unit = f"Mentions, of the {len(shown)} most named of {len(everybody)} people and organisations"
     frame(figure, finding, unit, source_note(briefing.source(article)))
@@ -98,7 +98,7 @@ def layout(article: Article, record: Record) -> Picture:
     figure, axes = canvas(0.5 * len(parts) + 0.5)
     for row, part in enumerate(parts):
         _strip(axes, row, part, length)
-        axes.text(102, row, briefing.percent(part.words, total), va="center", color=FAINT)
+        axes.text(102, row, percent(part.words, total), va="center", color=FAINT)
     axes.set(yticks=range(len(parts)), yticklabels=[number_of(part.items, part.kind) for part in parts], xlim=(0, 112))
     axes.set_ylim(len(parts) - 0.5, -0.5)
     axes.set_xticks([0, 50, 100], ["start", "middle", "end"])
@@ -113,20 +113,20 @@ def layout(article: Article, record: Record) -> Picture:
 
 def side_colours(record: Record) -> dict[str, str]:
     """The colours of the two sides by their countries' names."""
-    sides = [briefing.country_name(code) for code in record.countries[:2]]
+    sides = [country_name(code) for code in record.countries[:2]]
     return dict(zip(sides, (HOST, GUEST), strict=False))
 
 
 def _where(spans: tuple[Span, ...], length: int) -> str:
     start, end = min(span.start for span in spans), max(span.end for span in spans)
-    return f"between {briefing.percent(start, length)} and {briefing.percent(end, length)}"
+    return f"between {percent(start, length)} and {percent(end, length)}"
 
 
 def _longest(parts: list[briefing.Part], total: int) -> str:
     """Which kinds take most of the words, as a finding."""
     first, *others = sorted(parts, key=lambda part: (-part.words, part.kind))
-    rest = f", {plural(others[0].kind)} {briefing.percent(others[0].words, total)}" if others else ""
-    return f"{plural(first.kind).capitalize()} take {briefing.percent(first.words, total)} of the article’s words{rest}"
+    rest = f", {plural(others[0].kind)} {percent(others[0].words, total)}" if others else ""
+    return f"{plural(first.kind).capitalize()} take {percent(first.words, total)} of the article’s words{rest}"
 
 
 def _strip(axes: Axes, row: int, part: briefing.Part, length: int) -> None:

@@ -1,0 +1,59 @@
+"""Counts, shares, dates and countries as they stand in a sentence."""
+
+import calendar
+from collections import Counter
+from datetime import date
+
+from communique import words
+from communique.grammar import countries
+
+UNKNOWN = "not known"
+
+
+def day(iso: str) -> str:
+    """An ISO date as it is written out.
+
+    >>> day("2031-01-05")
+    '5 January 2031'
+    """
+    then = date.fromisoformat(iso)
+    return f"{then.day} {calendar.month_name[then.month]} {then.year}"
+
+
+def country_name(code: str | None) -> str:
+    """The country's name for its alpha-3 code; "not known" for none."""
+    found = countries.country(code) if code else None
+    return found.name if found else code or UNKNOWN
+
+
+def number_of(count: int, noun: str) -> str:
+    """A count with its noun in the right number.
+
+    >>> number_of(2, "memorandum"), number_of(0, "person")
+    ('2 memoranda', 'no people')
+    """
+    return f"{count or 'no'} {noun if count == 1 else plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    """The noun in the plural, from the table where it is irregular."""
+    return str(words.table("briefing")["plurals"].get(noun, f"{noun}s"))
+
+
+def listed(items: list[str]) -> str:
+    """The items as a list in a sentence.
+
+    >>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def percent(part: int, whole: int) -> str:
+    """A share in whole percent."""
+    return f"{round(100 * part / whole)}%" if whole else "0%"
+
+
+def ranked(counts: Counter[str]) -> list[tuple[str, int]]:
+    """The counts, highest first, equals by name."""
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
