@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from communique import words as tables
-from communique.grammar import bodies, countries, institutions, names, titles
+from communique.grammar import bodies, countries, institutions, titles
 from communique.grammar.bodies import Body, Found
 from communique.grammar.institutions import Run
 from communique.grammar.names import Words
+from communique.grammar.titles import Title
 from communique.record import Article, Document, Organisation, Person, Span
 
 _TABLE = tables.table("organisations")
@@ -44,9 +45,8 @@ def find(
     >>> [o.name for o in find(from_text("The Bank of Chad and Sahel Oil Ltd signed a loan."))]
     ['Bank of Chad', 'Sahel Oil Ltd']
     """
-    words = names.read(article.text, article.sentences)
-    lands = titles.lands_of(words)
-    taken = _persons(words, people) | _portfolios(words, lands)
+    words, lands, offices = titles.read(article.text, article.sentences)
+    taken = _persons(words, people) | _portfolios(offices)
     runs = [_known(words, run) for run in institutions.runs(words, lands, taken)]
     found = _evident(words, runs, documents)
     found += _parties(words, runs, lands, documents)
@@ -63,9 +63,9 @@ def _persons(words: Words, people: tuple[Person, ...]) -> set[int]:
     return {i for person in people for span in person.spans for i in range(words.at(span.start), words.at(span.end))}
 
 
-def _portfolios(words: Words, lands: Mapping[int, str]) -> set[int]:
+def _portfolios(offices: tuple[Title, ...]) -> set[int]:
     """The numbers of the words that say what a minister is minister of."""
-    ministers = (title for title in titles.find(words, lands, frozenset()) if title.noun in _MINISTERS)
+    ministers = (title for title in offices if title.noun in _MINISTERS)
     return {i for title in ministers for i in range(title.head + 1, title.last)}
 
 
@@ -263,9 +263,7 @@ def _coordinated(words: Words, runs: list[Run], lands: Mapping[int, str], known:
 
 def _speaking(words: Words) -> Iterator[Found]:
     """The ministries and agencies in lower case that speak: "the foreign ministry said"."""
-    for i in range(1, len(words.text)):
-        if words.key[i] not in _LOWER or words.capital[i] or not words.joined[i]:
-            continue
+    for i in [i for i, key in enumerate(words.key) if key in _LOWER and words.joined[i] and not words.capital[i]]:
         first = i
         while (
             first > 0

@@ -19,9 +19,8 @@ def find(article: Article, event: Event | None = None) -> tuple[Person, ...]:
     >>> [(p.name, p.role) for p in find(from_text("Danish Foreign Minister Eva Ros met Jon Moe, a farmer."))]
     [('Eva Ros', 'Danish Foreign Minister'), ('Jon Moe', 'farmer')]
     """
-    words = names.read(article.text, article.sentences)
-    lands = titles.lands_of(words)
-    groups = persons.group(words, _checked(words, _candidates(words, lands)))
+    words, lands, offices = titles.read(article.text, article.sentences)
+    groups = persons.group(words, _checked(words, _candidates(words, lands, offices)))
     spans = persons.mentions(words, groups)
     found = tuple(_person(words, known, tuple(where)) for known, where in zip(groups, spans, strict=True) if where)
     return _with_sides(found, event.countries if event else ())
@@ -63,28 +62,17 @@ _LEADERS = frozenset(tables.table("titles")["leaders"]["roles"])
 _RANK = {"counterpart": 1, "form of address": 2}
 
 
-def _candidates(words: Words, lands: Mapping[int, str]) -> Iterator[Candidate]:
+def _candidates(words: Words, lands: Mapping[int, str], offices: tuple[Title, ...]) -> Iterator[Candidate]:
     """What every rule finds."""
-    found = titles.find(words, lands, _lone(words))
     taken: set[int] = set()
-    for title in found:
+    for title in offices:
         taken.update(range(title.first, title.last))
         for candidate in _beside(words, title, lands, taken):
             taken.add(candidate.first)
             yield candidate
-    for i in range(len(words.text)):
-        if words.capital[i] and i not in taken:
+    for i in words.capitals:
+        if i not in taken:
             yield from _untitled(words, i, lands)
-
-
-def _lone(words: Words) -> frozenset[str]:
-    """Keys of the capitalised words that stand alone somewhere: surnames repeated, for instance."""
-    capital, joined, size = words.capital, words.joined, len(words.text)
-    return frozenset(
-        words.key[i]
-        for i in range(size)
-        if capital[i] and not (joined[i] and capital[i - 1]) and not (i + 1 < size and joined[i + 1] and capital[i + 1])
-    )
 
 
 def _beside(words: Words, title: Title, lands: Mapping[int, str], taken: set[int]) -> Iterator[Candidate]:

@@ -46,14 +46,11 @@ class Run(NamedTuple):
 
 def runs(words: Words, lands: Mapping[int, str], taken: Collection[int]) -> Iterator[Run]:
     """The runs of a text in order; `taken` holds the numbers of words that name persons."""
-    i, size = 0, len(words.text)
-    while i < size:
-        if not words.capital[i] or i in taken or _leads(words, i):
-            i += 1
-            continue
-        last = run_end(words, i, lands, taken)
-        yield classified(words, i, last, lands)
-        i = last
+    last = 0
+    for i in words.capitals:
+        if i >= last and i not in taken and not _leads(words, i):
+            last = run_end(words, i, lands, taken)
+            yield classified(words, i, last, lands)
 
 
 def classified(words: Words, first: int, last: int, lands: Mapping[int, str]) -> Run:

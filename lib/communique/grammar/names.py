@@ -6,7 +6,7 @@ Shared by every step that looks for somebody or something named. The parts:
   `Words` knows what stands between words: `joined[i]` (nothing but white space since word i-1, in the same sentence),
   `first[i]` (word i opens its sentence, a quotation or a bullet), `capital[i]`, `key[i]` (for comparing),
   `headline[i]` (in a sentence that capitalises ordinary words too), `words.possessive(i)`,
-  `words.at(offset)` (number of the first word at or after an offset).
+  `words.capitals` (their numbers), `words.at(offset)` (number of the first word at or after an offset).
 - `chunks(text, sentences=())` -> `tuple[Chunk, ...]`: maximal runs of capitals ("Prime Minister Ana de Souza"),
   particles inside; `Chunk.start`, `.end` are offsets in the text, `.text` the words, `.opens` says that the run starts
   its sentence (so its first word may be an ordinary one). A possessive ending is never part of a chunk.
@@ -66,6 +66,7 @@ class Words(NamedTuple):
     first: tuple[bool, ...]
     key: tuple[str, ...]
     headline: tuple[bool, ...]
+    capitals: tuple[int, ...]
 
     def possessive(self, i: int) -> bool:
         """Whether word i carries a possessive ending, which is not part of it: "Chad's", "the Emirates' ports"."""
@@ -109,13 +110,14 @@ def read(text: str, sentences: tuple[Span, ...] = ()) -> Words:
     """
     found = [(match.group(), *match.span()) for match in _WORD.finditer(text)]
     if not found:
-        return Words(text, (), (), (), (), (), (), (), ())
+        return Words(text, (), (), (), (), (), (), (), (), ())
     forms, starts, ends = zip(*found, strict=True)
     joined, first = _joints(text, starts, ends, sentences)
     capital = tuple(map(_is_capital, forms))
     keys = tuple(map(key, forms))
     headline = _headlines(keys, starts, capital, sentences)
-    return Words(text, forms, starts, ends, capital, joined, first, keys, headline)
+    numbers = tuple(i for i, is_capital in enumerate(capital) if is_capital)
+    return Words(text, forms, starts, ends, capital, joined, first, keys, headline, numbers)
 
 
 def chunks(text: str, sentences: tuple[Span, ...] = ()) -> tuple[Chunk, ...]:
@@ -125,15 +127,13 @@ def chunks(text: str, sentences: tuple[Span, ...] = ()) -> tuple[Chunk, ...]:
     ['Then Sheikh Ali bin Omar', 'Italy']
     """
     words = read(text, sentences)
-    found, i, size = [], 0, len(words.text)
-    while i < size:
-        if not words.capital[i]:
-            i += 1
+    found, last = [], 0
+    for i in words.capitals:
+        if i < last:
             continue
         last = run_end(words, i)
         span = words.span(i, last)
         found.append(Chunk(*span, text[span.start : span.end], words.first[i], i, last))
-        i = last
     return tuple(found)
 
 
@@ -217,8 +217,8 @@ def _plain() -> dict[int, str]:
 
 def _is_capital(word: str) -> bool:
     """Whether the word is capitalised: "Rome", "al-Saud", "d'Estaing", "eBay" is not."""
-    if word[0].isupper():
-        return True
+    if word[0].isupper() or word.isalpha():
+        return word[0].isupper()
     for mark in "-'’":
         head, _, tail = word.partition(mark)
         if tail[:1].isupper() and len(head) <= 3:

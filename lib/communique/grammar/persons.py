@@ -4,8 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from communique.grammar import titles
 from communique.grammar.names import PARTICLES, Words
 from communique.record import Span
+
+# Of persons who share a part of a name, how many are compared; how many words a name has at most.
+_NAMESAKES = 40
+_LONGEST = 8
 
 
 class Candidate(NamedTuple):
@@ -19,10 +24,11 @@ class Candidate(NamedTuple):
 
 
 class Group(NamedTuple):
-    """The candidates that mean one person; `keys` are the words of the fullest name."""
+    """The candidates that mean one person; `keys` are the words of the fullest name, `roles` those of the roles."""
 
     keys: tuple[str, ...]
     members: list[Candidate]
+    roles: set[str]
 
 
 def group(words: Words, candidates: Iterable[Candidate]) -> list[Group]:
@@ -32,13 +38,14 @@ def group(words: Words, candidates: Iterable[Candidate]) -> list[Group]:
     by_key: defaultdict[str, list[Group]] = defaultdict(list)
     for candidate in ranked:
         keys = words.key[candidate.first : candidate.last]
-        known = _same(keys, candidate, [*by_key[keys[-1]], *by_key[keys[0]]])
+        known = _same(keys, candidate, [*by_key[keys[-1]][-_NAMESAKES:], *by_key[keys[0]][-_NAMESAKES:]])
         if known is None:
-            known = Group(keys, [])
+            known = Group(keys, [], set())
             groups.append(known)
             for key in set(keys):
                 by_key[key].append(known)
         known.members.append(candidate)
+        known.roles.update((candidate.role or "").lower().split())
     return sorted(groups, key=lambda known: min(member.first for member in known.members))
 
 
@@ -65,17 +72,33 @@ def mentions(words: Words, groups: Sequence[Group]) -> list[list[Span]]:
     [[Span(start=0, end=7), Span(start=15, end=18)]]
     """
     forms = _forms(groups)
+    starting = {form[0] for form in forms}
     found: list[list[Span]] = [[] for _ in groups]
-    i, latest = 0, -1
-    while i < len(words.text):
-        match = _match(words, i, forms, latest) if words.capital[i] else None
-        if match is None:
-            i += 1
+    latest = end = 0
+    for i in words.capitals:
+        if i < end or words.key[i] not in starting:
             continue
-        latest, last = match
-        found[latest].append(words.span(i, last))
-        i = last
+        last = next(
+            (last for last in range(min(i + _LONGEST, len(words.text)), i, -1) if words.key[i:last] in forms), i
+        )
+        if last > i and _stands_alone(words, i, last):
+            bearers = forms[words.key[i:last]]
+            latest = latest if latest in bearers else min(bearers)
+            found[latest].append(words.span(i, last))
+            end = last
     return found
+
+
+def _stands_alone(words: Words, first: int, last: int) -> bool:
+    """Whether the name is not part of a longer one: "Ros" in "Jon Ros" or "Ros Foundation"."""
+    inner = all(words.joined[first + 1 : last]) or '"' in words.source[words.start[first] : words.end[last - 1]]
+    before = first - 1
+    led = last - first == 1 and before >= 0 and words.joined[first] and words.capital[before]
+    if led and words.key[before] not in titles.ADDRESS and not titles.noun_of(words, before)[0]:
+        led = not (words.first[before] or words.headline[before] or words.key[before] in titles.BEFORE)
+    else:
+        led = False
+    return inner and not led and not titles.goes_on(words, last)
 
 
 def _same(keys: tuple[str, ...], candidate: Candidate, groups: Iterable[Group]) -> Group | None:
@@ -84,9 +107,7 @@ def _same(keys: tuple[str, ...], candidate: Candidate, groups: Iterable[Group]) 
     role = set((candidate.role or "").lower().split())
 
     def likeness(known: Group) -> tuple[bool, bool, bool]:
-        roles = {word for member in known.members for word in (member.role or "").lower().split()}
-        earlier = any(member.first < candidate.first for member in known.members)
-        return known.keys[-1] == keys[-1], bool(role & roles), earlier
+        return known.keys[-1] == keys[-1], not role.isdisjoint(known.roles), known.members[0].first < candidate.first
 
     return max(fits, key=likeness, default=None)
 
@@ -96,28 +117,12 @@ def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     return all(key in rest for key in shorter)
 
 
-def _forms(groups: Sequence[Group]) -> dict[str, list[tuple[tuple[str, ...], int]]]:
-    """First word of a form -> forms and their persons, longest first: full names, surnames, single parts."""
-    forms: defaultdict[str, set[tuple[tuple[str, ...], int]]] = defaultdict(set)
+def _forms(groups: Sequence[Group]) -> dict[tuple[str, ...], set[int]]:
+    """The forms under which persons are named -> their numbers: full names, surnames, single parts."""
+    forms: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
     for number, known in enumerate(groups):
         named = {tuple(known.keys[k:]) for k in range(len(known.keys)) if len(known.keys[k]) > 1}
         named |= {(key,) for key in known.keys[:-1] if len(key) > 1 and key not in PARTICLES}
         for form in named:
-            forms[form[0]].add((form, number))
-    return {first: sorted(rows, key=lambda row: (-len(row[0]), row[1])) for first, rows in forms.items()}
-
-
-def _match(
-    words: Words, i: int, forms: dict[str, list[tuple[tuple[str, ...], int]]], latest: int
-) -> tuple[int, int] | None:
-    """The person named at word i and the word after the name; of several by one surname the one named last."""
-    fits = [
-        (number, i + len(form))
-        for form, number in forms.get(words.key[i], ())
-        if words.key[i : i + len(form)] == form and all(words.joined[i + 1 : i + len(form)])
-    ]
-    if not fits:
-        return None
-    longest = max(last for _, last in fits)
-    best = [number for number, last in fits if last == longest]
-    return (latest if latest in best else best[0]), longest
+            forms[form].add(number)
+    return forms

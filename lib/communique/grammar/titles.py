@@ -1,15 +1,17 @@
 """Titles and offices beside names: "Italian Prime Minister", "Minister for Trade", "chief executive of Acme".
 
-`find(words, lands)` gives every title of a text as a range of word numbers; `name_after` and `name_before` say which
-personal name stands beside one. Words and word numbers are those of `names.read`.
+`read(text, sentences)` gives the words, countries and titles of a text, each title a range of word numbers; `name_from`
+and `name_before` say which personal name stands beside one. Words and word numbers are those of `names.read`.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from communique import words as tables
-from communique.grammar import countries
+from communique.grammar import countries, names
 from communique.grammar.names import PARTICLES, Words, can_name, person_end
+from communique.record import Span
 
 _TABLE = tables.table("titles")
 OFFICES = frozenset(_TABLE["offices"])
@@ -51,6 +53,22 @@ class Title(NamedTuple):
         return self.noun not in RELATIONS
 
 
+class Reading(NamedTuple):
+    """A text read for names: its words, the countries among them, its titles."""
+
+    words: Words
+    lands: Mapping[int, str]
+    titles: tuple[Title, ...]
+
+
+@lru_cache(maxsize=8)
+def read(text: str, sentences: tuple[Span, ...] = ()) -> Reading:
+    """The words of the text, the number of each word that means a country with its code, and the titles in order."""
+    words = names.read(text, sentences)
+    lands = lands_of(words)
+    return Reading(words, lands, tuple(find(words, lands, lone(words))))
+
+
 def find(words: Words, lands: Mapping[int, str], lone: frozenset[str]) -> list[Title]:
     """The titles of a text, in order; none overlaps another.
 
@@ -58,19 +76,27 @@ def find(words: Words, lands: Mapping[int, str], lone: frozenset[str]) -> list[T
     as names somewhere (a surname repeated), which tells "Mayor of Oslo Eva Ros" from "Mayor of New Harbour Town".
     """
     found: list[Title] = []
-    i, size = 0, len(words.text)
-    while i < size:
-        noun, plural = noun_of(words, i)
-        if noun is None or _modifies(words, i):
-            i += 1
+    end = 0
+    for i in [i for i, key in enumerate(words.key) if _noun(key)[0]]:
+        if i < end or _modifies(words, i):
             continue
         head = _last_noun(words, i)
-        noun, plural = noun_of(words, head) if noun_of(words, head)[0] else (noun, plural)
+        noun, plural = noun_of(words, head) if noun_of(words, head)[0] else noun_of(words, i)
         first = _extend_left(words, i, lands, found[-1].last if found else 0)
         last, name = _extend_right(words, head + 1, lands, lone)
         found.append(Title(first, head, last, noun or "", plural, name))
-        i = max(last, head + 1)
+        end = max(last, head + 1)
     return _merged(words, found)
+
+
+def lone(words: Words) -> frozenset[str]:
+    """Keys of the capitalised words that stand alone somewhere: surnames repeated, for instance."""
+    capital, joined, size = words.capital, words.joined, len(words.text)
+    return frozenset(
+        words.key[i]
+        for i in words.capitals
+        if not (joined[i] and capital[i - 1]) and not (i + 1 < size and joined[i + 1] and capital[i + 1])
+    )
 
 
 def lands_of(words: Words) -> dict[int, str]:
@@ -88,14 +114,18 @@ def lands_of(words: Words) -> dict[int, str]:
 
 def noun_of(words: Words, i: int) -> tuple[str | None, bool]:
     """The singular noun of the office or relation that word i is, and whether it stands in the plural."""
-    word = words.key[i]
+    return _noun(words.key[i])
+
+
+@lru_cache(maxsize=8192)
+def _noun(word: str) -> tuple[str | None, bool]:
     if word in OFFICES or word in RELATIONS or word in COUNTERPARTS:
         return word, False
     if word in _PLURALS:
         return _PLURALS[word], True
     if word.endswith("s") and (word[:-1] in OFFICES or word[:-1] in COUNTERPARTS):
         return word[:-1], True
-    if "-" in word and (word.split("-")[0] in OFFICES or word.rsplit("-", 1)[1] in OFFICES):
+    if "-" in word and (word.split("-", maxsplit=1)[0] in OFFICES or word.rsplit("-", 1)[1] in OFFICES):
         return word, False
     return None, False
 
@@ -130,7 +160,7 @@ def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int]
         return None
     last = person_end(words, first, NO_NAME)
     last = next((j for j in range(first + 1, last) if j in lands and (j == first + 1 or j - first > 1)), last)
-    if last == first or (first in lands and last - first < 2) or _goes_on(words, last):
+    if last == first or (first in lands and last - first < 2) or goes_on(words, last):
         return None
     if last - first == 1 and (words.text[first].isupper() or words.key[first] in _INSTITUTIONS):
         return None
@@ -351,7 +381,7 @@ def _speaks(words: Words, i: int) -> bool:
     return i < len(words.text) and words.joined[i] and words.key[i] in SPEECH
 
 
-def _goes_on(words: Words, i: int) -> bool:
+def goes_on(words: Words, i: int) -> bool:
     """Whether the capitals after a name go on with the noun of an institution or place: "Eva Ros Foundation"."""
     follows = i < len(words.text) and words.capital[i] and words.key[i] in _GOES_ON
     return follows and (words.joined[i] or words.possessive(i - 1))
