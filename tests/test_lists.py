@@ -1,11 +1,9 @@
 """Lists: items told from sentences, and names parted at the right "and"."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
-from communique.grammar import lists
-from communique.grammar import text as grammar
+from communique.grammar import lists, text as grammar
 
 
 def conjuncts(line, least=1):

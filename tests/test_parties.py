@@ -3,8 +3,7 @@
 import pytest
 
 from communique import article, codebook
-from communique.extract import documents, party_names
-from communique.extract import event as events
+from communique.extract import documents, event as events, party_names
 from communique.record import Person, Span
 
 INSTRUMENTS = codebook.load().instruments

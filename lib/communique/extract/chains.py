@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
+from communique import words
 from communique.codebook import Codebook
-from communique.extract import quoted, signing, titles
-from communique.extract.titles import Phrase
+from communique.extract import phrases, quoted, signing, titles
+from communique.extract.phrases import Phrase
 from communique.grammar import lists
 from communique.grammar.lists import Unit
 from communique.record import Article, Person, Span
 
+_SENTENCE_END = '.!?"”’»;'
 _BREAK = re.compile(r"\b(?:while|whereas|but)\b")
 
 
@@ -55,13 +58,30 @@ def context(article: Article, people: tuple[Person, ...], sides: tuple[str, ...]
     """The article made ready: its units, its words in small letters, its quoted speech."""
     text = article.text
     year = int(article.date[:4]) if article.date else None
-    units = lists.units(text, article.sentences)
+    units = _of_story(text, lists.units(text, article.sentences))
     return Context(text, lower(text), units, people, sides, year, quoted.speech(text, article.paragraphs))
+
+
+def _of_story(text: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units emptied where they are headlines of other stories, under "Related stories" and the like."""
+    kept: list[Unit] = []
+    linked = False
+    for unit in units:
+        words_of = text[unit.start : min(unit.end, unit.start + 40)].lower()
+        heading = words_of.split(":")[0].strip() in _related()
+        linked = heading or (linked and text[unit.end - 1] not in _SENTENCE_END)
+        kept.append(unit._replace(end=unit.start) if linked else unit)
+    return tuple(kept)
+
+
+@cache
+def _related() -> frozenset[str]:
+    return frozenset(words.table("documents")["page"]["related"])
 
 
 def find(story: Context, instruments: Codebook) -> Iterator[tuple[int, list[Phrase], list[Chain]]]:
     """For each unit that names instruments: its number, the phrases, and the chains; bare counts are in no chain."""
-    for number, own in _by_unit(story.units, titles.phrases(story.text, story.lowered, instruments)):
+    for number, own in _by_unit(story.units, phrases.find(story.text, story.lowered, instruments)):
         yield number, own, _chains(story, number, own)
 
 
@@ -73,14 +93,14 @@ def lower(text: str) -> str:
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
-def _by_unit(units: tuple[Unit, ...], phrases: list[Phrase]) -> Iterator[tuple[int, list[Phrase]]]:
+def _by_unit(units: tuple[Unit, ...], named: list[Phrase]) -> Iterator[tuple[int, list[Phrase]]]:
     """The number of each unit that holds phrases, with them."""
     place = 0
     for number, unit in enumerate(units):
         own: list[Phrase] = []
-        while place < len(phrases) and phrases[place].end <= unit.end:
-            if phrases[place].end > unit.start:
-                own.append(phrases[place]._replace(start=max(phrases[place].start, unit.start)))
+        while place < len(named) and named[place].end <= unit.end:
+            if named[place].end > unit.start:
+                own.append(named[place]._replace(start=max(named[place].start, unit.start)))
             place += 1
         if own:
             yield number, own
@@ -128,4 +148,4 @@ def _continues(story: Context, end: int, start: int) -> bool:
     """Whether between two names stands no verb of its own."""
     if _BREAK.search(story.lowered, end, start) or not titles.separated(story.text, end, start):
         return False
-    return signing.statement(story.lowered, end, start) in (None, "talked of")
+    return not signing.has_verb(story.lowered, end, start)

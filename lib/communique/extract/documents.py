@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from communique import words
 from communique.codebook import Codebook
 from communique.extract import chains, merging, pairs, parties, party_names, signing, titles
 from communique.extract.chains import Chain, Context, Title
-from communique.extract.titles import Phrase
+from communique.extract.phrases import Phrase
 from communique.grammar import countries
 from communique.record import Article, Document, Event, Party, Person, Span
 
@@ -17,6 +18,7 @@ _BOUNDARY = re.compile(r";|\b(?:while|whereas|but)\b")
 _PLURAL_AUXILIARY = re.compile(r"[\s,]{0,3}(?:were|are|have|had|will|would)\b")
 _HEADLINE_END = '.!?"”’»'
 _DEFINITE = ("the", "this", "that", "their", "its")
+_NUMBERS = frozenset(words.table("documents")["numbers"])
 _NONE = ("such", "any", "no", "each")
 
 
@@ -75,12 +77,15 @@ def _reading(story: Context, chain: Chain, before: list[merging.Found]) -> signi
     if reading.status or reading.rule:
         return reading
     if before and _goes_on(story, chain, before[-1]):
-        return signing.Reading(before[-1].document.status, "goes on from the document before")
+        rule = before[-1].document.rule
+        rule = rule if rule == "item of a list" else "goes on from the document before"
+        return signing.Reading(before[-1].document.status, rule)
     kind = signing.governed_by(story.lowered, unit.start, chain.start)
     if code == "joint statement" and _QUOTED_FROM.search(story.lowered, max(unit.start, chain.start - 24), chain.start):
         return signing.Reading("signed", "quoted from")
     fills = chain.start - unit.start <= 8 and unit.end - chain.end <= 4
-    if kind == "other" or not (kind == "list" or unit.item or fills):
+    listed = kind == "list" or unit.item or fills or chain.titles[0].phrase.elliptic
+    if kind == "other" or not listed:
         return signing.NOTHING
     own = None if unit.item else signing.statement(story.lowered, unit.start, chain.start)
     status = own or _led_by(story, chain)
@@ -92,6 +97,9 @@ def _goes_on(story: Context, chain: Chain, last: merging.Found) -> bool:
     title = chain.titles[0]
     if title.phrase.elliptic and last.place[0] >= chain.unit - 2:
         return True
+    fills = chain.start - story.units[chain.unit].start <= 8
+    if last.document.rule == "item of a list" and fills and chain.unit - last.place[0] <= 2:
+        return story.units[chain.unit].end - chain.end <= 4
     joined = title.subject or titles.separated(story.text, last.document.span.end, chain.start)
     return last.place[0] == chain.unit and bool(joined)
 
@@ -114,7 +122,7 @@ def _is_named(
     phrase = title.phrase
     if phrase.plural:
         private = len(found) > 1 and not any(countries.code_of(one.name) or one.name.islower() for one in found)
-        return len(chain.titles) > 1 or phrase.article == "two" or private
+        return private or (len(chain.titles) > 1 and phrase.article not in _NUMBERS)
     if title.end == phrase.end and phrase.article in _DEFINITE and not phrase.modified:
         known = any(one.document.instrument == phrase.code for one in before[-60:])
         return phrase.article == "the" and not known and reading.direct
@@ -136,13 +144,13 @@ def _subject(story: Context, chain: Chain, reading: signing.Reading) -> tuple[Pa
     partner = parties.partner(story.text, chain.titles[0].phrase.end, chain.end, story.people)
     left_out = chain.titles[0].subject
     if left_out:
-        return party_names.all_of(story.text, *left_out, story.people) + partner
+        return party_names.all_of(story.text, *left_out, story.people, 1 if partner else 2) + partner
     if reading.verb is None:
         return partner
     start = max(story.units[chain.unit].start, reading.verb - 420)
     for boundary in _BOUNDARY.finditer(story.lowered, start, reading.verb):
         start = boundary.end()
-    subject = parties.subject(story.text, start, reading.verb, story.people)
+    subject = parties.subject(story.text, start, reading.verb, story.people, 1 if partner else 2)
     alone = len(subject) == 1 and not partner and countries.code_of(subject[0].name)
     return partner if alone else subject + partner
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from communique.extract import merging, party_names
-from communique.extract.titles import Phrase
+from communique.extract.phrases import Phrase
 from communique.grammar import text as grammar
 from communique.grammar.lists import Unit
 from communique.record import Document, Span

@@ -15,10 +15,14 @@ _FAVOUR = re.compile(r"(\bby)\s[^,;]{2,80}?(\sin\s+favou?r\s+of)\s")
 _OF_BOTH = re.compile(
     r"\s+(?:of|by)\s+(?=(?:the\s+)?(?:[A-Z]|two|both)[^,;]{0,160}?(?:\sand\s|[Pp]residents|[Ll]eaders|[Mm]inisters))"
 )
+# "work plan for 2024 of the culture ministries"
+_OF_SEVERAL = re.compile(
+    r"\s(?:of|by)\s+(?=(?:the\s+)(?:[a-z-]+\s+){1,3}(?:ministries|agencies|academies|parliaments|chambers|departments)\b)"
+)
 _WITH = re.compile(r"\bwith\s+(?=(?:the\s+|its\s+|their\s+|[a-z-]+\s+){0,5}[A-Z])")
 _AUXILIARY = re.compile(
     r"(?:\s*,)?(?:\s+(?:have|has|had|also|then|too,?|jointly|today|yesterday|recently|officially|formally|separately|"
-    r"each|will|would|to|are|is|were|plan|plans|expected|due|set|agreed|intend|already|on\s+the\s+sidelines|"
+    r"each|will|would|to|are|is|were|plan|plans|hope|hopes|want|wish|expected|due|set|agreed|intend|already|on\s+the\s+sidelines|"
     r"(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))+\s*\Z"
 )
 _ADVERBIAL = re.compile(
@@ -26,6 +30,13 @@ _ADVERBIAL = re.compile(
     r"Besides|With|Within|Upon|Before|Furthermore|Additionally|Elsewhere|Finally|Next|Similarly|Likewise|Today)\b"
     r"[^,;]{0,140},\s*"
 )
+# The same without a comma: "Meanwhile the ministry", "During the visit the governments", "On Friday the bank".
+_ADVERB = re.compile(
+    r"(?:(?:Meanwhile|Separately|Today|Also|Earlier|Later|Then|Finally|Yesterday|Subsequently)|"
+    r"(?:During|At|After|Following|In|On)\s+(?:\w+day|(?:the|his|her|their|this)\s+(?:[a-z-]+\s+){0,2}[a-z-]+))\s+(?=the\s|[A-Z])"
+)
+_CAPITALS = re.compile(r"[A-Z][A-Z .'-]{2,30}\s\([A-Z]{2,8}\)\s+")
+_BEFORE_SUBJECT = frozenset(("", "that", "and", "while", "where", "when", "as", "because"))
 _LABEL = re.compile(r".{0,60}?(?:\s[–—-]{1,2}\s|—|:\s)", re.DOTALL)
 
 
@@ -41,7 +52,7 @@ def in_title(text: str, start: int, end: int) -> tuple[Party, ...]:
     if favour:
         first = party_names.listed(text, favour.end(1), favour.start(2), 1)
         return first + party_names.listed(text, favour.end(2), end, 1)
-    of = _OF_BOTH.match(text, start, end)
+    of = _OF_BOTH.match(text, start, end) or _OF_SEVERAL.search(text, start, end)
     return party_names.listed(text, of.end(), end, 2) if of else ()
 
 
@@ -64,15 +75,18 @@ def behind(text: str, start: int, end: int, people: Iterable[Person]) -> tuple[P
     return () if any(party_names.is_person(text, party, people) for party in found) else found
 
 
-def subject(text: str, start: int, end: int, people: Iterable[Person]) -> tuple[Party, ...]:
+def subject(text: str, start: int, end: int, people: Iterable[Person], least: int = 1) -> tuple[Party, ...]:
     """The parties named as the subject of the verb at `end`; none where persons sign or "the sides" do."""
     auxiliary = _AUXILIARY.search(text, max(start, end - 60), end)
     end = auxiliary.start() if auxiliary else end
-    for pattern in (_LABEL, _ADVERBIAL):
+    for pattern in (_LABEL, _CAPITALS, _ADVERBIAL, _ADVERB):
         match = pattern.match(text, start, end)
         start = match.end() if match else start
     begin = party_names.run_start(text, max(start, end - party_names.REACH), end)
-    return party_names.all_of(text, begin, end, people) if begin < end else ()
+    before = text[start:begin].split()[-1:]
+    if begin >= end or (before and before[0].strip(",") not in _BEFORE_SUBJECT):
+        return ()
+    return party_names.all_of(text, begin, end, people, least)
 
 
 @cache

@@ -32,9 +32,13 @@ def listed(text: str, start: int, end: int, least: int) -> tuple[Party, ...]:
     return tuple(party for party in (_party(text, span) for span in spans) if party)
 
 
-def all_of(text: str, start: int, end: int, people: Iterable[Person]) -> tuple[Party, ...]:
+def all_of(text: str, start: int, end: int, people: Iterable[Person], least: int = 1) -> tuple[Party, ...]:
     """The parties that `text[start:end]` consists of; none where one of them is a person or nobody by name."""
-    found = tuple(_party(text, span) for span in lists.conjuncts(text, start, end))
+    plural = _GOVERNMENTS.match(text, start, end)
+    spans = lists.conjuncts(text, plural.end() if plural else start, end, least)
+    if len(spans) > 1 and " and " not in text[start:end]:
+        spans = spans[:1]  # "Alfa, the state operator,"
+    found = tuple(_party(text, span) for span in spans)
     kept = tuple(party for party in found if party and not is_person(text, party, people))
     return kept if len(kept) == len(found) else ()
 
@@ -74,12 +78,15 @@ def is_person(text: str, party: Party, people: Iterable[Person]) -> bool:
     span = party.span or Span(0, 0)
     if any(start < span.end and span.start < end for person in people for start, end in person.spans):
         return True
-    for word in _WORD.findall(party.name.lower()):
+    found = _WORD.findall(party.name.lower())
+    if set(found) <= _sets()["nobody"]:
+        return True
+    for word in found:
         if word in _sets()["institutions"]:
             return False
         if word in _sets()["offices"]:
-            return not (word in _sets()["crowned"] and _sets()["institutions"] & set(party.name.lower().split()))
-    return set(_WORD.findall(party.name.lower())) <= _sets()["nobody"]
+            return not (word in _sets()["crowned"] and _sets()["institutions"] & set(found))
+    return False
 
 
 def _inside(tokens: list[re.Match[str]], number: int, before: str) -> bool:

@@ -11,7 +11,7 @@ _LEFT = 420
 _RIGHT = 170
 _LONGEST_FORM = 6
 _TOKEN = re.compile(r"(?:[^\s,;:()“”\"«».!?]|[.!?](?=\w))+|:")
-_BOUNDARY = re.compile(r";|\b(?:while|whereas|but)\b")
+_BOUNDARY = re.compile(r";|\b(?:while|whereas|but|that|said|adding|noting)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "signed by A" has no object behind it.
 _AGENT = re.compile(r"\s+(?:by|between)\b")
@@ -82,6 +82,13 @@ def governed_by(lowered: str, begin: int, start: int) -> str:
     """The kind of the word that governs what stands at `start`: "list", "other", "past", … or ""."""
     governor = _nearest(lowered, max(begin, start - _LEFT), start)
     return governor.kind if governor else ""
+
+
+def has_verb(lowered: str, start: int, end: int) -> bool:
+    """Whether a verb of signing stands between the two places."""
+    tokens = list(_TOKEN.finditer(lowered, start, end))
+    found = (_at(tokens, number) for number in range(len(tokens)))
+    return any(governor.kind in ("past", "base", "initialled") for governor in found if governor)
 
 
 def statement(lowered: str, start: int, end: int) -> str | None:

@@ -1,79 +1,34 @@
-"""Names of documents in running text: where the instrument phrase begins, and where the name ends."""
+"""Names of documents: where the name ends that an instrument phrase begins, and what it says."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
-from communique import cues, words
-from communique.codebook import Codebook
+from communique import words
+from communique.extract.phrases import Phrase
 from communique.record import Span
 
-# How far before an instrument its own modifiers are looked for, and how far after it a name can reach, in characters.
-_BEFORE = 140
+# The longest name, in characters.
 _LONGEST = 600
-_WORD_BEFORE = re.compile(r"\S+(?!\s*\n\s*\n)\s+\Z")
-_ACRONYM = re.compile(r"\s{0,3}\(\s?[\"'“‘]?[A-Z][A-Za-z]{1,9}[\"'”’]?\s?\)")
-_OPENING = "\"'“‘«`(["
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–]\d{2,4})?\Z")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Co|Inc|Ltd|Corp|Zrt|Kft|Bhd|Nyrt|No|Jr|St|Bros|Intl|Dept|Univ)|\b(?:[A-Za-z]\.)+[A-Za-z])\Z"
 )
 _GAP = re.compile(r"(?P<before>[\w.()]+)(?:(?P<dash>\s+[–—-]\s+)|\s+)(?:a|an)\s+\Z")
-_JOINING = re.compile(
-    r"\s+(?:and|or|as well as|plus|also|the|a|an|while)\Z|(?:[;,]\s*(?:and,?\s+)?|\s+and\s+)\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]\Z"
-)
+_BOUNDARY = re.compile(r"[,;]\s+(?:and\s+|while\s+)?|\s+(?:and|while)\s+")
 _CLOSING = ',;:.–—-"”“«»`…!?'
-_RENEWED = re.compile(r"\b(?:Renewal|Extension|Amendments?|Addendum|Supplement|Annex)\s+(?:of|to)\s+(?:the\s+|a\s+)?\Z")
+_FINITE = re.compile(r",?\s+(?:was|were|is|are|has|have|had|will|would|should|may|might|can|could|must|does|did)\b")
 _BETWEEN = re.compile(r"\s(?:between|signed|with)\s")
-_PLURAL = re.compile(r"(?:memoranda|memorandums|letters)\b", re.IGNORECASE)
-
-
-class Phrase(NamedTuple):
-    """An instrument with its modifiers; an elliptic one takes its code from the document or the group before."""
-
-    start: int
-    end: int
-    code: str
-    article: str  # the word before it in small letters: "a", "the", a number, or ""
-    plural: bool
-    modified: bool  # whether modifiers stand before the instrument
-    elliptic: bool = False
-
-
-def phrases(text: str, lowered: str, instruments: Codebook) -> list[Phrase]:
-    """The instrument phrases of the text in order: "Coast Guard Cooperation Agreement", "second one on"."""
-    hits = [hit for start, end in _windows(lowered, instruments) for hit in instruments.find(text, start, end)]
-    named: list[Phrase] = []
-    for number, hit in enumerate(hits):
-        if hit.code is None or (hit.cue[-1] == "s" and text[hit.end - 1] != "s"):
-            continue  # "regulations" are a document, "regulation" is not
-        if named and text[named[-1].end : hit.start].strip() in ("", "(") and hits[number - 1].code is not None:
-            named[-1] = _joined(text, named[-1], hit.start, hit.end, hit.code)
-            continue
-        phrase = _phrase(text, hit.start, hit.end, hit.code, hit.cue)
-        alike = named and phrase.article == "another" and hit.cue == "deal"
-        named.append(phrase._replace(code=named[-1].code) if alike else phrase)
-    taken = sorted([*named, *_elliptic(text, named)])
-    return [
-        phrase
-        for before, phrase in zip([None, *taken], taken, strict=False)
-        if not before or phrase.start >= before.end
-    ]
 
 
 def title_end(text: str, phrase: Phrase, limit: int) -> int:
     """Where the document's name ends: before a clause, an adjunct, or an explanation, at `limit` at the latest."""
     start = phrase.end
     limit = min(limit, start + _LONGEST)
-    if phrase.start and text[phrase.start - 1] in "“«‘`":
-        closing = re.compile(r"[”»]|['’](?=[\s.,;)]|\Z)").search(text, start, limit)
-        limit = closing.start() if closing and closing.start() > start and text[phrase.start - 1] in "“«" else limit
-    elif phrase.start and text[phrase.start - 1] == '"':
-        closing = re.compile('"').search(text, start, limit)
-        limit = closing.start() if closing and closing.start() > start else limit
+    closing = _closing_mark(text, phrase, limit)
+    limit = closing if closing is not None and closing > start else limit
     stop = _stop().search(text, start, limit)
     end = stop.start() if stop else limit
+    if stop and _FINITE.match(text, stop.start()):
+        end = _before_subject(text, start, end)
     end = _before_clause(text, start, end, limit)
     return trim(text, start, end)
 
@@ -89,9 +44,9 @@ def gap(text: str, end: int, start: int) -> Span | None:
     if not match:
         return None
     dash, before = match["dash"], match["before"]
-    if not dash and not (before[0].isupper() or before.lower() in _sets()["institutions"]):
+    if not dash and not (before[0].isupper() or before.lower() in _institutions()):
         return None
-    comma = re.compile(r"[,;]\s+(?:and\s+|while\s+)?|\s+(?:and|while)\s+").search(text, end, match.start("before"))
+    comma = _BOUNDARY.search(text, end, match.start("before"))
     return Span(comma.end(), match.end("before")) if comma else None
 
 
@@ -105,95 +60,34 @@ def topic(text: str, phrase: Phrase, end: int, parties_end: int) -> str:
     return " ".join(text[match.end() : stop if match.end() <= stop else end].split())
 
 
-def _windows(lowered: str, instruments: Codebook) -> list[tuple[int, int]]:
-    """The stretches around words that begin like part of a cue; only these need be compared with the codebook."""
-    windows: list[tuple[int, int]] = []
-    for match in _anchors(instruments).finditer(lowered):
-        start = lowered.rfind(" ", 0, max(0, match.start() - 50)) + 1 if match.start() > 50 else 0
-        end = lowered.find(" ", match.end() + 50)
-        end = len(lowered) if end < 0 else end
-        if windows and start <= windows[-1][1]:
-            windows[-1] = (windows[-1][0], end)
+def trim(text: str, start: int, end: int) -> int:
+    """The end without punctuation and joining words, but with the full stop of an abbreviation and its own bracket."""
+    while end > start:
+        last = text[end - 1]
+        tail = _joining().search(text, max(start, end - 24), end)
+        if tail:
+            end = tail.start()
+        elif last == "." and _ABBREVIATION.search(text, max(start, end - 12), end - 1):
+            break
+        elif last.isspace() or last in _CLOSING or (last == ")" and "(" not in text[start:end]):
+            end -= 1
         else:
-            windows.append((start, end))
-    return windows
-
-
-@cache
-def _anchors(instruments: Codebook) -> re.Pattern[str]:
-    """The beginnings of words of which every cue holds one."""
-    listed = sorted((cues.words(cue) for entry in instruments.codes for cue in entry.cues), key=len)
-    chosen: list[str] = []
-    for cue in listed:
-        if not any(word.lower().startswith(tuple(chosen)) for word in cue):
-            chosen.append(cue[-1].lower().rstrip("*")[:5])
-    by_letter = {start[0]: [one[1:] for one in chosen if one[0] == start[0]] for start in chosen}
-    letters = "|".join(f"{letter}(?:{'|'.join(map(re.escape, rest))})" for letter, rest in by_letter.items())
-    return re.compile(rf"\b(?:{letters})")
-
-
-def _joined(text: str, before: Phrase, start: int, end: int, code: str) -> Phrase:
-    """Two instruments in a row are one phrase ("memorandum agreement"); the last names it, unless it is its acronym."""
-    acronym = text[before.end : start].strip().startswith("(")
-    end = end + 1 if acronym and text[end : end + 1] == ")" else end
-    return before._replace(end=end, code=before.code if acronym else code)
-
-
-def _phrase(text: str, start: int, end: int, code: str, cue: str) -> Phrase:
-    head = text[start:end]
-    plural = bool(_PLURAL.match(head)) or (head[-1] == "s" and cue[-1] != "s")
-    begin, article = _modifiers(text, start)
-    renewed = _RENEWED.search(text, max(0, begin - 30), begin)
-    if renewed:
-        begin, article = renewed.start(), ""
-    acronym = _ACRONYM.match(text, end)
-    return Phrase(begin, acronym.end() if acronym else end, code, article, plural, begin < start)
-
-
-def _modifiers(text: str, start: int) -> tuple[int, str]:
-    """Where the phrase begins, with the modifiers before the instrument, and the determiner before it."""
-    table = _sets()
-    begin, pending = start, 0
-    floor = max(0, start - _BEFORE)
-    for _ in range(9):
-        match = _WORD_BEFORE.search(text, max(floor, begin - pending - 40), begin - pending)
-        if not match:
             break
-        word = match.group().rstrip()
-        plain = word.lstrip(_OPENING)
-        if plain.lower() in table["determiners"]:
-            return (begin - pending if pending else begin), plain.lower()
-        if plain.lower() in ("and", "&") and begin - pending < start and not pending:
-            pending = begin - match.start()
-            continue
-        if not _is_modifier(plain, table):
-            break
-        begin, pending = match.start() + len(word) - len(plain), 0
-        if plain != word:
-            break
-    return begin, ""
+    opened = text.rfind("(", start, end)
+    return trim(text, start, opened) if opened > text.rfind(")", start, end) else end
 
 
-def _is_modifier(word: str, table: dict[str, frozenset[str]]) -> bool:
-    return (
-        bool(word)
-        and (word[-1].isalnum() or word[-1] in "'’%")
-        and word.lower() not in table["not_modifiers"]
-        and not word.startswith(("-", "–", "—", "•", "*"))
-    )
+def _closing_mark(text: str, phrase: Phrase, limit: int) -> int | None:
+    """Where the quotation ends that opens right before the phrase; None where none does."""
+    closing = {"“": "”", "«": "»", '"': '"'}.get(text[phrase.start - 1 : phrase.start])
+    place = text.find(closing, phrase.end, limit) if closing else -1
+    return place if place >= 0 else None
 
 
-def _elliptic(text: str, named: list[Phrase]) -> Iterator[Phrase]:
-    """Documents that leave their instrument out: "another on dengue vaccines", "the last paper covers tourism"."""
-    group = ""
-    for number, phrase in enumerate(named):
-        group = phrase.code if phrase.plural else group
-        limit = named[number + 1].start if number + 1 < len(named) else len(text)
-        for match in _ellipsis().finditer(text, phrase.end, min(limit, phrase.end + _LONGEST)):
-            noun, ordinal = match["noun"], match["ordinal"].lower()
-            if noun or phrase.plural or ordinal in ("another", "second", "third", "ones"):
-                code = group if noun and noun.lower() != "one" and group else phrase.code
-                yield Phrase(match.start("ordinal"), match.start("link"), code, "another", False, True, True)
+def _before_subject(text: str, start: int, end: int) -> int:
+    """The end moved before the subject of a finite verb that stands there: "…, | troops | will stay"."""
+    comma = text.rfind(", ", start, end)
+    return end if comma < 0 or " and " in text[comma:end] or " or " in text[comma:end] else comma
 
 
 def _before_clause(text: str, start: int, end: int, limit: int) -> int:
@@ -205,42 +99,27 @@ def _before_clause(text: str, start: int, end: int, limit: int) -> int:
     return end
 
 
-def trim(text: str, start: int, end: int) -> int:
-    """The end without punctuation and joining words, but with the full stop of an abbreviation and its own bracket."""
-    while end > start:
-        last = text[end - 1]
-        tail = _JOINING.search(text, max(start, end - 14), end)
-        if tail:
-            end = tail.start()
-        elif last == "." and _ABBREVIATION.search(text, max(start, end - 12), end - 1):
-            break
-        elif last.isspace() or last in _CLOSING or (last == ")" and "(" not in text[start:end]):
-            end -= 1
-        else:
-            break
-    return end
+@cache
+def _institutions() -> frozenset[str]:
+    return frozenset(words.table("documents")["parties"]["institutions"])
 
 
 @cache
-def _sets() -> dict[str, frozenset[str]]:
-    table = words.table("documents")
-    verbs = {
-        form for verb in table["verb"] for form in (*verb["past"], *verb["base"], *verb["noun"]) if " " not in form
-    }
-    return {
-        "determiners": frozenset((*table["articles"], *table["numbers"], "another")),
-        "institutions": frozenset(table["parties"]["institutions"]),
-        "not_modifiers": frozenset((*table["not_modifiers"], *verbs, *table["status"]["initialled"])) - {"exchange"},
-    }
+def _joining() -> re.Pattern[str]:
+    numbers = words.alternation(words.table("documents")["numbers"])
+    small = rf"(?:and|or|as\s+well\s+as|plus|also|the|a|an|while)(?:\s+(?:{numbers}|\d+))?"
+    mark = r"(?:[;,]\s*(?:and,?\s+)?|\s+and\s+)\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]"
+    return re.compile(rf"\s+{small}\Z|{mark}\Z")
 
 
 @cache
 def _stop() -> re.Pattern[str]:
     stops = words.alternation(words.table("documents")["title"]["stops"])
-    day = r"on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on\s+(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-    return re.compile(
-        rf";|\s[–—-]{{1,2}}\s|\s*—|,?\s+(?:{stops}\b|{day}|as(?!\s+well)\b)|\s[“\"][A-Z][^”\"]{{40,80}}|\n\s*\n"
-    )
+    month = words.alternation(words.table("dates")["months"])
+    day = rf"on\s+(?:\w{{3,6}}day\b|(?:\d{{1,2}}\s+)?{month}\b)"
+    dash = r"\s[–—-]{1,2}\s|\s*—"
+    speech = r"\s[“\"][A-Z][^”\"]{40,80}"
+    return re.compile(rf";|{dash}|,?\s+[\"“]?(?:{stops}\b|{day}|as(?!\s+well)\b)|{speech}|\n\s*\n")
 
 
 @cache
@@ -261,31 +140,20 @@ def _reporting() -> re.Pattern[str]:
 
 @cache
 def _separator() -> re.Pattern[str]:
-    articles = words.alternation(
-        [*words.table("documents")["articles"], *words.table("documents")["numbers"], "another"]
-    )
-    verbs = words.alternation(
-        [form for verb in words.table("documents")["verb"] for form in (*verb["past"], *verb["base"])]
-    )
-    joint = rf"[,;:•–—]|\s-|\b(?:and|or|plus|while|are|is|were|was|{verbs})|\b(?:as\s+well\s+as|along\s+with|together\s+with|followed\s+by|in\s+addition\s+to|including|also)"
+    table = words.table("documents")
+    articles = words.alternation([*table["articles"], *table["numbers"], "another"])
+    verbs = words.alternation([form for verb in table["verb"] for form in (*verb["past"], *verb["base"])])
+    mark = r"[,;:•–—]|\s-"
+    word = rf"\b(?:and|or|plus|while|are|is|were|was|including|also|{verbs})"
+    words_joined = r"\b(?:as\s+well\s+as|along\s+with|together\s+with|followed\s+by|in\s+addition\s+to)"
+    also = r"(?:(?:and|also|then|finally|lastly)\s+)?"
     number = r"(?:\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]\s*)?"
-    return re.compile(
-        rf"(?:{joint})\s*(?:(?:and|also|then|finally|lastly)\s+)?{number}(?:{articles}\s+)?[\"“«`]?\Z", re.IGNORECASE
-    )
+    joint = rf"(?:{mark}|{word}|{words_joined})\s*{also}{number}"
+    return re.compile(rf"{joint}(?:{articles}\s+)?[\"“«`]?\Z", re.IGNORECASE)
 
 
 @cache
 def _topic() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w){words.alternation(words.table('documents')['title']['topic'])}\s+(?:(?:the|a|an)\s+)?(?!\d{{4}})"
-    )
-
-
-@cache
-def _ellipsis() -> re.Pattern[str]:
-    table = words.table("documents")["ellipsis"]
-    ordinal, noun, link = (words.alternation(table[name]) for name in ("ordinals", "nouns", "links"))
-    return re.compile(
-        rf"\b(?:(?:the|a|one)\s+)?(?P<ordinal>(?:another|ones?|{ordinal})(?:\s+(?P<noun>{noun}))?)\s+(?P<link>{link}|(?<=another\s)to)\s",
-        re.IGNORECASE,
     )

@@ -96,7 +96,7 @@ def _completes(text: str, before: list[Span], piece: str) -> bool:
     if text[before[-1].end] == "," or _ARTICLE.match(piece) or not _is_field(last):
         return False
     owned = len(before) > 1 and _goes_on(text[before[-2].start : before[-2].end])
-    return not owned and piece.split()[-1].lower() in _table()["closing"]
+    return not owned and piece.rsplit(maxsplit=1)[-1].lower() in _table()["closing"]
 
 
 def _is_field(piece: str) -> bool:
@@ -131,6 +131,8 @@ def _goes_on(before: str) -> bool:
     head = re.split(r"\s(?:of|for|on)\s", before)
     if len(head) < 2:
         return False
+    if any(mention.end == len(before) and mention.form == "name" for mention in countries.find(before)):
+        return False  # "Ministry of Transport of Romania" is whole
     noun = _LAST_WORD.search(head[0])
     return bool(noun) and noun.group(1).lower() in _table()["fields"] and not before.rstrip().endswith(")")
 

@@ -1,0 +1,183 @@
+"""Instrument phrases: the words by which running text names a document, such as "Coast Guard Cooperation Agreement"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from communique import cues, words
+from communique.codebook import Codebook
+
+# How far before an instrument its own modifiers are looked for, and how far behind one a phrase that leaves its own
+# out, in characters.
+_BEFORE = 140
+_REACH = 600
+# A word and the gap behind it, which is no end of a paragraph.
+_WORD_BEFORE = re.compile(r"\S+(?!\s*\n\s*\n)\s+\Z")
+_ACRONYM = re.compile(r"\s{0,3}\(\s?[\"'“‘]?[A-Z][A-Za-z]{1,9}[\"'”’]?\s?\)")
+_OPENING = "\"'“‘«`(["
+_RENEWED = re.compile(
+    r"\b(?:Renewal|Extension|Amendments?|(?i:addendum|supplement|annex))\s+(?:of|to)\s+(?:the\s+|a\s+)?\Z"
+)
+_PLURAL = re.compile(r"(?:memoranda|memorandums|letters)\b", re.IGNORECASE)
+
+
+class Phrase(NamedTuple):
+    """An instrument with its modifiers; an elliptic one takes its code from the document or the group before."""
+
+    start: int
+    end: int
+    code: str
+    article: str  # the word before it in small letters: "a", "the", a number, or ""
+    plural: bool
+    modified: bool  # whether modifiers stand before the instrument
+    elliptic: bool = False
+
+
+def find(text: str, lowered: str, instruments: Codebook) -> list[Phrase]:
+    """The instrument phrases of the text in order: "Coast Guard Cooperation Agreement", "second one on"."""
+    hits = [hit for start, end in _windows(lowered, instruments) for hit in instruments.find(text, start, end)]
+    named: list[Phrase] = []
+    for number, hit in enumerate(hits):
+        if hit.code is None or _lacks_plural(instruments, text[hit.start : hit.end], hit.cue):
+            continue  # "regulations" are a document, "regulation" is not
+        if named and text[named[-1].end : hit.start].strip() in ("", "(") and hits[number - 1].code is not None:
+            named[-1] = _joined(text, named[-1], hit.start, hit.end, hit.code)
+            continue
+        phrase = _phrase(text, hit.start, hit.end, hit.code, instruments)
+        alike = named and phrase.article == "another" and hit.cue == "deal"
+        named.append(phrase._replace(code=named[-1].code) if alike else phrase)
+    taken = sorted([*named, *_elliptic(text, named)], key=lambda one: (one.start, not one.elliptic))
+    return [
+        phrase
+        for before, phrase in zip([None, *taken], taken, strict=False)
+        if not before or phrase.start >= before.end
+    ]
+
+
+def _windows(lowered: str, instruments: Codebook) -> list[tuple[int, int]]:
+    """The stretches around words that begin like part of a cue; only these need be compared with the codebook."""
+    windows: list[tuple[int, int]] = []
+    for match in _anchors(instruments).finditer(lowered):
+        start = lowered.rfind(" ", 0, max(0, match.start() - 50)) + 1 if match.start() > 50 else 0
+        end = lowered.find(" ", match.end() + 50)
+        end = len(lowered) if end < 0 else end
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return windows
+
+
+@cache
+def _anchors(instruments: Codebook) -> re.Pattern[str]:
+    """The beginnings of words of which every cue holds one."""
+    by_length = sorted((cues.words(cue) for entry in instruments.codes for cue in entry.cues), key=len)
+    chosen: list[str] = []
+    for cue in by_length:
+        if not any(word.lower().startswith(tuple(chosen)) for word in cue):
+            chosen.append(cue[-1].lower().rstrip("*")[:5])
+    by_letter = {start[0]: [one[1:] for one in chosen if one[0] == start[0]] for start in chosen}
+    letters = "|".join(f"{letter}(?:{'|'.join(map(re.escape, rest))})" for letter, rest in by_letter.items())
+    return re.compile(rf"\b(?:{letters})")
+
+
+def _joined(text: str, before: Phrase, start: int, end: int, code: str) -> Phrase:
+    """Two instruments in a row are one phrase ("memorandum agreement"); the last names it, unless it is its acronym."""
+    acronym = text[before.end : start].strip().startswith("(")
+    end = end + 1 if acronym and text[end : end + 1] == ")" else end
+    return before._replace(end=end, code=before.code if acronym else code)
+
+
+def _lacks_plural(instruments: Codebook, head: str, cue: str) -> bool:
+    """Whether the words are the singular of a cue that is listed in the plural only."""
+    return cue[-1] == "s" and head[-1] != "s" and head.lower() not in _listed(instruments)
+
+
+@cache
+def _listed(instruments: Codebook) -> frozenset[str]:
+    return frozenset(cue.lower() for entry in instruments.codes for cue in entry.cues)
+
+
+def _phrase(text: str, start: int, end: int, code: str, instruments: Codebook) -> Phrase:
+    head = text[start:end]
+    listed = " ".join(head.lower().split()) in _listed(instruments)
+    plural = bool(_PLURAL.match(head)) or (head[-1] == "s" and not listed)
+    begin, article = _modifiers(text, start)
+    renewed = _RENEWED.search(text, max(0, begin - 30), begin)
+    if renewed:
+        begin, article = renewed.start(), ""
+    acronym = _ACRONYM.match(text, end)
+    return Phrase(begin, acronym.end() if acronym else end, code, article, plural, begin < start)
+
+
+def _modifiers(text: str, start: int) -> tuple[int, str]:
+    """Where the phrase begins, with the modifiers before the instrument, and the determiner before it."""
+    table = _sets()
+    begin, pending = start, 0
+    floor = max(0, start - _BEFORE)
+    for _ in range(9):
+        match = _WORD_BEFORE.search(text, max(floor, begin - pending - 40), begin - pending)
+        if not match:
+            break
+        word = match.group().rstrip()
+        plain = word.lstrip(_OPENING)
+        if plain.lower() in table["determiners"]:
+            return (begin - pending if pending else begin), plain.lower()
+        if plain.lower() in ("and", "&") and begin - pending < start and not pending:
+            pending = begin - match.start()
+            continue
+        if not _is_modifier(plain, table):
+            break
+        begin, pending = match.start() + len(word) - len(plain), 0
+        if plain != word:
+            break
+    return begin, ""
+
+
+def _is_modifier(word: str, table: dict[str, frozenset[str]]) -> bool:
+    return (
+        bool(word)
+        and (word[-1].isalnum() or word[-1] in "'’%")
+        and word.lower() not in table["not_modifiers"]
+        and not word.startswith(("-", "–", "—", "•", "*"))
+    )
+
+
+def _elliptic(text: str, named: list[Phrase]) -> Iterator[Phrase]:
+    """Documents that leave their instrument out: "another on dengue vaccines", "the last paper covers tourism"."""
+    group = ""
+    for number, phrase in enumerate(named):
+        group = phrase.code if phrase.plural else group
+        limit = named[number + 1].end + 16 if number + 1 < len(named) else len(text)
+        following = named[number + 1] if number + 1 < len(named) else None
+        for match in _ellipsis().finditer(text, phrase.end, min(limit, phrase.end + _REACH)):
+            noun, ordinal = match["noun"], match["ordinal"].lower()
+            if noun or phrase.plural or ordinal in ("another", "second", "third", "ones"):
+                code = group if noun and noun.lower() != "one" and group else phrase.code
+                if following and match.start("ordinal") <= following.start < match.end():
+                    code = following.code
+                yield Phrase(match.start("ordinal"), match.start("link"), code, "another", False, True, True)
+
+
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    table = words.table("documents")
+    verbs = {
+        form for verb in table["verb"] for form in (*verb["past"], *verb["base"], *verb["noun"]) if " " not in form
+    }
+    others = {*table["not_modifiers"], *verbs, *table["status"]["initialled"]}
+    return {
+        "determiners": frozenset((*table["articles"], *table["numbers"], "another")),
+        "not_modifiers": frozenset(others - {"exchange"}),  # "Data Exchange Agreement"
+    }
+
+
+@cache
+def _ellipsis() -> re.Pattern[str]:
+    table = words.table("documents")["ellipsis"]
+    ordinal, noun, link = (words.alternation(table[name]) for name in ("ordinals", "nouns", "links"))
+    return re.compile(
+        rf"\b(?:(?:the|a|one)\s+)?(?P<ordinal>(?:another|ones?|{ordinal})(?:\s+(?P<noun>{noun}))?)\s+(?P<link>{link}|(?<=another\s)to)\s",
+        re.IGNORECASE,
+    )
