@@ -17,6 +17,7 @@ _SUBJECT = re.compile(
     r"(?:\b[Nn]umber\s+of\s+(?:[\w-]+\s+){0,3}?(?P<of>[a-z]+s)\b[^.;:\d]{0,70}"
     r"|\b(?P<noun>[a-z]+s)\s+(?:now\s+)?(?:number(?:ed)?|total(?:l?ed)?)\s+(?:[a-z]+\s+){0,2})\Z"
 )
+_OUT_OF = re.compile(r"(\s+out\s+of)\s+(?:the\s+)?\d[\d,]*")
 _ALONE = re.compile(r"\s*[.,;)”\"]|\s+(?:in|by|this|last|from|to|and|at|as|over)\b")
 _BY_NATURE = re.compile(
     r"\s+of\s+(?:understanding|cooperation|co-operation|intent|agreement)\b(?:\s+\([A-Za-z]{2,8}\))?", re.IGNORECASE
@@ -37,13 +38,9 @@ class Counted(NamedTuple):
 
 def at(text: str, number: Number) -> Counted | None:
     """The counted things behind a number, or None if the words behind it are no such noun."""
-    subject = _SUBJECT.search(text[max(0, number.start - 110) : number.start])
-    if subject and _ALONE.match(text, number.end):
-        unit = _unit(subject["of"] or subject["noun"])
-        return Counted(number.end, unit, True) if unit and number.digits else None
-    pointing = _ANAPHOR.match(text, number.end)
-    if pointing and number.value > 1:
-        return Counted(pointing.end(), "people" if "strong" in pointing.group() else "participants", True)
+    elsewhere = _elsewhere(text, number)
+    if elsewhere is not None:
+        return elsewhere
     measured = _UNIT.match(text, number.end)
     if measured and number.digits:
         return Counted(measured.end(), measured[1], False)
@@ -56,6 +53,23 @@ def at(text: str, number: Number) -> Counted | None:
         return None
     nature = _BY_NATURE.match(text, head[0]) if unit == "documents" else None
     return Counted(nature.end() if nature else head[0], unit, False)
+
+
+def _elsewhere(text: str, number: Number) -> Counted | None:
+    """What a number counts that stands somewhere else: before the verb, behind "out of 34", or named before."""
+    subject = _SUBJECT.search(text[max(0, number.start - 110) : number.start])
+    if subject and _ALONE.match(text, number.end):
+        unit = _unit(subject["of"] or subject["noun"])
+        return Counted(number.end, unit, True) if unit and number.digits else None
+    outer = _OUT_OF.match(text, number.end)
+    whole = _head(text, outer.end()) if outer else None
+    if outer and whole:
+        unit = _unit(whole[1])
+        return Counted(outer.end(1), unit, True) if unit else None
+    pointing = _ANAPHOR.match(text, number.end)
+    if pointing and number.value > 1:
+        return Counted(pointing.end(), "people" if "strong" in pointing.group() else "participants", True)
+    return None
 
 
 def _head(text: str, place: int) -> tuple[int, str] | None:

@@ -12,7 +12,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 # What a cue may cost at most, in characters of distance with the penalties below.
 REACH = 420
 _WORTH = re.compile(
-    r"\b(?:worth|valued|value|totall?ing|totals?|totall?ed|amounting|amount(?:s|ed)?|tune|estimated|for|of)\b",
+    r"\b(?:worth|valued|valuing|value|totall?ing|totals?|totall?ed|amounting|amount(?:s|ed)?|tune|estimated|for|of)\b",
     re.IGNORECASE,
 )
 _ON = re.compile(r"\s+on\s+(?:\w+\s+)?")
@@ -33,6 +33,9 @@ _PUT = re.compile(
     re.IGNORECASE,
 )
 _INTO = re.compile(r"\s+(?:in)?to\b")
+_LEVEL = re.compile(rf"\b(?:to|from)\s+(?:{_HEDGE}){{0,2}}(?:\d[\d.]*%?\s+to\s+)?\Z", re.IGNORECASE)
+_GROWTH = re.compile(r"\bgrowth\b[^.;]*\Z", re.IGNORECASE)
+_VALUE_OF = re.compile(r"\b(?:value|worth|total)\s+of\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE)
 _LOST = re.compile(rf"\b(?:lost|lose|loses|shed|gained|added)\s+(?:{_HEDGE}){{0,2}}\Z", re.IGNORECASE)
 _WORTH_NOW = re.compile(r"\b(?:worth|valued\s+at|totall?ing)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _PART_OF = re.compile(r"\s+of\s+\w", re.IGNORECASE)
@@ -87,8 +90,8 @@ def decide(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity
 def falls(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]) -> bool:
     """Whether a growth figure is a fall: the nearest word of change goes down."""
     after = _MORE.match(text, quantity.end)
-    if after:
-        return after["down"] is not None
+    if after or _LEVEL.search(text[max(0, quantity.start - 50) : quantity.start]):
+        return after is not None and after["down"] is not None
     return _least(text, quantity, near, rivals, ("down",)) < _least(text, quantity, near, rivals, ("up",))
 
 
@@ -98,7 +101,9 @@ def is_goal(text: str, quantity: Quantity, measure: str, start: int, future: boo
         return False
     clause = text[max(start, quantity.start - 160) : quantity.start]
     breaks = [match.end() for match in _CLAUSE.finditer(clause)]
-    goal = _goal().search(clause, breaks[-1] if breaks else 0) is not None
+    found = _goal().search(clause, breaks[-1] if breaks else 0)
+    # "surpassing the target of $20 billion by one third": the amount is the target, not the growth.
+    goal = found is not None and not (measure == "growth" and any(map(str.isdigit, clause[found.end() :])))
     if measure == "investment":
         return goal and _target().search(clause) is not None
     return goal or (future and measure in (*_TRADE, "unknown"))
@@ -146,6 +151,8 @@ def _percent(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quanti
     before = text[max(0, quantity.start - 50) : quantity.start]
     if _MORE.match(text, quantity.end) or _BY.search(before) or _SIGNED.search(before):
         return "growth"
+    if _LEVEL.search(before):
+        return _level(text, quantity, near, rivals)
     if _PART_OF.match(text, quantity.end):
         return "growth" if _LOST.search(before) else "share"
     costs = {
@@ -155,6 +162,13 @@ def _percent(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quanti
     }
     kind = min(costs, key=lambda name: costs[name])
     return kind if costs[kind] < REACH else "unknown"
+
+
+def _level(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]) -> str:
+    """What a percentage is that something moved to or from: a share, a growth rate, or a rate of another kind."""
+    if _least(text, quantity, near, rivals, ("share",)) < REACH:
+        return "share"
+    return "growth" if _GROWTH.search(text[max(0, quantity.start - 80) : quantity.start]) else "other"
 
 
 def _counted(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]) -> str:
@@ -177,7 +191,9 @@ def _cost(text: str, quantity: Quantity, cue: Cue, rivals: list[Quantity]) -> fl
     if cue.end <= quantity.start:
         left, right, cost = cue.end, quantity.start, 0
     else:
-        left, right, cost = quantity.end, cue.start, 12 + 50 * ("," in text[quantity.end : cue.start][:REACH])
+        left, right = quantity.end, cue.start
+        ahead = text[left : min(right, left + REACH)]
+        cost = 12 + 50 * ("," in ahead) + 90 * (BREAK.search(ahead) is not None)
     if right - left > REACH:
         return REACH
     gap = text[left:right]
@@ -189,11 +205,9 @@ def _worth(text: str, quantity: Quantity, cue: Cue, rivals: list[Quantity]) -> f
     """The cost of a document as what an amount is the worth of: "deals worth $5 billion", "a €740 million contract"."""
     if cue.end <= quantity.start:
         gap = text[cue.end : quantity.start]
-        joined = (
-            len(gap) < 160
-            and (_WORTH.search(gap, max(0, len(gap) - 60)) or _ON.fullmatch(gap))
-            and not BREAK.search(gap)
-        )
+        worth = _WORTH.search(gap, max(0, len(gap) - 60)) or _ON.fullmatch(gap)
+        worth = worth or _VALUE_OF.search(text[max(0, cue.start - 40) : cue.start])
+        joined = len(gap) < 160 and worth and not BREAK.search(gap)
         near = 10 if _WORTH_NOW.search(gap) else _cost(text, quantity, cue, rivals) - 60
         return near if joined else REACH
     gap = text[quantity.end : cue.start]

@@ -20,7 +20,7 @@ _COMPARES = re.compile(
 )
 _FOLD = re.compile(r"\b([A-Za-z]{2,20})-?fold\b")
 _WHOLE_OF = re.compile(
-    r"(?P<more>\s+as\s+much\s+again\b)|\s+(?:of\b(?!\s+(?:(?:an?\s+)?(?:century|year|\d{4})|them\b|us\b|it\b|whom\b))|(?:more|less|higher|lower)\b)",
+    r"(?P<more>\s+as\s+much\s+again\b)|\s+(?:of\b(?!\s+(?:(?:an?\s+|the\s+|this\s+|last\s+)?(?:century|year|\d{4})|them\b|us\b|it\b|whom\b))|(?:more|less|higher|lower)\b)",
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(r"\b(an?|one|two|three|four|five|seven|nine)[\s-]+\Z", re.IGNORECASE)
@@ -33,6 +33,7 @@ _EXCHANGE = re.compile(r"\bexchange\s+rate\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|some\s+|nearly\s+|around\s+|a\s+mere\s+)?\Z", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:about\s+|almost\s+|nearly\s+|over\s+|more\s+than\s+)?\Z", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:first|last|opening|final|past)\s+\Z", re.IGNORECASE)
 _HALF_OF_TIME = re.compile(r"\b(?:first|second|latter|other|last|and|a)[\s-]+\Z", re.IGNORECASE)
 _LABEL_WORD = re.compile(r"([A-Za-z]+\.?)[\s\u00a0]+\Z")
 _GLUED = re.compile(r"(?:[A-Za-z][-–]|[:/.]|\b[NM]o\.)\Z")
@@ -40,7 +41,8 @@ _CONTINUES = re.compile(
     r"[:/]\d|[A-Za-z](?![A-Za-z]*\b)|(?:st|nd|rd|th)\b|[-–](?:year|day|month|hour|minute|week|member|strong|point|person|nation)s?\b"
 )
 
-_LEADS = re.compile(r"\b(?:from|to|and|at|of|was|were|reached|about|nearly|over|than|exceeded)\s+\Z")
+_LEADS = re.compile(r"\b(?:from|to|and|at|of|was|were|reached|than|exceeded)\s+(?:about\s+|nearly\s+|only\s+)?\Z")
+_ENDS = re.compile(r"\s*[.,;)]|\s+(?:in|by|last|this|a\s+year|two\s+years|from|to|and)\b")
 # How far behind an amount, in characters, millions without a currency still have its currency.
 _FOLLOWS = 120
 
@@ -177,7 +179,7 @@ def _with_orphans(text: str, found: list[Number], known: list[Quantity]) -> list
         inside = bool(result) and number.start < result[-1].end
         if paid is None or inside or number.scale < 1_000_000 or number.start - paid.end > _FOLLOWS:
             continue
-        if _LEADS.search(text[paid.end : number.start]):
+        if _LEADS.search(text[paid.end : number.start]) and _ENDS.match(text, number.end):
             orphan = Quantity(
                 number.start, number.end, number.value, None, paid.unit, "money", "amount, its currency before"
             )
@@ -216,6 +218,8 @@ def _fraction(text: str, match: re.Match[str]) -> Quantity | None:
     before = text[max(0, match.start() - 24) : match.start()]
     count = _HOW_MANY.search(before)
     if count is None and (part != "half" or _HALF_OF_TIME.search(before)):
+        return None
+    if count and _FIRST.search(before[: count.start()]):
         return None
     behind = _WHOLE_OF.match(text, match.end())
     if behind is None and not _BY.search(before[: count.start()] if count else before):

@@ -11,6 +11,7 @@ from communique.grammar import numbers
 _WHERE = re.compile(
     r"\s+(?:in|among|within|across|out\s+of|behind|after|on)\s+(?:the\s+|all\s+)?\w|\s+(?:worldwide|globally|overall)\b|\s*[.,;!?)”\"’']"
 )
+_IN_WORLD = re.compile(r"(?:\s+(?!time)[\w-]+){1,3}?\s+in\s+the\s+world\b|\s+in\s+the\s+world\b")
 _AFTER = re.compile(r"[\s-](?:place|position|only\s+to|after|behind)\b")
 _THE = re.compile(r"\b(?:the|its|their|our|[A-Z]\w+['’]s?)\s+(?:\w+\s+)?\Z")
 _WORD = re.compile(r"[\s\u00a0-]{1,3}((?:[^\W_]|['’.](?=[^\W_]))+)")
@@ -74,7 +75,9 @@ def _ranked_noun(text: str, place: int, stop: int) -> bool:
 
 def _placed(text: str, place: int, before: str) -> bool:
     """Whether the words around an ordinal say that it is a place: "ranked third", "in fifth place"."""
-    return bool(_ranked().search(before)) or bool(_AFTER.match(text, place, place + 16))
+    return bool(_ranked().search(before)) or bool(
+        _AFTER.match(text, place, place + 16) or _IN_WORLD.match(text, place, place + 60)
+    )
 
 
 def _bare(text: str, before: str, place: int) -> bool:

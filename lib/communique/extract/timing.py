@@ -99,7 +99,8 @@ def _owners(scene: Scene) -> list[Timed | None]:
             position += 1
         label = period.label
         if period.kind == "back":
-            label = (periods.previous(spoken) if spoken else None) or label
+            same = "same" in label.lower()
+            label = ((spoken if same else periods.previous(spoken)) if spoken else None) or label
         owner = _owner(scene, own, period, position)
         if owner is not None and own[owner] is None:
             own[owner] = Timed(label, period.future)

@@ -169,6 +169,7 @@ def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
         after = text[end] if end < paragraph.end else " "
         family = _family(match.group())
         turn = _single(text, match, before, after) if family == "S" else _double(match.group(), before, after)
+        turn = "O" if start == paragraph.start and turn == "C" else turn
         if turn:
             yield _Mark(start, end, family, turn)
 
@@ -183,8 +184,9 @@ def _double(glyph: str, before: str, after: str) -> str:
     """Which way a double mark or guillemet turns, by what stands on either side."""
     free_left = before.isspace() or before in _BEFORE_OPENING or before in _LEANS
     free_right = after.isspace() or after in _AFTER_CLOSING or after in _LEANS
-    if before.isdigit() and glyph in _INCHES:
-        return "W"
+    if glyph in _INCHES and (before.isdigit() or (before.isalpha() and after.isalpha())):
+        # An inch, or an apostrophe typed as a double mark.
+        return "W" if before.isdigit() else ""
     if before.isspace() and not free_right:
         return "O"
     if free_right and not free_left:

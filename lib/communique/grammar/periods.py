@@ -9,7 +9,7 @@ from communique.grammar import dates, numbers
 
 _YEAR = r"(?:19|20)\d\d(?![^\W_])"
 _SPAN = rf"{_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|\d\d(?![^\W_])))?"
-_RELATIVE = r"(?:last|this|next|current|coming|past|same)\s+(?:calendar\s+|fiscal\s+|financial\s+)?year\b"
+_RELATIVE = r"(?:last|this|next|current|coming|past)\s+(?:calendar\s+|fiscal\s+|financial\s+)?year\b"
 _OF_YEAR = rf"(?:,?\s+(?:of\s+|in\s+)?(?:the\s+)?(?P<{{}}>{_YEAR}|{_RELATIVE}|year\b))?"
 _COUNT = (
     r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
@@ -179,6 +179,7 @@ _READERS = {
     "relative": _relative,
     "back": _back,
     "span": _span,
+    "decade": _whole,
     "month": _month,
 }
 
@@ -205,6 +206,7 @@ def _pattern() -> re.Pattern[str]:
         "length",
         "back",
         "relative",
+        "decade",
         "span",
         "month",
     )
@@ -224,9 +226,10 @@ def _years() -> dict[str, str]:
         "between": rf"(?:between|from)\s+(?P<first_year>{_YEAR})\s+(?:and|to|through|until)\s+(?P<last_year>{_YEAR})",
         "since": rf"since\s+(?:(?P<since_year>{_YEAR})|{start}|independence|then)",
         "back": rf"(?P<ago_count>{_COUNT})\s+years?\s+(?:earlier|before|(?P<ago>ago))"
-        r"|(?:previous|preceding|prior)\s+year|year\s+before",
+        r"|(?:previous|preceding|prior|same)\s+year|year\s+before",
         "relative": rf"(?:{end}|(?:over|during)\s+(?:the\s+)?)?"
         rf"(?P<relative_year>{_RELATIVE}|(?<=end\sof\sthe\s)year\b)",
+        "decade": r"(?:(?:early|mid|late)[\s-])?(?:19|20)\d0s",
         "span": rf"(?:{until})?(?P<years>{_SPAN})",
     }
 
