@@ -3,7 +3,7 @@
 A cue matches in any case, with or without accents and a plural ending; a word with two capitals ("MoU", "AI") matches
 only as written; `*` at the end of a word stands for any ending, at its start for any beginning; a hyphen, a slash and
 white space are the same gap, and a comma in a cue may stand in the text or not. Where cues overlap, the one of more
-words wins. A counter-cue silences the cues of its own code that it overlaps and that have no more words; other codes'
+words wins, then the one of more letters. A counter-cue silences the cues of its own code that it overlaps and that have no more words; other codes'
 cues stand in it as elsewhere.
 """
 
@@ -65,7 +65,7 @@ class Finder:
         """The cues in `text[start:end]` in order and without overlap."""
         tokens = tokenise(text, start, len(text) if end is None else end)
         found = [(at, cue) for at in range(len(tokens)) for cue in self._starting(text, tokens, at)]
-        found.sort(key=lambda pair: (-len(pair[1].words), not pair[1].counter, pair[0]))
+        found.sort(key=lambda pair: (-len(pair[1].words), not pair[1].counter, pair[0], -len(pair[1].cue)))
         taken: set[int] = set()
         silenced: set[tuple[int, str]] = set()
         hits = []
