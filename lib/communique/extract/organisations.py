@@ -111,15 +111,17 @@ def _in_headline(words: Words, run: Run) -> bool:
 def _is_place(words: Words, run: Run) -> bool:
     """Whether one word is a place ("at the Kremlin"), a dateline's ("(APP)") or part of a title ("EU envoy")."""
     k = run.first - 1
-    if run.last - run.first > 1 or k < 0:
+    if run.last - run.first > 1:
+        return False
+    if run.last < len(words.text) and words.joined[run.last] and titles.noun_of(words, run.last)[0]:
+        return True
+    if k < 0:
         return False
     k -= words.key[k] == "the" and words.joined[run.first]
     bracket = words.gap(run.first)[-1:] + words.source[words.end[run.last - 1] : words.end[run.last - 1] + 1] in {
         "()",
         "//",
     }
-    if run.last < len(words.text) and words.joined[run.last] and titles.noun_of(words, run.last)[0]:
-        return True
     site = words.key[run.first] in _SITES and k >= 0 and words.joined[k + 1]
     return bracket or (site and words.key[k] in {"in", "at", "to", "outside", "near"})
 
@@ -216,7 +218,7 @@ def _included(words: Words, run: Run) -> str | None:
         for k in range(i - 1, max(-1, i - 9), -1):
             if words.first[k + 1]:
                 break
-            if words.key[k] in _CROWD and not words.capital[k]:
+            if words.key[k] in _CROWD and (words.first[k] or not words.capital[k]):
                 return _CROWD[words.key[k]]
     j = run.last
     if j + 2 < len(words.text) and words.key[j] == "and" and words.key[j + 1] in {"other", "others"}:

@@ -220,7 +220,9 @@ def _head(words: Words, first: int, last: int, lands: Mapping[int, str]) -> int 
     if words.key[end - 1] in NO_HEADS:
         return None
     # "Imperial College London": a place may follow; "Banco Ibérico", "Bank Rakan": the noun comes first.
-    strong = [i for i in range(max(first, end - 3), end) if words.key[i] in KINDS and words.key[i] not in WEAK]
+    strong = [
+        i for i in (first, *range(max(first + 1, end - 3), end)) if words.key[i] in KINDS and words.key[i] not in WEAK
+    ]
     return strong[-1] if strong and (strong[-1] > first or end - first > 1) else None
 
 

@@ -121,7 +121,7 @@ def _forms(groups: Sequence[Group]) -> dict[tuple[str, ...], set[int]]:
     """The forms under which persons are named -> their numbers: full names, surnames, single parts."""
     forms: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
     for number, known in enumerate(groups):
-        named = {tuple(known.keys[k:]) for k in range(len(known.keys)) if len(known.keys[k]) > 1}
+        named = {tuple(known.keys[k:]) for k in range(len(known.keys)) if k == 0 or len(known.keys[k]) > 1}
         named |= {(key,) for key in known.keys[:-1] if len(key) > 1 and key not in PARTICLES}
         for form in named:
             forms[form].add(number)

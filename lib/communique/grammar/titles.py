@@ -162,6 +162,8 @@ def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int]
     last = next((j for j in range(first + 1, last) if j in lands and (j == first + 1 or j - first > 1)), last)
     if last == first or (first in lands and last - first < 2) or goes_on(words, last):
         return None
+    if words.text[last - 1] in _FORMS:
+        return None
     if last - first == 1 and (words.text[first].isupper() or words.key[first] in _INSTITUTIONS):
         return None
     return first, last
@@ -260,7 +262,7 @@ def _extend_left(words: Words, i: int, lands: Mapping[int, str], least: int) -> 
     first, listed = i, False
     while first > least and i - first < _WIDEST:
         j, word = first - 1, words.key[first - 1]
-        fits = word in BEFORE or word in PORTFOLIO or j in lands
+        fits = (word in BEFORE or word in PORTFOLIO or j in lands) and not (word == "then" and words.first[j])
         if words.joined[first] and fits and not words.possessive(j):
             first = j
         elif words.joined[first] and word in {"and", "&"} and _is_field(words, j - 1, first) and j - 1 >= least:
@@ -310,7 +312,7 @@ def _modifies(words: Words, i: int) -> bool:
         return False
     j = i + 1
     while j < len(words.text) and j - i < 5 and words.joined[j] and not words.possessive(j - 1):
-        if noun_of(words, j)[0] and words.key[j] not in BEFORE:
+        if noun_of(words, j)[0]:
             return True
         if words.key[j] not in BEFORE and words.key[j] not in PORTFOLIO:
             return False
@@ -368,7 +370,8 @@ def _trim(words: Words, start: int, end: int) -> int:
 
 
 _EDGE = frozenset({"of", "the", "for", "and", "&", "at", "to", "in", "on", "its", "our", "de", "del", "do", "da"})
-_LEGAL = frozenset(form.lower().rstrip(".") for form in tables.table("organisations")["legal"]["forms"])
+_FORMS = frozenset(tables.table("organisations")["legal"]["forms"])
+_LEGAL = frozenset(form.lower().rstrip(".") for form in _FORMS)
 
 
 def _lists_field(words: Words, j: int) -> bool:
