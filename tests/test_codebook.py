@@ -196,3 +196,19 @@ def test_a_book_without_codes(copy):
     (folder / "sectors.toml").write_text(text[: text.index("[[code]]")] + "code = []\n", encoding="utf-8")
     with pytest.raises(CommuniqueError, match="has no code"):
         codebook.load(folder)
+
+
+def test_the_example_of_the_readme_changes_the_topic(copy):
+    readme = (paths.CODEBOOKS / "README.md").read_text(encoding="utf-8")
+    added = readme.partition("```toml\n")[2].partition("```")[0]
+    folder = copy("topics", '"critical mineral",', "")
+    text = (folder / "topics.toml").read_text(encoding="utf-8").replace('"critical raw materials",', "", 1)
+    (folder / "topics.toml").write_text(text + "\n" + added, encoding="utf-8")
+    hits = codebook.load(folder).topics.find("joint statement on critical minerals and critical raw materials")
+    assert {hit.code for hit in hits} == {"Critical Minerals"}
+
+
+def test_the_readme_names_every_key():
+    readme = (paths.CODEBOOKS / "README.md").read_text(encoding="utf-8")
+    for struct in (codebook.Code, codebook.Rule, codebook.Weights):
+        assert [name for name in struct.__struct_fields__ if f"`{name}`" not in readme] == []

@@ -184,7 +184,7 @@ def _read(name: str, file: Path) -> Codebook:
     except msgspec.ValidationError as error:
         what, _, place = str(error).partition(" - at ")
         raise CommuniqueError(
-            file, what, "correct this key; README.md there lists the keys", _named(raw, place)
+            file, what, "correct this key; the README beside the codebooks lists the keys", _named(raw, place)
         ) from None
     book = Codebook(name, file, read.title, read.about, read.source, read.code, read.rule, read.weights)
     _check(book)

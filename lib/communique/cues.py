@@ -3,8 +3,8 @@
 A cue matches in any case, with or without accents and a plural ending; a word with two capitals ("MoU", "AI") matches
 only as written; `*` at the end of a word stands for any ending, at its start for any beginning; a hyphen, a slash and
 white space are the same gap, and a comma in a cue may stand in the text or not. Where cues overlap, the one of more
-words wins, then the one of more letters. A counter-cue silences the cues of its own code that it overlaps and that have no more words; other codes'
-cues stand in it as elsewhere.
+words wins, then the one of more letters. A counter-cue silences the cues of its own code that it overlaps and that
+have no more words; other codes' cues stand in it as elsewhere.
 """
 
 import re
