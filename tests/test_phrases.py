@@ -20,6 +20,8 @@ from communique import phrases
         (phrases.number_of(3, "quotation"), "3 quotations"),
         (phrases.percent(1, 3), "33%"),
         (phrases.percent(0, 0), "0%"),
+        (phrases.amount(20e9), "20,000,000,000"),
+        (phrases.amount((-4.5, 250.0)), "-4.5–250"),
         (phrases.day("2031-01-05"), "5 January 2031"),
         (phrases.country_name("TON"), "Tonga"),
         (phrases.country_name(None), "not known"),

@@ -41,7 +41,7 @@ def spoken(article: Article, record: Record) -> Picture:
     figure, axes = canvas(0.62 * len(voices) + 0.1)
     colours = side_colours(record)
     fills = [colours.get(voice.side, OTHER) for voice in voices]
-    names = [f"{label(voice.speaker, lines=1)}\n({label(voice.side, lines=1)})" for voice in voices]
+    names = [f"{label(voice.speaker, lines=1)}\n({_side(voice.side)})" for voice in voices]
     bars(axes, names, [voice.words for voice in voices], fills, notes)
     unit = "Words in quotation marks, by speaker and side"
     frame(figure, leading_side(record), unit, source_note(briefing.source(article)))
@@ -76,8 +76,8 @@ def named(article: Article, record: Record) -> Picture:
     shown = [row for row in ranked if row.mentions > 1 or row is ranked[0]][:LONGEST]
     sides = [country_name(row.country) for row in shown]
     fills = [side_colours(record).get(side, OTHER) for side in sides]
-    names = [f"{label(row.name)}\n({label(side, lines=1)})" for row, side in zip(shown, sides, strict=True)]
-    figure, axes = canvas(0.62 * len(shown) + 0.1)
+    names = [f"{label(row.name)}\n({_side(side)})" for row, side in zip(shown, sides, strict=True)]
+    figure, axes = canvas(0.68 * len(shown) + 0.1)
     bars(axes, names, [row.mentions for row in shown], fills, [f"{row.mentions}" for row in shown])
     top = [row.name for row in shown if row.mentions == shown[0].mentions]
     times = f"{number_of(shown[0].mentions, 'time')}{' each' * (len(top) > 1)}"
@@ -115,6 +115,10 @@ def side_colours(record: Record) -> dict[str, str]:
     """The colours of the two sides by their countries' names."""
     sides = [country_name(code) for code in record.countries[:2]]
     return dict(zip(sides, (HOST, GUEST), strict=False))
+
+
+def _side(name: str) -> str:
+    return "side not known" if name == UNKNOWN else label(name, lines=1)
 
 
 def _where(spans: tuple[Span, ...], length: int) -> str:

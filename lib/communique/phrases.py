@@ -40,6 +40,15 @@ def plural(noun: str) -> str:
     return str(words.table("briefing")["plurals"].get(noun, f"{noun}s"))
 
 
+def amount(value: float | tuple[float, float]) -> str:
+    """A number with its thousands set apart, or a range of two.
+
+    >>> amount(20e9), amount((1.5, 2))
+    ('20,000,000,000', '1.5–2')
+    """
+    return "–".join(f"{number:,.15g}" for number in (value if isinstance(value, tuple) else (value,)))
+
+
 def listed(items: list[str]) -> str:
     """The items as a list in a sentence.
 
