@@ -71,6 +71,11 @@ def measured(text, date=NOW):
         ("A further 1 million tons of wheat went there.", [(1e6, "tons")]),
         ("Entrepreneurs, some 310 in all, came.", [(310, "participants")]),
         ("Of the guests 64 of them are new.", [(64, "participants")]),
+        ("They counted 87 companies, of which 26 were from Spain.", [(87, "companies"), (26, "companies")]),
+        ("Seven out of 34 memorandums became contracts.", [(7, "documents"), (34, "documents")]),
+        ("They signed 27 memorandum of understandings.", [(27, "documents")]),
+        ("Its community is 960,000 strong.", [(960000, "people")]),
+        ("Exports come to three quarters of the trade.", [(75, "percent")]),
         ("Turkish-funded enterprises number over 700.", [(700, "companies")]),
         ("The number of joint ventures has exceeded 90.", [(90, "companies")]),
         ("The plant has a capacity of 500 MW.", [(500, "MW")]),
@@ -102,6 +107,9 @@ def test_values_and_units(text, expected):
         "It was his first visit and the 7th session of the body.",
         "They marked the 30th anniversary at the XIV summit.",
         "It is one of the largest partners in Europe.",
+        "It is the sixth largest city of the land.",
+        "They are the world's 225 largest consultants.",
+        "In the first three quarters of the year things went well.",
         "It is among the largest investors.",
         "It is the largest delegation ever.",
         "They met in the second half of the day.",
@@ -187,6 +195,13 @@ def test_numbers_that_are_no_figures(text):
             [(5e9, "trade_turnover", "2022"), (24, "growth", "2022")],
         ),
         # aims
+        ("They expect trade of $9 billion this year.", [(9e9, "trade_turnover", "2024")]),
+        ("Trade is expected to exceed $9 billion this year.", [(9e9, "target", "2024")]),
+        (
+            "They seek to take trade to $9 billion by 2030, which now stands at $4 billion.",
+            [(9e9, "target", "2030"), (4e9, "trade_turnover", None)],
+        ),
+        ("They surpassed the target of $20 billion by one third.", [(20e9, "target", None), (33.3, "growth", None)]),
         ("The aim is $8 billion by 2030.", [(8e9, "target", "2030")]),
         (
             "Trade was $4 billion in 2022; the goal is now $8 billion.",
@@ -231,6 +246,17 @@ def test_numbers_that_are_no_figures(text):
         ("The bank agreed on a $100 million loan.", [(100e6, "other", None)]),
         ("There is a grant of $480 million for the college.", [(480e6, "other", None)]),
         # shares
+        ("The value of those agreements has risen to $3 billion.", [(3e9, "agreements_value", None)]),
+        ("Inflation fell from 32% to 7%.", [(32, "other", None), (7, "other", None)]),
+        ("Exports grew at a rate of 11 percent over the past decade.", [(11, "growth", "past decade")]),
+        (
+            "Trade was $5 billion in 2022, up 107% from the year 2015.",
+            [(5e9, "trade_turnover", "2022"), (107, "growth", "2022")],
+        ),
+        (
+            "Sales were $21 million in the early 2000s, but reached $65 million in 2023.",
+            [(21e6, "exports", "early 2000s"), (65e6, "exports", "2023")],
+        ),
         ("Exports to Greece made up 2% of all exports.", [(2, "share", None)]),
         ("It imports 95 percent of its ore from one country.", [(95, "share", None)]),
         (

@@ -29,7 +29,7 @@ _LONGEST_PHRASE = 6
 
 
 class Counted(NamedTuple):
-    """What is counted: where the phrase ends, the unit, and whether the phrase points back ("of them")."""
+    """What is counted: where the phrase ends, its unit ("" for that of the count before), and if named elsewhere."""
 
     end: int
     unit: str
@@ -68,7 +68,7 @@ def _elsewhere(text: str, number: Number) -> Counted | None:
         return Counted(outer.end(1), unit, True) if unit else None
     pointing = _ANAPHOR.match(text, number.end)
     if pointing and number.value > 1:
-        return Counted(pointing.end(), "people" if "strong" in pointing.group() else "participants", True)
+        return Counted(pointing.end(), "people" if "strong" in pointing.group() else "", True)
     return None
 
 

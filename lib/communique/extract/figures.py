@@ -102,7 +102,7 @@ def _figures(article: Article, scene: timing.Scene, timed: list[timing.Timed]) -
     figures: list[Figure] = []
     for place, (quantity, kind, time) in enumerate(zip(scene.quantities, scene.measures, timed, strict=True)):
         twin = figures[-1] if figures and _is_dual(text, figures[-1], quantity) else None
-        past = now is not None and not time.future and time.year is not None and time.year <= now
+        past = now is not None and not time.future and time.year is not None and time.year < now
         goal = not past and measures.is_goal(text, quantity, kind, scene.start, time.future)
         falls = kind == "growth" and quantity.kind != "times"
         falls = falls and measures.falls(text, quantity, scene.cues[place], _rivals(scene.quantities, place))

@@ -43,6 +43,8 @@ _CONTINUES = re.compile(
 
 _LEADS = re.compile(r"\b(?:from|to|and|at|of|was|were|reached|than|exceeded)\s+(?:about\s+|nearly\s+|only\s+)?\Z")
 _ENDS = re.compile(r"\s*[.,;)]|\s+(?:in|by|last|this|a\s+year|two\s+years|from|to|and)\b")
+# How far behind a count, in characters, "of them" takes it up.
+_TAKES_UP = 300
 # How far behind an amount, in characters, millions without a currency still have its currency.
 _FOLLOWS = 120
 
@@ -74,7 +76,19 @@ def find(text: str, found: list[Number], sides: Iterable[str]) -> list[Quantity]
         if units[index] is not None:
             quantities.append(units[index])  # type: ignore[arg-type]
         index += 1
-    return _without_rates(text, _with_orphans(text, found, quantities))
+    return _without_rates(text, _with_orphans(text, found, _with_units(quantities)))
+
+
+def _with_units(quantities: list[Quantity]) -> list[Quantity]:
+    """The quantities, and "64 of them" with the unit of the count before; participants where none was."""
+    named: list[Quantity] = []
+    last: Quantity | None = None
+    for quantity in quantities:
+        pointing = quantity.kind == "count" and not quantity.unit
+        before = last.unit if last and quantity.start - last.end < _TAKES_UP else "participants"
+        named.append(quantity._replace(unit=before) if pointing else quantity)
+        last = named[-1] if quantity.kind == "count" else last
+    return named
 
 
 def unit(text: str, number: Number, sides: Iterable[str]) -> Quantity | None:

@@ -55,6 +55,9 @@ def _read(text: str, match: re.Match[str], stop: int, earlier: bool) -> Rank | N
         superlative = _superlative().match(text, ordinal.end, stop)
         last = superlative.end() if superlative else ordinal.end
         counts = superlative is not None or _placed(text, ordinal.end, before)
+        noun = _WORD.match(text, superlative.end(), stop) if superlative else None
+        if noun and noun[1].lower() in _list("never"):
+            return None
         ranked = counts or (earlier and _bare(text, before, ordinal.end))
         return Rank(start, last, ordinal.value) if ranked or _ranked_noun(text, last, stop) else None
     return Rank(start, end, 1) if _THE.search(before) and _ranked_noun(text, end, stop) else None

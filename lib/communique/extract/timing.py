@@ -162,7 +162,7 @@ def _of_one_move(scene: Scene, own: list[Timed | None], index: int) -> Timed | N
 def _from_before(scene: Scene, timed: list[Timed], index: int) -> Timed | None:
     """The period of the quantity before, past comparisons; other things than trade need the same clause."""
     for place in range(index - 1, max(-1, index - 1 - _FEW), -1):
-        if timed[place].label is None or is_base(scene.text, scene.quantities[place]):
+        if timed[place].label is None or timed[place].future or is_base(scene.text, scene.quantities[place]):
             continue
         gap = scene.text[scene.quantities[place].end : scene.quantities[index].start]
         flows = scene.measures[index] in _FLOWS

@@ -20,7 +20,7 @@ _BASE = re.compile(
     r"\b(?:compared\s+(?:with|to)|comparison\s+(?:with|to)|than(?:\s+in)?|against|relative\s+to|relation\s+to|versus"
     r"|vs\.?|(?P<plain>above|below|over|on|from))"
     r"\s+(?:(?:that|those|levels?|the\s+(?:levels?|figures?)|the\s+(?:same|corresponding)\s+period)\s+(?:of|in|for)\s+"
-    r"|the\s+(?:same|corresponding)\s+period\s+|in\s+|the\s+)?\Z",
+    r"|the\s+(?:same|corresponding)\s+period\s+|in\s+|the\s+(?:(?:year|end)\s+(?:of\s+)?)?)?\Z",
     re.IGNORECASE,
 )
 # "Vision 2030", "Expo 2025": a name, unless the capital only begins the sentence.
