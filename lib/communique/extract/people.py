@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from communique import words as tables
-from communique.grammar import names, persons, titles
+from communique.grammar import bearers, names, persons, titles
 from communique.grammar.names import Words
 from communique.grammar.persons import Candidate, Group
 from communique.grammar.titles import Title
@@ -86,15 +86,15 @@ def _beside(words: Words, title: Title, lands: Mapping[int, str], taken: set[int
             yield from _listed(words, title, start, lands)
         return
     if ahead and (title.name is not None or words.joined[start]):
-        name = titles.name_from(words, start, lands)
+        name = bearers.name_from(words, start, lands)
         if name and (title.is_office or name[1] - name[0] > 1):
             yield _candidate(words, title, name, lands, "title before the name")
             return
-    before = titles.name_before(words, title, lands)
+    before = bearers.name_before(words, title, lands)
     if before and before[0] not in taken:
         yield _candidate(words, title, before, lands, "apposition")
     elif ahead and words.gap(start).strip() == ",":
-        name = titles.name_from(words, start, lands)
+        name = bearers.name_from(words, start, lands)
         if name and name[1] - name[0] > 1:
             yield _candidate(words, title, name, lands, "title, comma, name")
 
@@ -104,7 +104,7 @@ def _listed(words: Words, title: Title, start: int, lands: Mapping[int, str]) ->
     i = start
     found: list[Candidate] = []
     while len(found) < 12:
-        name = titles.name_from(words, i, lands)
+        name = bearers.name_from(words, i, lands)
         if not name:
             break
         of, i = _after_listed(words, name[1], lands)
@@ -153,7 +153,7 @@ def _untitled(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candid
     credited = _is_credit(words, i)
     if not (credited or i == 0 or not (words.joined[i] and words.capital[i - 1])):
         return
-    name = titles.name_from(words, i, lands)
+    name = bearers.name_from(words, i, lands)
     if not name or (i and words.joined[i] and words.key[i - 1] in _NO_PERSON_AFTER):
         return
     rank = [k for k in range(i, name[0]) if words.key[k] in titles.RANKS]
@@ -174,7 +174,7 @@ def _by_line(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candida
         if i + 1 >= len(words.text) or words.gap(i).strip(" \t") not in {"", ","}:
             return
         i += words.key[i] in {"and", "&"}
-        name = titles.name_from(words, i, lands)
+        name = bearers.name_from(words, i, lands)
         if not name or name[1] - name[0] < 2 or "\n" in words.gap(i):
             return
         yield Candidate(*name, None, None, "by-line")

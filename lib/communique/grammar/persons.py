@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from communique.grammar import titles
+from communique.grammar import bearers, titles
 from communique.grammar.names import PARTICLES, Words
 from communique.record import Span
 
@@ -98,7 +98,7 @@ def _stands_alone(words: Words, first: int, last: int) -> bool:
         led = not (words.first[before] or words.headline[before] or words.key[before] in titles.BEFORE)
     else:
         led = False
-    return inner and not led and not titles.goes_on(words, last)
+    return inner and not led and not bearers.goes_on(words, last)
 
 
 def _same(keys: tuple[str, ...], candidate: Candidate, groups: Iterable[Group]) -> Group | None:

@@ -1,0 +1,105 @@
+"""Who bears a title: the personal name that follows it, is set off from it, or stands before it.
+
+Words and word numbers are those of `names.read`, titles those of `titles.read`; a name is a range of words.
+"""
+
+from collections.abc import Mapping
+
+from communique import words as tables
+from communique.grammar import countries
+from communique.grammar.names import PARTICLES, Words, can_name, person_end
+from communique.grammar.titles import ADDRESS, BEFORE, FORMS, INSTITUTIONS, Title, noun_of
+
+_TABLE = tables.table("titles")
+# Words that no personal name holds, whatever stands beside it.
+NO_NAME = frozenset(_TABLE["no_name"]["words"]) | (INSTITUTIONS - frozenset(_TABLE["no_name"]["but"]))
+_PHRASES = frozenset(_TABLE["address"]["phrases"])
+_APPOSES = frozenset(",(–—-")
+_PRONOUNS = frozenset({"his", "her", "their"})
+_SITES = frozenset(tables.table("organisations")["not"]["heads"])
+_GOES_ON = INSTITUTIONS | _SITES
+_DETERMINERS = frozenset(
+    "the a an its his her their our who is was also then new as newly appointed elected of".split()
+)
+_WIDEST = 9
+
+
+def skip_address(words: Words, i: int) -> int:
+    """The number of the first word from i on that is no form of address or rank ("H.E. Dr.")."""
+    size = len(words.text)
+    while i + 1 < size and i >= 0:
+        pair = f"{words.key[i]} {words.key[i + 1]}"
+        step = 2 if pair in _PHRASES else 1 if words.key[i] in ADDRESS else 0
+        if not step or i + step >= size or words.gap(i + step).strip(" \n.,()"):
+            return i
+        i += step
+    return i
+
+
+def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int] | None:
+    """The personal name that starts at word i, forms of address skipped, as a range of words; None if there is none."""
+    first = skip_address(words, i)
+    if first >= len(words.text) or not words.capital[first]:
+        return None
+    last = person_end(words, first, NO_NAME)
+    last = next((j for j in range(first + 1, last) if j in lands and (j == first + 1 or j - first > 1)), last)
+    if last == first or (first in lands and last - first < 2) or goes_on(words, last):
+        return None
+    if words.text[last - 1] in FORMS:
+        return None
+    if last - first == 1 and (words.text[first].isupper() or words.key[first] in INSTITUTIONS):
+        return None
+    return first, last
+
+
+def name_until(words: Words, end: int, lands: Mapping[int, str]) -> tuple[int, int] | None:
+    """The personal name of two words or more that ends right before word `end`, as a range; None if there is none."""
+    first = end
+    while first > 0 and end - first < 9 and (first == end or words.joined[first] or _in_brackets(words, first)):
+        word = words.key[first - 1]
+        if not (words.capital[first - 1] or word in PARTICLES or word in ADDRESS) or word in NO_NAME:
+            break
+        first -= 1
+    first = min(skip_address(words, _name_start(words, first, end, lands)), end)
+    if end - first < 2 or end - 1 in lands or person_end(words, first, NO_NAME) < end:
+        return None
+    led = first and words.joined[first] and words.key[first - 1] in {"the", "in", "at", "from", "near", "to", "of"}
+    return None if led or countries.code_of(words.phrase(first, end)) else (first, end)
+
+
+def name_before(words: Words, title: Title, lands: Mapping[int, str]) -> tuple[int, int] | None:
+    """The name to which the title stands in apposition: "Eva Ros, the Danish envoy"."""
+    j = title.first
+    for _ in range(_WIDEST):
+        gap = words.gap(j).replace("’s", "").replace("'s", "").strip() if j else ""
+        if gap[:1] in _APPOSES and not gap.strip(",(–—- 0123456789"):
+            return name_until(words, j, lands)
+        if j == 0 or words.first[j] or gap:
+            return None
+        j -= 1
+        if not (words.key[j] in _DETERMINERS or words.possessive(j) or words.capital[j] or words.key[j] in BEFORE):
+            return None
+    return None
+
+
+def _name_start(words: Words, first: int, end: int, lands: Mapping[int, str]) -> int:
+    """The first word from `first` on that can open a name: no country, no office, no ordinary word of an opening."""
+    while first < end and (
+        not words.capital[first]
+        or first in lands
+        or noun_of(words, first)[0]
+        or (words.first[first] and not can_name(words, first) and words.key[first] not in _PRONOUNS)
+    ):
+        first += 1
+    return first
+
+
+def _in_brackets(words: Words, j: int) -> bool:
+    """Whether a bracket between word j-1 and word j belongs to a rank: "Gen. (ret.) Eva Ros"."""
+    return not words.gap(j).strip(" .()") and words.key[j - 1] in ADDRESS
+
+
+def goes_on(words: Words, i: int) -> bool:
+    """Whether the capitals after a name go on with the noun of an institution or place: "Eva Ros Foundation"."""
+    follows = i < len(words.text) and words.capital[i] and words.key[i] in _GOES_ON
+    return follows and (words.joined[i] or words.possessive(i - 1))
