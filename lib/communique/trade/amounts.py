@@ -6,8 +6,8 @@ from communique.record import BasisVerdict
 from communique.trade import intervals, levels, printing, verdicts
 from communique.trade.intervals import Interval
 from communique.trade.levels import Level
-from communique.trade.reading import TradeClaim
 from communique.trade.reference import Reference
+from communique.trade.stated import TradeClaim
 
 # Customs values with and without freight and insurance, and what reporters count, seldom differ by more.
 MARGIN = 0.10

@@ -10,11 +10,14 @@ from collections.abc import Iterable
 import msgspec
 
 from communique.record import Article, BasisVerdict, Claim, Record
-from communique.trade import amounts, growth, levels, ranks, reading, shares, steps, stocks, verdicts
-from communique.trade.reading import TradeClaim
+from communique.trade import amounts, growth, levels, mirror, ranks, reading, regions, shares, steps, stocks, verdicts
+from communique.trade.levels import Level
 from communique.trade.reference import Reference
+from communique.trade.stated import TradeClaim
 from communique.trade.steps import Step
 
+# Row ids beyond so many are counted, not listed, on the terminal.
+_SHOWN = 6
 _PERIODS = {
     "fiscal": "a fiscal year is no calendar year",
     "part-year": "a part of a year is no year",
@@ -36,11 +39,11 @@ def verdict(claim: TradeClaim, reference: Reference) -> Claim:
     """What the reference says of one claim: consistent, inconsistent, not comparable or no reference, and why."""
     if claim.flow == "investment":
         found = stocks.investment(claim, reference) if claim.kind == "investment" else []
-        made = verdicts.headline(claim, tuple(found), f"no reference figures for investment, {_pair(claim)}")
+        made = verdicts.headline(claim, tuple(found), verdicts.no_reference(claim, ", investment"))
         return msgspec.structs.replace(made, reason=made.reason + stocks.in_circulation(claim, reference))
     if claim.kind == "company_count":
         found = stocks.companies(claim, reference)
-        return verdicts.headline(claim, tuple(found), f"no reference count of companies, {_pair(claim)}")
+        return verdicts.headline(claim, tuple(found), verdicts.no_reference(claim, ", number of companies"))
     if claim.kind == "target":
         return verdicts.headline(claim, tuple(steps.target(claim, reference)), _no_base(claim))
     return _of_goods(claim, reference)
@@ -64,48 +67,69 @@ def table_text(claims: Iterable[Claim], width: int | None = None) -> str:
 
 def _of_goods(claim: TradeClaim, reference: Reference) -> Claim:
     """A level, growth, rank or share of the trade in goods."""
+    own = growth.by_article(claim) if claim.kind == "growth" else []
     if claim.country is None or claim.partner is None:
-        return _alone(claim, verdicts.NOT_COMPARABLE, "the article does not say whose trade with whom this is")
+        return _alone(claim, "the article does not say whose trade with whom this is")
     known = levels.of_pair(reference, claim.country, claim.partner, claim.flow)
     if not known:
-        return _alone(claim, verdicts.NO_REFERENCE, verdicts.no_reference(claim))
+        return verdicts.headline(claim, tuple(own), verdicts.no_reference(claim))
     obstacle = _obstacle(claim)
-    if obstacle:
-        return _alone(claim, verdicts.NOT_COMPARABLE, obstacle)
+    if obstacle and not own:
+        return _alone(claim, obstacle)
+    found = [] if obstacle else _by_basis(claim, known, reference)
+    return verdicts.headline(claim, tuple(found + own), _without(claim))
+
+
+def _by_basis(claim: TradeClaim, known: tuple[Level, ...], reference: Reference) -> list[BasisVerdict]:
     if claim.kind == "rank":
-        found = ranks.check(claim, reference)
-    elif claim.kind == "share":
-        found = shares.check(claim, reference)
-    elif claim.kind == "growth":
-        found = growth.check(claim, known, reference)
-    else:
-        found = amounts.check(claim, known, reference)
-    return verdicts.headline(claim, tuple(found), _without(claim))
+        return ranks.check(claim, reference)
+    if claim.kind == "share":
+        return shares.check(claim, reference)
+    if claim.kind == "growth":
+        return growth.check(claim, known, reference)
+    return amounts.check(claim, known, reference) + _both_sides(claim, reference)
+
+
+def _both_sides(claim: TradeClaim, reference: Reference) -> list[BasisVerdict]:
+    """What the two sides' own books say of the pair: no verdict on the level, but how far it depends on whose books."""
+    mirrors = mirror.both_sides(reference, claim.country or "", claim.partner or "")
+    if not any(entry.flow == "exports" for entry in mirrors):
+        return []
+    rows = tuple(name for entry in mirrors if entry.flow == "exports" for name in entry.rows)
+    reason = mirror.finding(mirrors)
+    reason += "".join(
+        f" A reason given: {note.statement} ({note.source})."
+        for note in mirror.notes(reference, claim.country or "", claim.partner or "")
+    )
+    return [BasisVerdict(basis=verdicts.BOTH_SIDES, verdict=verdicts.NOT_COMPARABLE, reason=reason, rows=rows)]
 
 
 def _obstacle(claim: TradeClaim) -> str:
     """Why no table of all goods by calendar year can speak to the claim, or nothing."""
     if claim.product:
         return f"it is about {claim.product}; the reference has all goods together"
+    if claim.yearly:
+        return "it is an average growth a year, not that of one year"
+    if claim.kind == "rank" and not regions.is_known(claim.region):
+        return f"{claim.region} is no region that the tables draw"
     if claim.kind == "rank" and claim.figure.period is None:
         return ""
-    if claim.kind == "growth" and claim.period.kind == "span" and claim.period.last:
-        return "growth over several years to a date within one has no year to be compared with"
     if claim.period.kind in _PERIODS:
         return f"the figure is for {claim.period.words}, the reference by calendar year: {_PERIODS[claim.period.kind]}"
     return "no year is stated, and the article has no date" if claim.year is None else ""
 
 
-def _alone(claim: TradeClaim, word: str, reason: str) -> Claim:
-    """A verdict that no basis has a part in."""
-    return Claim(text=claim.figure.text, span=claim.figure.span, kind=claim.kind, verdict=word, reason=reason)
+def _alone(claim: TradeClaim, reason: str) -> Claim:
+    """Not comparable, whatever the basis."""
+    figure = claim.figure
+    return Claim(text=figure.text, span=figure.span, kind=claim.kind, verdict=verdicts.NOT_COMPARABLE, reason=reason)
 
 
 def _without(claim: TradeClaim) -> str:
     """Why there is no reference although the pair is known."""
-    what = {"rank": "no ranking with both", "share": "no total to take a share of"}.get(claim.kind, "no figure")
-    when = f" for {claim.year}" if claim.year and claim.figure.period else ""
-    return f"{what}{when} in the reference rows of {_pair(claim)}"
+    what = {"rank": ", as a ranking of partners", "share": ", as a share of a total"}.get(claim.kind, "")
+    when = f" in {claim.year}" if claim.year and (claim.figure.period or not what) else ""
+    return verdicts.no_reference(claim, what + when)
 
 
 def _no_base(claim: TradeClaim) -> str:
@@ -120,18 +144,16 @@ def _block(claim: Claim, wide: int) -> str:
     head = f"{claim.text}  [{claim.kind.replace('_', ' ')}]  {claim.verdict.upper()}"
     lines = [head, *textwrap.wrap(claim.reason, wide, initial_indent="  ", subsequent_indent="  ")]
     for entry in claim.by_basis:
-        lines += _basis_lines(entry, wide)
+        lines += _basis_lines(entry, wide, entry.reason in claim.reason)
     return "\n".join(lines)
 
 
-def _basis_lines(entry: BasisVerdict, wide: int) -> list[str]:
-    name = entry.basis or "arithmetic"
-    lines = textwrap.wrap(
-        f"- {name}: {entry.verdict}: {entry.reason}", wide, initial_indent="  ", subsequent_indent="    "
-    )
-    rows = ", ".join(entry.rows[:6]) + (f" and {len(entry.rows) - 6} more" if len(entry.rows) > 6 else "")
-    if rows:
-        lines += textwrap.wrap(
-            f"rows: {rows}", wide, initial_indent="      ", subsequent_indent="      ", break_on_hyphens=False
-        )
+def _basis_lines(entry: BasisVerdict, wide: int, is_said: bool) -> list[str]:
+    """A basis with its reason, unless the headline has just given it, and its rows."""
+    text = f"- {entry.basis or 'arithmetic'}: {entry.verdict}" + (" (above)" if is_said else f": {entry.reason}")
+    lines = textwrap.wrap(text, wide, initial_indent="  ", subsequent_indent="    ")
+    if entry.rows:
+        more = f" and {len(entry.rows) - _SHOWN} more" if len(entry.rows) > _SHOWN else ""
+        rows = f"rows: {', '.join(entry.rows[:_SHOWN])}{more}"
+        lines += textwrap.wrap(rows, wide, initial_indent=" " * 6, subsequent_indent=" " * 6, break_on_hyphens=False)
     return lines

@@ -7,8 +7,8 @@ from communique.record import BasisVerdict
 from communique.trade import amounts, intervals, levels, printing, verdicts
 from communique.trade.intervals import Interval
 from communique.trade.levels import Level
-from communique.trade.reading import TradeClaim
 from communique.trade.reference import Reference
+from communique.trade.stated import TradeClaim
 
 
 def check(claim: TradeClaim, found: tuple[Level, ...], reference: Reference) -> list[BasisVerdict]:
@@ -16,6 +16,22 @@ def check(claim: TradeClaim, found: tuple[Level, ...], reference: Reference) -> 
     series = [(name, tuple(group)) for name, group in groupby(found, key=lambda level: level.basis)]
     checked = (_by_basis(claim, name, group, reference) for name, group in series)
     return [entry for entry in checked if entry is not None]
+
+
+def by_article(claim: TradeClaim) -> list[BasisVerdict]:
+    """A stated growth beside the two levels that the article itself gives: they may contradict, never confirm it."""
+    if claim.earlier is None or claim.level is None or claim.unit != "percent" or claim.yearly:
+        return []
+    grown = intervals.implied_growth(claim.earlier, claim.level)
+    meets = grown.meets(claim.numbers)
+    levels_ = (printing.interval(claim.earlier, claim.level_unit), printing.interval(claim.level, claim.level_unit))
+    reason = (
+        f"{'in agreement with' if meets else 'contradicted by'} the article's own levels: from {levels_[0]} to "
+        f"{levels_[1]} is {printing.interval(grown, 'percent')}, against the stated "
+        f"{printing.interval(claim.numbers, 'percent')}"
+    )
+    verdict = verdicts.NOT_COMPARABLE if meets else verdicts.INCONSISTENT
+    return [BasisVerdict(basis=verdicts.ARTICLE, verdict=verdict, reason=reason)]
 
 
 def _by_basis(claim: TradeClaim, name: str, group: tuple[Level, ...], reference: Reference) -> BasisVerdict | None:

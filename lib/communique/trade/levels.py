@@ -56,10 +56,7 @@ def of_rows(reference: Reference, rows: Iterable[TradeRow], country: str, flow: 
         label = f"{name} ({declarer})" if name in several and declarer else name
         found += _series(reference, own_rows, country, flow, (label, basis(name).kind, declarer))
     order = list(bases())
-    own = (country, "")
-    return tuple(
-        sorted(found, key=lambda level: (level.declarer not in own, _place(level, order), level.basis, level.first))
-    )
+    return tuple(sorted(found, key=lambda level: (*_standing(level, country, order), level.basis, level.first)))
 
 
 def single(levels: tuple[Level, ...], year: int) -> tuple[Level, ...]:
@@ -116,7 +113,8 @@ def _declarer(row: TradeRow) -> str:
     return "" if basis(row.basis).kind in ("reconciled", "exporter") else row.reporter
 
 
-def _place(level: Level, order: list[str]) -> int:
+def _standing(level: Level, country: str, order: list[str]) -> tuple[bool, int, int]:
+    """Where a level stands in the order of evidence: statistics, the country's own before reconciled ones, by basis."""
     name = level.rows[0].basis
-    # A reader's own file comes first: it was brought for this.
-    return order.index(name) if name in order else -1
+    own = {country: 0, "": 1}.get(level.declarer, 2)
+    return level.kind in ("statement", "unnamed"), own, order.index(name) if name in order else -1

@@ -139,7 +139,10 @@ def _sentence(exporter: str, importer: str, entries: list[Mirror]) -> str:
     years = f"{shown[0].year}-{shown[-1].year}" if len(shown) > 1 else str(shown[0].year)
     out, back = _name(exporter), _name(importer)
     if flagged:
-        return f"{out} declares as exports to {back} {ratio} times what {back} declares as imports from it ({years})."
+        return (
+            f"Flagged: {out} declares as exports to {back} {ratio} times what {back} declares as imports from it "
+            f"({years}), outside {LOWEST:g} to {HIGHEST:g} once {CIF_TO_FOB - 1:.0%} for freight and insurance are off."
+        )
     return f"The two sides agree on what {out} sends to {back} ({years}, ratio {ratio})."
 
 

@@ -10,7 +10,7 @@ from communique.trade.rows import WORLD
 from communique.trade.wording import Word, names_total
 
 EU = "EU27"
-_OWNER = re.compile(r"(?:['’]s?)?\s(?:[\w-]{1,15}\s){0,2}\Z")
+_OWNER = re.compile(r"['’]s?\s(?:[\w-]{1,15}\s){0,2}")
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _INTO = re.compile(r"\b(?:in|into|to)\s(?:the\s)?(?:economy of\s(?:the\s)?)?\Z")
 _OWN = re.compile(r"\b(?:our|we)\b", re.IGNORECASE)
@@ -153,7 +153,7 @@ def _behind(sentence: str, named: list[Mention], end: int) -> str | None:
 def _owner(sentence: str, word: Word, named: list[Mention]) -> str | None:
     """The country in "German exports", "exports of Germany", "Germany exported"."""
     before = [m for m in named if m.end <= word.start]
-    if before and _OWNER.fullmatch(sentence, before[-1].end, word.start):
+    if before and _owns(sentence, before[-1], word):
         # "Kazakh-Italian trade" and "between A and B" own nothing alone.
         return (
             None if len(before) > 1 and _DASH.search(sentence[before[-2].end : before[-1].start]) else before[-1].code
@@ -162,6 +162,17 @@ def _owner(sentence: str, word: Word, named: list[Mention]) -> str | None:
         return before[-1].code
     after = next((m for m in named if m.start >= word.end), None)
     return after.code if after and _OF.fullmatch(sentence, word.end, after.start) else None
+
+
+def _owns(sentence: str, mention: Mention, word: Word) -> bool:
+    """Whether the country stands right before the flow word: "Italy's total exports", "German oil exports"."""
+    if _OWNER.fullmatch(sentence, mention.end, word.start):
+        return True
+    between = sentence[mention.end : word.start].split()
+    table = words.table("trade")
+    # "China, while exports" is not China's; a demonym takes an adjective with it, a name takes none.
+    allowed = {*table["products"]["before"], *table["totals"]["adjectives"]} if mention.form == "demonym" else set()
+    return sentence[mention.end : mention.end + 1].isspace() and all(part.lower() in allowed for part in between)
 
 
 def _towards(sentence: str, word: Word, named: list[Mention]) -> list[tuple[str, str]]:

@@ -14,10 +14,10 @@ from communique.record import BasisVerdict
 from communique.trade import levels, printing, regions, verdicts
 from communique.trade.intervals import INFINITY, Interval
 from communique.trade.levels import Level
-from communique.trade.reading import TradeClaim
 from communique.trade.reference import Reference
 from communique.trade.regions import Reading
 from communique.trade.rows import TradeRow
+from communique.trade.stated import TradeClaim
 
 _RANKED = re.compile(r"\branked (\w+)")
 _LARGEST = re.compile(r"\bone of the ([\w-]+) largest partners of the year by turnover")

@@ -4,75 +4,21 @@ Only figures about the flows of goods, investment and companies between countrie
 a growth of tourism or the value of signed contracts does not.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 import msgspec
 
-from communique.record import Article, Figure, Record, Span
-from communique.trade import intervals, parties, periods, wording
-from communique.trade.intervals import Interval
+from communique.record import Article, Record, Span
+from communique.trade import intervals, linking, parties, periods, wording
 from communique.trade.parties import Parties
 from communique.trade.periods import Period
-from communique.trade.speakers import Speaker, Speakers
+from communique.trade.speakers import Speakers
+from communique.trade.stated import LEVELS, Place, TradeClaim, is_money
 from communique.trade.wording import Word
 
-_LEVELS = {"trade_turnover": "turnover", "exports": "exports", "imports": "imports", "investment": "investment"}
 # What is read around a figure; longer sentences are clipped, so that no text is read twice for every figure.
 _BEFORE, _BEHIND = 400, 300
-_BASE_YEAR = re.compile(
-    r"\b(?:since|compared (?:to|with)|than in|relative to|over|from|against|above)\s(?:the year\s)?((?:19|20)\d\d)\b"
-)
-
-
-class TradeClaim(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure that says something of one country's trade with another.
-
-    `numbers` is the stated number as an interval in `unit`. `country` is whose flow it is (the host, for investment and
-    companies; the owner of the list, for a rank), `partner` the other side. `level` is the level that goes with a
-    growth, share or target, `growth` the growth that goes with a level, `base` the year that a growth is counted from.
-    """
-
-    figure: Figure
-    kind: str
-    flow: str
-    country: str | None
-    partner: str | None
-    period: Period
-    numbers: Interval
-    unit: str
-    region: str = "World"
-    level: Interval | None = None
-    level_unit: str = ""
-    level_year: int | None = None
-    growth: Interval | None = None
-    base: int | None = None
-    product: str = ""
-    speaker: str | None = None
-    sentence: Span = Span(0, 0)
-    date: str | None = None
-    assumed: tuple[str, ...] = ()
-
-    @property
-    def year(self) -> int | None:
-        """The calendar year that the figure speaks of, or None."""
-        return self.period.year
-
-
-class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure where it stands: its sentence, clipped, its place in it, its interval, and what the article is about."""
-
-    figure: Figure
-    numbers: Interval
-    sentence: Span
-    words: str
-    start: int
-    end: int
-    previous: str
-    speaker: Speaker
-    pair: tuple[str, ...]
-    date: str | None
 
 
 def of(record: Record, article: Article) -> tuple[TradeClaim, ...]:
@@ -83,7 +29,7 @@ def of(record: Record, article: Article) -> tuple[TradeClaim, ...]:
         claim = _claim(place, claims[-1] if claims else None)
         if claim is not None:
             near = [other for other in places[max(0, number - 4) : number + 5] if other is not place]
-            claims.append(_linked(claim, place, near))
+            claims.append(linking.linked(claim, place, near))
     return tuple(claims)
 
 
@@ -118,7 +64,7 @@ def _previous(article: Article, at: int) -> str:
 
 def _claim(place: Place, before: TradeClaim | None) -> TradeClaim | None:
     measure = place.figure.measure
-    if measure in _LEVELS:
+    if measure in LEVELS:
         return _level(place, before)
     if measure == "rank":
         return _rank(place)
@@ -129,8 +75,8 @@ def _claim(place: Place, before: TradeClaim | None) -> TradeClaim | None:
 
 def _level(place: Place, before: TradeClaim | None) -> TradeClaim | None:
     """A stated amount of a flow; an amount of goods ("1 million tons of exports") is no amount of money."""
-    flow = _LEVELS[place.figure.measure]
-    if not _is_money(place.figure.unit):
+    flow = LEVELS[place.figure.measure]
+    if not is_money(place.figure.unit):
         return None
     word = wording.subject(place.words, place.start, place.end, flow)
     if flow == "investment":
@@ -147,13 +93,18 @@ def _level(place: Place, before: TradeClaim | None) -> TradeClaim | None:
 def _change(place: Place, kind: str, before: TradeClaim | None) -> TradeClaim | None:
     """A growth, a share or a target of a flow: the nearest word says of which."""
     unit = place.figure.unit
-    if unit not in ("percent", "times") and (kind == "share" or not _is_money(unit)):
+    if unit not in ("percent", "times") and (kind == "share" or not is_money(unit)):
+        return None
+    if kind == "target" and unit == "percent" and not wording.is_raise(place.words, place.start):
         return None
     word = wording.subject(place.words, place.start, place.end)
     flow = word.what if word else _carried(place, before)
     if not flow or flow == "companies":
         return None
-    return _share(place, word, flow) if kind == "share" else _made(place, kind, flow, word, before)
+    if kind == "share":
+        within = word is not None and wording.is_share_within(place.words, place.end, word)
+        return None if within else _share(place, word, flow)
+    return _made(place, kind, flow, word, before)
 
 
 def _carried(place: Place, before: TradeClaim | None) -> str:
@@ -225,7 +176,8 @@ def _base(place: Place, kind: str, flow: str, found: Parties, product: str) -> T
         period=period,
         numbers=place.numbers,
         unit="percent" if place.figure.unit == "times" else place.figure.unit,
-        base=_base_year(place, period) if kind == "growth" else None,
+        base=linking.base_year(place, period) if kind == "growth" else None,
+        yearly=kind == "growth" and wording.is_yearly(place.words, place.end),
         product=product,
         speaker=place.speaker.name,
         sentence=place.sentence,
@@ -239,50 +191,3 @@ def _caution(kind: str, period: Period, date: str | None) -> str:
     if kind in ("level", "growth", "share") and date and period.year == int(date[:4]):
         return f"{period.year} was not over when the article appeared"
     return "" if kind == "rank" else period.assumed
-
-
-def _base_year(place: Place, period: Period) -> int | None:
-    """The year that a growth is counted from: the one named, the first of a span, else the year before."""
-    named = _BASE_YEAR.search(place.words, place.end, place.end + 60)
-    if named and (period.last is None or int(named[1]) < period.last):
-        return int(named[1])
-    if period.kind == "span":
-        return period.first
-    return period.year - 1 if period.year else None
-
-
-def _linked(claim: TradeClaim, place: Place, near: list[Place]) -> TradeClaim:
-    """The claim with the level that goes with its growth or share, or the growth that goes with its level."""
-    wanted = {"growth": "level", "share": "level", "target": "level", "level": "growth"}.get(claim.kind)
-    same = [other for other in near if _goes_with(claim, place, other, wanted)]
-    if not same:
-        return claim
-    nearest = min(same, key=lambda other: abs(other.figure.span[0] - place.figure.span[0]))
-    period = periods.read(nearest.figure.period or place.figure.period, place.date)
-    if wanted == "growth":
-        return msgspec.structs.replace(claim, growth=nearest.numbers, base=_base_year(nearest, period))
-    if claim.kind == "target":
-        period = periods.read(nearest.figure.period, place.date)
-    return msgspec.structs.replace(claim, level=nearest.numbers, level_unit=nearest.figure.unit, level_year=period.year)
-
-
-def _goes_with(claim: TradeClaim, place: Place, other: Place, wanted: str | None) -> bool:
-    """Whether the other figure gives the level or growth of the same flow and period."""
-    figure = other.figure
-    if wanted == "growth":
-        fits = figure.measure == "growth" and figure.unit in ("percent", "times") and other.sentence == place.sentence
-        word = wording.subject(other.words, other.start, other.end)
-        return fits and (word is None or word.what == claim.flow) and _same_period(place.figure, figure)
-    if wanted != "level" or _LEVELS.get(figure.measure) != claim.flow or not _is_money(figure.unit):
-        return False
-    if claim.kind == "target":
-        return other.sentence.start <= place.sentence.end + 3
-    return other.sentence == place.sentence and _same_period(place.figure, figure)
-
-
-def _same_period(one: Figure, two: Figure) -> bool:
-    return one.period == two.period or one.period is None or two.period is None
-
-
-def _is_money(unit: str) -> bool:
-    return len(unit) == 3 and unit.isupper()

@@ -20,6 +20,11 @@ class Reading(NamedTuple):
     members: frozenset[str] | None
 
 
+def is_known(name: str) -> bool:
+    """Whether the region is one that the tables draw."""
+    return name == WORLD or name in words.table("trade")["regions"]
+
+
 def readings(name: str) -> tuple[Reading, ...]:
     """The ways to draw the region of that name, the M49 definition first.
 

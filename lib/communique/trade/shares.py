@@ -3,9 +3,9 @@
 from communique.record import BasisVerdict
 from communique.trade import intervals, levels, printing, verdicts
 from communique.trade.levels import Level
-from communique.trade.reading import TradeClaim
 from communique.trade.reference import Reference
 from communique.trade.rows import WORLD
+from communique.trade.stated import TradeClaim
 
 
 def check(claim: TradeClaim, reference: Reference) -> list[BasisVerdict]:

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from communique.record import BasisVerdict
 from communique.trade import intervals, levels, printing, verdicts
 from communique.trade.intervals import Interval
-from communique.trade.reading import TradeClaim
 from communique.trade.reference import Reference
+from communique.trade.stated import TradeClaim
 
 
 class Step(NamedTuple):
@@ -30,6 +30,9 @@ def of(claim: TradeClaim, reference: Reference) -> tuple[Step, ...]:
 
 def target(claim: TradeClaim, reference: Reference) -> list[BasisVerdict]:
     """What reaching a target takes, which is arithmetic and no verdict."""
+    if claim.period.last is None:
+        reason = "a target is no statistic, and no year is set for it"
+        return [BasisVerdict(basis="", verdict=verdicts.NOT_COMPARABLE, reason=reason)]
     needed = _target(claim, reference)
     return [BasisVerdict(basis="", verdict=verdicts.NOT_COMPARABLE, reason=step.words) for step in needed]
 

@@ -10,9 +10,9 @@ from itertools import groupby
 from communique.record import BasisVerdict
 from communique.trade import intervals, printing, rows, verdicts
 from communique.trade.intervals import Interval
-from communique.trade.reading import TradeClaim
 from communique.trade.reference import Reference
 from communique.trade.rows import CompanyRow, InvestmentRow
+from communique.trade.stated import TradeClaim
 
 # The years since a total may have brought in up to so many times what an average year before did.
 PACE = 2.0

@@ -15,9 +15,9 @@ from communique.trade import printing
 from communique.trade.bases import bases, basis
 from communique.trade.intervals import Interval
 from communique.trade.levels import Level, converted
-from communique.trade.reading import TradeClaim
 from communique.trade.reference import Reference
 from communique.trade.rows import AGGREGATES
+from communique.trade.stated import TradeClaim
 
 CONSISTENT, INCONSISTENT = "consistent", "inconsistent"
 NOT_COMPARABLE, NO_REFERENCE = "not comparable", "no reference"
@@ -25,6 +25,10 @@ NOT_COMPARABLE, NO_REFERENCE = "not comparable", "no reference"
 # to a turnover; an average rate of the year is no closer to the rates that the trade was done at.
 MARGIN = 0.03
 POINTS = 2.0
+# The entry that compares the two sides' own books, a caution and no basis.
+BOTH_SIDES = "both sides"
+# The entry that sets a claim beside other figures of the same article.
+ARTICLE = "the article itself"
 # How the reason begins where a basis gives no verdict but speaks against a claim, and the preposition to its name.
 DOUBTS = {"in tension": "with", "not safe": "on"}
 _DATE = re.compile(r"(?:(\d{1,2}) )?([A-Z][a-z]{2,8})\.? ((?:19|20)\d\d)\b")
@@ -119,9 +123,9 @@ def printed_since(source: str, date: str | None) -> bool:
     return known >= date[: len(known)]
 
 
-def no_reference(claim: TradeClaim) -> str:
-    """The one sentence for a pair that no row is about."""
-    return f"no reference statistics for {pair_name(claim.country, claim.partner)}"
+def no_reference(claim: TradeClaim, of_what: str = "") -> str:
+    """The one sentence for a pair that no row is about, or none of the kind or year that is asked for."""
+    return f"no reference statistics for {pair_name(claim.country, claim.partner)}{of_what}"
 
 
 def statement(levels: Iterable[Level], claim: TradeClaim, reference: Reference) -> BasisVerdict:
@@ -146,11 +150,11 @@ def headline(claim: TradeClaim, by_basis: tuple[BasisVerdict, ...], otherwise: s
     deciding.sort(key=lambda entry: _is_weak(entry.basis))
     if deciding:
         verdict, reason = deciding[0].verdict, _decided(deciding, by_basis)
-    elif any(entry.verdict == NOT_COMPARABLE for entry in by_basis):
-        first = next(entry for entry in by_basis if entry.verdict == NOT_COMPARABLE)
+    elif any(_is_obstacle(entry) for entry in by_basis):
+        first = next(entry for entry in by_basis if _is_obstacle(entry))
         verdict, reason = NOT_COMPARABLE, f"{label(first.basis)}: {first.reason}" if first.basis else first.reason
     else:
-        verdict, reason = NO_REFERENCE, otherwise or (by_basis[0].reason if by_basis else no_reference(claim))
+        verdict, reason = NO_REFERENCE, otherwise or no_reference(claim)
     if claim.assumed and by_basis:
         reason += f" ({'; '.join(claim.assumed)})"
     figure = claim.figure
@@ -191,5 +195,10 @@ def _decided(deciding: list[BasisVerdict], by_basis: tuple[BasisVerdict, ...]) -
     return f"bases disagree ({first.verdict} on {agreeing}; {'; '.join(others)}). {reason}"
 
 
+def _is_obstacle(entry: BasisVerdict) -> bool:
+    """Whether a basis has something to say and cannot be compared."""
+    return entry.verdict == NOT_COMPARABLE and entry.basis not in (BOTH_SIDES, ARTICLE)
+
+
 def _is_weak(name: str) -> bool:
-    return basis(name.partition(" (")[0]).kind == "statement"
+    return name == ARTICLE or basis(name.partition(" (")[0]).kind == "statement"

@@ -16,6 +16,13 @@ _OF_WHAT = re.compile(
 )
 _PRODUCT_AFTER = re.compile(r"\s(?:of|in)\s(?P<whose>[A-Z][\w'’-]{1,20}\s)?(?P<noun>[a-z][a-z-]{2,20})\b(?!['’])")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z-]{0,20})\s\Z")
+_SOMEWHERE = re.compile(r"\b(?:in|within|among|across)\s(?:the\s)?([A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})")
+_SHARE_OF = re.compile(r"\s?of\s(?!(?:the|its|all|their)\stotal\b)", re.IGNORECASE)
+_YEARLY = re.compile(r"\W{0,2}(?:annually|a year|per year|per annum|each year|every year|on average)\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:from|against|compared (?:with|to)|than)\s(?:(?:just|only|a mere|about|some|around|nearly|almost|over)\s)?\Z"
+)
+_RAISED_BY = re.compile(r"\bby\s(?:(?:at least|about|up to|over|more than)\s)?\Z")
 _CLAUSE = re.compile(r";|\bwhile\b|\bwhereas\b", re.IGNORECASE)
 
 
@@ -96,7 +103,34 @@ def region(sentence: str, start: int, end: int) -> str:
     """The region that a rank at `[start, end)` holds in, up to the next comma or rank; the world where none is."""
     stretch = re.split(r"[;.]|,\s|\band the\b", sentence[end : end + 2 * _AHEAD])[0]
     near = _regions().search(stretch) or _regions().search(sentence, max(0, start - 25), start)
-    return _region_names()[_fold(near[0])] if near else "World"
+    if near:
+        return _region_names()[_fold(near[0])]
+    other = _SOMEWHERE.search(stretch)
+    # "The largest partner in the Global South": a region that no table draws.
+    return "World" if other is None or countries.code_of(other[1]) else other[1]
+
+
+def is_share_within(sentence: str, end: int, word: Word) -> bool:
+    """Whether a share that ends at `end` is one of something else than a country's flow: "95% of its tungsten"."""
+    mutual = words.table("trade")["totals"]["mutual"]
+    if word.start >= end:
+        return _fold(sentence[word.start : word.end]) in mutual
+    return bool(_SHARE_OF.match(sentence, end))
+
+
+def is_yearly(sentence: str, end: int) -> bool:
+    """Whether a growth is an average over years: "8.1 percent annually"."""
+    return bool(_YEARLY.match(sentence, end))
+
+
+def is_earlier(sentence: str, start: int) -> bool:
+    """Whether an amount is the one that a change started from: "up from $250 million"."""
+    return bool(_EARLIER.search(sentence, max(0, start - 40), start))
+
+
+def is_raise(sentence: str, start: int) -> bool:
+    """Whether a target in per cent is a change: "to raise trade by 50 percent"."""
+    return bool(_RAISED_BY.search(sentence, max(0, start - 30), start))
 
 
 def is_planned(sentence: str, start: int) -> bool:
