@@ -64,17 +64,20 @@ LISTS = [
     ),
     # roman numerals in brackets
     (
-        "The following were signed: (i) an agreement on couriers; (ii) a protocol on seals; and (iii) a memorandum on bees.",
+        "The following were signed: (i) an agreement on couriers; (ii) a protocol on seals; and (iii) a "
+        "memorandum on bees.",
         ["agreement on couriers", "protocol on seals", "memorandum on bees"],
     ),
     # numbers in the line
     (
-        "The sides signed 1) a treaty on rivers; 2) a roadmap for apples and 3) a programme of exchanges for 2024-2026.",
+        "The sides signed 1) a treaty on rivers; 2) a roadmap for apples and 3) a programme of exchanges "
+        "for 2024-2026.",
         ["treaty on rivers", "roadmap for apples", "programme of exchanges for 2024-2026"],
     ),
     # dashes, each with an explanation that is no part of the name
     (
-        "The list so far:\n- Joint Programme for 2024-2026, which is mostly about choirs;\n- MoU on Wool, which opens a quota",
+        "The list so far:\n- Joint Programme for 2024-2026, which is mostly about choirs;\n- MoU on Wool, "
+        "which opens a quota",
         ["Joint Programme for 2024-2026", "MoU on Wool"],
     ),
     # bullets on lines of their own
@@ -84,7 +87,8 @@ LISTS = [
     ),
     # numbered lines
     (
-        "After the talks nine documents were signed, among them:\n\n1. Agreement on Cable Cars\n2. Protocol Amending the "
+        "After the talks nine documents were signed, among them:\n\n1. Agreement on Cable Cars\n2. "
+        "Protocol Amending the "
         "Agreement on Ferries\n3. Memorandum of Understanding on Peat and Kelp\n\nThe guests left.",
         [
             "Agreement on Cable Cars",
@@ -103,7 +107,8 @@ LISTS = [
     ),
     # items without any mark, a line each
     (
-        "Here is the list of deals signed during the visit:\n\nMOU on basic education\n\nMOU between the Film Board and the "
+        "Here is the list of deals signed during the visit:\n\nMOU on basic education\n\nMOU between the "
+        "Film Board and the "
         "Screen Office\n\nProtocol of requirements for fresh limes\n\nReporters then left.",
         [
             "MOU on basic education",
@@ -113,7 +118,8 @@ LISTS = [
     ),
     # "including", "as well as", "followed by", "plus"
     (
-        "The two sides signed a number of papers, including an agreement on visas, a memorandum on nuclear safety, as well "
+        "The two sides signed a number of papers, including an agreement on visas, a memorandum on "
+        "nuclear safety, as well "
         "as a protocol on seals.",
         ["agreement on visas", "memorandum on nuclear safety", "protocol on seals"],
     ),
@@ -122,7 +128,8 @@ LISTS = [
         ["memorandum on barley", "agreement on hops"],
     ),
     (
-        "Eleven documents were signed in all, he recalled: the agreement on transit, a plan of consultations for 2024 and "
+        "Eleven documents were signed in all, he recalled: the agreement on transit, a plan of "
+        "consultations for 2024 and "
         "the protocol on quotas, among others.",
         ["agreement on transit", "plan of consultations for 2024", "protocol on quotas"],
     ),
@@ -133,7 +140,8 @@ LISTS = [
     ),
     # several verbs in one sentence
     (
-        "Alfa Steel and Beta Gas signed a memorandum on pipes, while Gamma Rail and Delta Port inked an agreement on cranes.",
+        "Alfa Steel and Beta Gas signed a memorandum on pipes, while Gamma Rail and Delta Port inked an "
+        "agreement on cranes.",
         ["memorandum on pipes", "agreement on cranes"],
     ),
     # the verb left out the second time
@@ -157,7 +165,8 @@ LISTS = [
     ),
     # dash list under "List of signed documents"
     (
-        "List of signed documents:\n- Agreement between the governments on the Peat Fund.\n- The programme of cooperation "
+        "List of signed documents:\n- Agreement between the governments on the Peat Fund.\n- The "
+        "programme of cooperation "
         "between the ministries of foreign affairs for 2021–2022.",
         [
             "Agreement between the governments on the Peat Fund",
@@ -188,7 +197,8 @@ TITLES = [
     # commas and "and" inside the name
     ("They signed an agreement on trade, investment and tourism.", ["agreement on trade, investment and tourism"]),
     (
-        "They signed a joint venture agreement between Alfa Chips Ltd and Beta Chips Sdn Bhd on packaging, testing and design.",
+        "They signed a joint venture agreement between Alfa Chips Ltd and Beta Chips Sdn Bhd on "
+        "packaging, testing and design.",
         ["joint venture agreement between Alfa Chips Ltd and Beta Chips Sdn Bhd on packaging, testing and design"],
     ),
     ("They signed an MoU on `songs, sports and youth'.", ["MoU on `songs, sports and youth'"]),
@@ -221,11 +231,14 @@ TITLES = [
     ('They signed the "Memorandum of Understanding on Kelp" in Rome.', ["Memorandum of Understanding on Kelp"]),
     # hard-wrapped lines stay inside
     (
-        "At the close of a long meeting in the hall the two ministers signed the Memorandum of\nUnderstanding on kelp, peat "
-        "and the training of divers for the two harbours in the\nnorth of the island, where the guests had arrived by boat "
+        "At the close of a long meeting in the hall the two ministers signed the Memorandum "
+        "of\nUnderstanding on kelp, peat "
+        "and the training of divers for the two harbours in the\nnorth of the island, where the guests "
+        "had arrived by boat "
         "on the eve of the ceremony, and\nthen they left.",
         [
-            "Memorandum of Understanding on kelp, peat and the training of divers for the two harbours in the north of the island"
+            "Memorandum of Understanding on kelp, peat and the training of divers for the two harbours in "
+            "the north of the island"
         ],
     ),
     # abbreviations do not end it
@@ -260,7 +273,8 @@ NOTHING = [
     "The ministers discussed the implementation of the agreement on ferries.",
     "Under the agreement on ferries, two lines will open.",
     "The leaders reviewed the partnership agreement between the bloc and Chad, in force since 2021.",
-    "“We owe our people an agreement on ferries, and we will sign an agreement on bridges as well, because they asked us to "
+    "“We owe our people an agreement on ferries, and we will sign an agreement on bridges as well, "
+    "because they asked us to "
     "do so for many years,” he said.",
     "The state protocol service welcomed the guests.",
     "The regulation on imports was adopted by parliament in 2020.",
@@ -338,7 +352,8 @@ ONCE = [
     ),
     # taken up again as "the agreement", "it", "the document"
     (
-        "An agreement between the Tea Port Trust and Alfa Ports was signed. It is described as a concession for two berths. "
+        "An agreement between the Tea Port Trust and Alfa Ports was signed. It is described as a "
+        "concession for two berths. "
         "The agreement was signed for 20 years.",
         ["agreement between the Tea Port Trust and Alfa Ports"],
     ),
@@ -354,7 +369,8 @@ ONCE = [
     ),
     # of one kind with different parties are two
     (
-        "An MoU on tea between Alfa Tea and Beta Tea was signed. An MoU on tea between Gamma Tea and Delta Tea was signed.",
+        "An MoU on tea between Alfa Tea and Beta Tea was signed. An MoU on tea between Gamma Tea and "
+        "Delta Tea was signed.",
         ["MoU on tea between Alfa Tea and Beta Tea", "MoU on tea between Gamma Tea and Delta Tea"],
     ),
 ]
@@ -367,7 +383,8 @@ def test_each_document_once(text, expected):
 
 def test_another_countrys_document_is_left_out():
     text = (
-        "PARIS, May 20 – The President of France met the President of Chad during an official visit to France. France and "
+        "PARIS, May 20 – The President of France met the President of Chad during an official visit to "
+        "France. France and "
         "Chad signed an agreement on tea. Earlier it was reported that Chad and Norway had signed a memorandum on fish."
     )
     assert names(text) == ["agreement on tea"]
@@ -375,7 +392,8 @@ def test_another_countrys_document_is_left_out():
 
 def test_pairs_of_parties_are_documents_of_the_kind_named_before_them():
     text = (
-        "Among the pairs that signed memoranda are Alfa Pumpen and the state water company Beta, Gamma Steel and Delta AG, "
+        "Among the pairs that signed memoranda are Alfa Pumpen and the state water company Beta, Gamma "
+        "Steel and Delta AG, "
         "and Omega SE and the Royal Tea Agency."
     )
     got = found(text)
@@ -403,7 +421,55 @@ def test_topic(text, expected):
 
 
 WORDS = st.sampled_from(
-    ['signed', 'inked', 'will', 'sign', 'agreement', 'MoU', 'memorandum', 'of', 'understanding', 'on', 'between', 'and', 'with', 'the', 'a', 'an,', ';', ':', '.', '“', '”', '"', '(', ')', '–', '-', '\n', '\n\n', 'Alfa', 'Beta', 'Ministry', 'for', 'Tea', 'Trade', 'another', 'one', 'covers', 'joint', 'statement', 'protocol', '12', '2019', 'were', 'was', 'been', 'İ', 'ß']
+    [
+        "signed",
+        "inked",
+        "will",
+        "sign",
+        "agreement",
+        "MoU",
+        "memorandum",
+        "of",
+        "understanding",
+        "on",
+        "between",
+        "and",
+        "with",
+        "the",
+        "a",
+        "an,",
+        ";",
+        ":",
+        ".",
+        "“",
+        "”",
+        '"',
+        "(",
+        ")",
+        "–",
+        "-",
+        "\n",
+        "\n\n",
+        "Alfa",
+        "Beta",
+        "Ministry",
+        "for",
+        "Tea",
+        "Trade",
+        "another",
+        "one",
+        "covers",
+        "joint",
+        "statement",
+        "protocol",
+        "12",
+        "2019",
+        "were",
+        "was",
+        "been",
+        "İ",
+        "ß",
+    ]
 )
 
 

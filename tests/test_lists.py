@@ -1,5 +1,7 @@
 """Lists: items told from sentences, and names parted at the right "and"."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings, strategies as st
 
@@ -71,7 +73,7 @@ def test_any_text_gives_units_in_order_and_conjuncts_inside(text):
     sentences = grammar.sentences(text, grammar.paragraphs(text))
     found = lists.units(text, sentences)
     assert all(0 <= unit.start < unit.end <= len(text) for unit in found)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
     spans = lists.conjuncts(text, 0, len(text), 2)
     assert all(0 <= start < end <= len(text) for start, end in spans)
-    assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(spans))

@@ -45,7 +45,8 @@ IN_THE_NAME = [
         ["Chadian Water and Irrigation Ministry", "Alfa Group"],
     ),
     (
-        "a note of cooperation between the Malt Makers Association and the Togo Chamber of Commerce and Industry (TCCI)",
+        "a note of cooperation between the Malt Makers Association and the Togo Chamber of Commerce and "
+        "Industry (TCCI)",
         ["Malt Makers Association", "Togo Chamber of Commerce and Industry (TCCI)"],
     ),
     (
@@ -110,7 +111,8 @@ AROUND = [
         [["Alfa Rail", "Ministry of Transport"]],
     ),
     (
-        "Among them, the Maritime University of Chad and the Lome School of Ships signed a memorandum on lecturers, while "
+        "Among them, the Maritime University of Chad and the Lome School of Ships signed a memorandum on "
+        "lecturers, while "
         "the Ministry of Seas and Rivers and the Togo Climate Agency inked an agreement on plastic waste.",
         [
             ["Maritime University of Chad", "Lome School of Ships"],

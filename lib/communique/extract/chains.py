@@ -18,7 +18,7 @@ _BREAK = re.compile(r"\b(?:while|whereas|but)\b")
 
 
 class Title(NamedTuple):
-    """A document's name: its instrument phrase, where the whole name ends, and its parties where its verb is left out."""
+    """A document's name: its instrument phrase, where the name ends, and its parties where its verb is left out."""
 
     phrase: Phrase
     end: int
@@ -33,7 +33,7 @@ class Context(NamedTuple):
     units: tuple[Unit, ...]
     people: tuple[Person, ...]
     sides: tuple[str, ...]
-    year: int | None
+    date: str | None
     speech: tuple[Span, ...]
 
 
@@ -57,9 +57,8 @@ class Chain(NamedTuple):
 def context(article: Article, people: tuple[Person, ...], sides: tuple[str, ...]) -> Context:
     """The article made ready: its units, its words in small letters, its quoted speech."""
     text = article.text
-    year = int(article.date[:4]) if article.date else None
     units = _of_story(text, lists.units(text, article.sentences))
-    return Context(text, lower(text), units, people, sides, year, quoted.speech(text, article.paragraphs))
+    return Context(text, lower(text), units, people, sides, article.date, quoted.speech(text, article.paragraphs))
 
 
 def _of_story(text: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -67,8 +66,9 @@ def _of_story(text: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     kept: list[Unit] = []
     linked = False
     for unit in units:
-        words_of = text[unit.start : min(unit.end, unit.start + 40)].lower()
-        heading = words_of.split(":")[0].strip() in _related()
+        line = text[unit.start : min(unit.end, unit.start + 40)].lower().partition(":")[0]
+        above = text[max(0, unit.start - 40) : unit.start].lower().rstrip().rpartition("\n")[2]
+        heading = line.strip() in _related() or above.strip(" :") in _related()
         linked = heading or (linked and text[unit.end - 1] not in _SENTENCE_END)
         kept.append(unit._replace(end=unit.start) if linked else unit)
     return tuple(kept)

@@ -49,38 +49,40 @@ def _documents(
     shared = _subject(story, chain, reading)
     last = before[-1].document.parties if before else ()
     for title in chain.titles:
-        found = _parties(story, chain, title) or shared
-        if not found:
-            found = _of_group(story, chain, title.phrase, group, last)
+        found = _parties(story, chain, title) or shared or _of_group(story, chain, title.phrase, group, last)
         if _is_foreign(story.sides, found) or not _is_named(chain, title, reading, before, found):
             continue
-        start, end = title.phrase.start, title.end
-        document = Document(
-            text=story.text[start:end],
-            span=Span(start, end),
-            instrument=title.phrase.code,
-            parties=found,
-            topic=titles.topic(story.text, title.phrase, end, _last(found)),
-            status=reading.status,
-            rule=reading.rule,
-        )
         last = found
-        yield merging.Found(
-            document, (chain.unit, chain.start), _in_headline(story, chain), title.phrase.article == "the"
-        )
+        document = _document(story.text, title, reading, found)
+        place = (chain.unit, chain.start)
+        yield merging.Found(document, place, _in_headline(story, chain), title.phrase.article == "the")
+
+
+def _document(text: str, title: Title, reading: signing.Reading, found: tuple[Party, ...]) -> Document:
+    start, end = title.phrase.start, title.end
+    return Document(
+        text=text[start:end],
+        span=Span(start, end),
+        instrument=title.phrase.code,
+        parties=found,
+        topic=titles.topic(text, title.phrase, end, _last(found)),
+        status=reading.status or "signed",
+        rule=reading.rule,
+    )
 
 
 def _reading(story: Context, chain: Chain, before: list[merging.Found]) -> signing.Reading:
     """The status of a chain: by its verb, else by the document before it or the list it stands in."""
     unit, code = story.units[chain.unit], chain.titles[0].phrase.code
-    reading = signing.read(story.lowered, unit.start, chain.start, chain.end, unit.end, code, story.year)
+    place = signing.Place(story.lowered, unit.start, chain.start, chain.end, unit.end, story.date)
+    reading = signing.read(place, code)
     if reading.status or reading.rule:
         return reading
     if before and _goes_on(story, chain, before[-1]):
         rule = before[-1].document.rule
         rule = rule if rule == "item of a list" else "goes on from the document before"
         return signing.Reading(before[-1].document.status, rule)
-    kind = signing.governed_by(story.lowered, unit.start, chain.start)
+    kind = signing.governed_by(place)
     if code == "joint statement" and _QUOTED_FROM.search(story.lowered, max(unit.start, chain.start - 24), chain.start):
         return signing.Reading("signed", "quoted from")
     fills = chain.start - unit.start <= 8 and unit.end - chain.end <= 4

@@ -1,73 +1,17 @@
 """One document under several names becomes one: the headline's and the lead's mentions join the fuller one."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
+from communique import words
 from communique.record import Document
 
 # How many documents back a second mention is looked for; no article names as many.
 _REACH = 60
 _WORD = re.compile(r"[^\W_]+")
-_SMALL = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "on",
-        "in",
-        "for",
-        "between",
-        "to",
-        "with",
-        "by",
-        "its",
-        "their",
-        "at",
-        "from",
-        "this",
-        "new",
-    ]
-)
-_NAMES = frozenset(
-    [
-        "agreement",
-        "agreements",
-        "memorandum",
-        "memoranda",
-        "memorandums",
-        "understanding",
-        "mou",
-        "mous",
-        "moc",
-        "joint",
-        "statement",
-        "declaration",
-        "protocol",
-        "contract",
-        "deal",
-        "pact",
-        "accord",
-        "treaty",
-        "roadmap",
-        "road",
-        "map",
-        "programme",
-        "program",
-        "plan",
-        "action",
-        "letter",
-        "intent",
-        "cooperation",
-        "bilateral",
-        "document",
-    ]
-)
-
-_LOOSE = frozenset(("deal", "deals", "pact", "accord", "agreement"))
 
 
 class Found(NamedTuple):
@@ -112,7 +56,7 @@ def _same(first: Found, second: Found) -> bool:
 def _echoes(headline: Found, other: Found) -> bool:
     """Whether the headline only announces a document that the text names; "deal" and "pact" may mean any."""
     a, b = _bag(headline.document), _bag(other.document)
-    alike = headline.document.instrument == other.document.instrument or not _LOOSE.isdisjoint(
+    alike = headline.document.instrument == other.document.instrument or not _words("loose").isdisjoint(
         _WORD.findall(headline.document.text.lower())
     )
     return not a or alike or len(a & b) / max(1, min(len(a), len(b))) >= 0.5
@@ -128,8 +72,17 @@ def _fuller(first: Found, second: Found) -> Found:
 
 def _bag(document: Document) -> set[str]:
     """The words of the name that tell it from others of its instrument."""
-    return {word for word in _WORD.findall(document.text.lower()) if word not in _SMALL and word not in _NAMES}
+    return {
+        word
+        for word in _WORD.findall(document.text.lower())
+        if word not in _words("small") and word not in _words("names")
+    }
 
 
 def _parties(document: Document) -> set[str]:
-    return {word for party in document.parties for word in _WORD.findall(party.name.lower())} - _SMALL
+    return {word for party in document.parties for word in _WORD.findall(party.name.lower())} - _words("small")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(words.table("documents")["merging"][name])

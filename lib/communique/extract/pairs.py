@@ -1,4 +1,4 @@
-"""Documents named only by the two that signed them: "Among the pairs that signed memoranda are A and B, and C and D"."""
+"""Documents named only by the two that signed them: "Among the pairs that signed memoranda are A and B, …"."""
 
 import re
 from collections.abc import Iterator

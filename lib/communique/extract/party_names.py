@@ -90,7 +90,7 @@ def is_person(text: str, party: Party, people: Iterable[Person]) -> bool:
 
 
 def _inside(tokens: list[re.Match[str]], number: int, before: str) -> bool:
-    """Whether a preposition belongs to a name: "Ministry for Trade", "Council on Ethics", "Academy under the President"."""
+    """Whether a preposition belongs to a name: "Ministry for Trade", "Academy under the President"."""
     following = [token.group() for token in tokens[number + 1 : number + 3]]
     capital = bool(following) and following[0][:1].isupper()
     word = tokens[number].group()
@@ -168,7 +168,7 @@ def _name_start(text: str, start: int, end: int) -> int:
 
 
 def _describes(tokens: list[re.Match[str]]) -> bool:
-    """Whether the words are a description and no name: in small letters, or a country ("Italian state-run", "Peru's")."""
+    """Whether the words are a description and no name: in small letters, or a country ("Peru's state-run")."""
     return all(
         token.group()[0].islower()
         or token.group().endswith(("'s", "’s"))

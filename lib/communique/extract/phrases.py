@@ -59,9 +59,10 @@ def _windows(lowered: str, instruments: Codebook) -> list[tuple[int, int]]:
     """The stretches around words that begin like part of a cue; only these need be compared with the codebook."""
     windows: list[tuple[int, int]] = []
     for match in _anchors(instruments).finditer(lowered):
-        start = lowered.rfind(" ", 0, max(0, match.start() - 50)) + 1 if match.start() > 50 else 0
-        end = lowered.find(" ", match.end() + 50)
-        end = len(lowered) if end < 0 else end
+        start = lowered.rfind(" ", max(0, match.start() - 70), max(0, match.start() - 36)) + 1
+        start = start or max(0, match.start() - 70)
+        end = lowered.find(" ", match.end() + 30, match.end() + 70)
+        end = min(len(lowered), match.end() + 70) if end < 0 else end
         if windows and start <= windows[-1][1]:
             windows[-1] = (windows[-1][0], end)
         else:

@@ -5,22 +5,16 @@ from functools import cache
 from typing import NamedTuple
 
 from communique import words
+from communique.extract import governors
+from communique.extract.governors import Governor
 
 # How far before a name its verb is looked for and how far behind it, in characters.
 _LEFT = 420
 _RIGHT = 170
-_LONGEST_FORM = 6
-_TOKEN = re.compile(r"(?:[^\s,;:()“”\"«».!?]|[.!?](?=\w))+|:")
 _BOUNDARY = re.compile(r";|\b(?:while|whereas|but|that|said|adding|noting)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-# "signed by A" has no object behind it.
-_AGENT = re.compile(r"\s+(?:by|between)\b")
 _FIRST = re.compile(r"the\s+(?:first|second|third|last|only|next)\b")
-_UNDER = re.compile(
-    r"\A[\s,”\"»)]*(?:(?:is|are|was|were|remains?)\s+)?(?:still\s+|currently\s+|now\s+|also\s+)?(?:under\s+(?:negotiation|discussion|preparation|"
-    r"development)|being\s+(?:negotiated|prepared|drafted|developed|finali[sz]ed|worked)|in\s+the\s+(?:works|pipeline|making)|in\s+preparation|"
-    r"ready\s+for\s+sign|on\s+the\s+table|(?:is|are)\s+(?:planned|expected|scheduled|in\s+the\s+final)|be\s+(?:signed|concluded))"
-)
+_BETWEEN = re.compile(r"\s+(?:is|was)\s+between\s")
 _THEN_SIGNED = re.compile(
     r"[^.;]{0,60}\b(?:will|is\s+to|are\s+to|should|would|is\s+expected\s+to|to)\s+be\s+(?:signed|concluded)\b"
 )
@@ -39,216 +33,155 @@ class Reading(NamedTuple):
         return self.status == "signed" and self.rule.endswith("verb of signing")
 
 
-class Governor(NamedTuple):
-    """A word that governs what follows it: its kind, where it stands, and the instruments it is limited to."""
+class Place(NamedTuple):
+    """Names that stand at `start` to `end` in a sentence that reaches from `begin` to `limit`, all in small letters.
 
-    kind: str
+    `date` is the article's (ISO), for telling documents of an earlier time.
+    """
+
+    lowered: str
+    begin: int
     start: int
     end: int
-    only: tuple[str, ...]
+    limit: int
+    date: str | None = None
 
 
 NOTHING = Reading(None, "")
+# In a sentence on documents in general these say nothing of their status.
+_WEAK = ("under", "use", "since")
+RECALLED = Reading(None, "recalled")
 
 
-def read(lowered: str, begin: int, start: int, end: int, limit: int, code: str, year: int | None) -> Reading:
-    """The status of the documents named in `lowered[start:end]` of a sentence that reaches from `begin` to `limit`.
-
-    `year` is the article's, for telling documents of an earlier year.
-    """
-    near = max(begin, start - _LEFT)
-    for boundary in _BOUNDARY.finditer(lowered, near, start):
+def read(place: Place, code: str) -> Reading:
+    """The status of the documents named at the place; `code` is the first one's instrument."""
+    near = max(place.begin, place.start - _LEFT)
+    for boundary in _BOUNDARY.finditer(place.lowered, near, place.start):
         near = boundary.end()
-    governor = _nearest(lowered, near, start)
-    if (
-        governor
-        and governor.kind in ("past", "base", "noun", "initialled")
-        and (not governor.only or code in governor.only)
-    ):
-        return _of_verb(lowered, governor, begin, start, end, limit, year)
-    passive = _passive(lowered, end, min(limit, end + _RIGHT), code)
-    if passive.status and not (
-        passive.status == "signed" and recalled(lowered, max(begin, start - 90), start, end, limit, year)
-    ):
-        return passive
+    governor = governors.nearest(place.lowered, near, place.start)
+    if governor and governor.kind in governors.SIGNING and (not governor.only or code in governor.only):
+        return _of_verb(place, governor)
+    passive = _passive(place, code)
+    if passive.status == "signed" and _is_recalled(place, place.start):
+        return RECALLED
     if passive.status:
-        return Reading(None, "recalled")
-    if governor and governor.kind == "making":
-        return Reading("planned", "in the making")
-    return NOTHING
+        return passive
+    return Reading("planned", "in the making") if governor and governor.kind == "making" else NOTHING
 
 
-def governed_by(lowered: str, begin: int, start: int) -> str:
-    """The kind of the word that governs what stands at `start`: "list", "other", "past", … or ""."""
-    governor = _nearest(lowered, max(begin, start - _LEFT), start)
+def governed_by(place: Place) -> str:
+    """The kind of the word that governs the names: "list", "other", "past", … or ""."""
+    governor = governors.nearest(place.lowered, max(place.begin, place.start - _LEFT), place.start)
     return governor.kind if governor else ""
 
 
 def has_verb(lowered: str, start: int, end: int) -> bool:
     """Whether a verb of signing stands between the two places."""
-    tokens = list(_TOKEN.finditer(lowered, start, end))
-    found = (_at(tokens, number) for number in range(len(tokens)))
-    return any(governor.kind in ("past", "base", "initialled") for governor in found if governor)
+    return any(governor.kind in ("past", "base", "initialled") for governor in governors.all_in(lowered, start, end))
 
 
 def statement(lowered: str, start: int, end: int) -> str | None:
     """What a sentence says of documents in general: "signed", "planned", "talked of", or None if nothing."""
-    tokens = list(_TOKEN.finditer(lowered, start, min(end, start + 900)))
     found = None
-    for number in range(len(tokens)):
-        governor = _at(tokens, number)
-        if governor and governor.kind in ("past", "base", "noun", "initialled") and not governor.only:
-            status = "planned" if _is_planned(lowered, governor, start) else "signed"
-            if status == "signed":
-                return status
-            found = status
-        elif (
-            governor
-            and governor.kind in ("making", "other")
-            and found is None
-            and tokens[number].group() not in ("under", "use", "since")
-        ):
-            found = "talked of"
+    for governor in governors.all_in(lowered, start, min(end, start + 900)):
+        if governor.kind in governors.SIGNING and not governor.only:
+            if not _is_planned(lowered, governor, start):
+                return "signed"
+            found = "planned"
+        elif governor.kind in ("making", "other") and lowered[governor.start : governor.end] not in _WEAK:
+            found = found or "talked of"
     return found
 
 
-def recalled(lowered: str, begin: int, start: int, end: int, limit: int, year: int | None) -> bool:
-    """Whether the words before or behind the name put it into an earlier time."""
-    right = lowered[end : min(limit, end + 110)]
-    around = lowered[begin:start] + " | " + right
-    if _old().search(around):
-        return True
-    return year is not None and any(int(match.group()) < year for match in _YEAR.finditer(right[:60]))
-
-
-def _of_verb(
-    lowered: str, governor: Governor, begin: int, start: int, end: int, limit: int, year: int | None
-) -> Reading:
-    active = governor.start if governor.kind in ("past", "base", "initialled") else None
+def _of_verb(place: Place, governor: Governor) -> Reading:
+    """The status by a verb of signing before the names."""
+    active = None if governor.kind == "noun" else governor.start
     if governor.kind == "initialled":
         return Reading("planned", "initialled", active)
-    if _is_planned(lowered, governor, begin):
+    if _is_planned(place.lowered, governor, place.begin):
         return Reading("planned", "verb of signing, not yet", active)
-    near = max(begin, governor.start - 90)
-    earlier = year is not None and any(
-        int(match.group()) < year for match in _YEAR.finditer(lowered, near, governor.start)
-    )
-    if earlier or recalled(lowered, near, start, end, limit, year):
-        return Reading(None, "recalled")
+    if _is_recalled(place, governor.start):
+        return RECALLED
     return Reading("signed", "object of a verb of signing", active)
 
 
 def _is_planned(lowered: str, governor: Governor, begin: int) -> bool:
     """Whether the words before a verb of signing say that it is still to come."""
-    before = lowered[max(begin, governor.start - 70) : governor.start]
-    tokens = list(_TOKEN.finditer(before))[-7:]
-    said = " ".join(token.group() for token in tokens)
+    before = governors.tokens(lowered, max(begin, governor.start - 70), governor.start)[-7:]
+    said = " ".join(token.group() for token in before)
     if governor.kind == "past":
-        be = tokens and tokens[-1].group() == "be"
-        return bool(be) and not _FIRST.search(said)
-    planned = bool(_planned().search(said))
+        return said.endswith(" be") and not _FIRST.search(said)
+    planned = bool(_words("planned").search(said))
     if planned or governor.kind == "noun":
         return planned
-    return said.endswith("to") and not _happened().search(lowered, max(begin, governor.start - 120), governor.start)
+    happened = _words("happened").search(lowered, max(begin, governor.start - 120), governor.start)
+    return said.endswith("to") and not happened
 
 
-def _passive(lowered: str, end: int, limit: int, code: str) -> Reading:
-    """What the predicate behind the name says: "was signed", "is due to be signed", "signed today"."""
-    if _UNDER.match(lowered[end:limit]):
+def _passive(place: Place, code: str) -> Reading:
+    """What the predicate behind the names says: "was signed", "is due to be signed", "signed today"."""
+    lowered, end, limit = place.lowered, place.end, min(place.limit, place.end + _RIGHT)
+    if _under_way().match(lowered, end, limit):
         return Reading("planned", "in the making")
-    if re.match(r"\s+(?:is|was)\s+between\s", lowered[end:limit]):
+    if _BETWEEN.match(lowered, end, limit):
         return Reading("signed", "is between")
     match = _predicate().match(lowered, end, limit)
-    if not match:
+    kind, only = governors.forms()[" ".join(match["verb"].split())] if match else ("", ())
+    if not match or (only and code not in only):
         return NOTHING
-    kind, only = _forms()[" ".join(match["verb"].split())]
-    if only and code not in only:
-        return NOTHING
+    if kind == "initialled":
+        return Reading("planned", "initialled")
     auxiliary = match["auxiliary"] or ""
-    if kind == "initialled" or _THEN_SIGNED.match(lowered, match.end(), min(len(lowered), limit + 60)):
-        return Reading("planned", "initialled" if kind == "initialled" else "passive, not yet")
-    to_come = re.search(
-        r"\b(?:will|would|should|shall|may|might|could|can|must|due|expected|set|scheduled|planned|slated|hoped|not|never|to be|be)\b",
-        auxiliary,
-    )
-    if to_come and not _FIRST.search(auxiliary):
+    to_come = _words("to_come").search(auxiliary) and not _FIRST.search(auxiliary)
+    if to_come or _THEN_SIGNED.match(lowered, match.end(), place.limit):
         return Reading("planned", "passive, not yet")
     return Reading("signed", "passive of a verb of signing")
 
 
-def _nearest(lowered: str, start: int, end: int) -> Governor | None:
-    """The governing word nearest before `end`; a colon right there opens a list."""
-    tokens = list(_TOKEN.finditer(lowered, start, end))
-    for number in range(len(tokens) - 1, -1, -1):
-        if tokens[number].group() == ":":
-            return Governor("list", tokens[number].start(), tokens[number].end(), ())
-        governor = _at(tokens, number)
-        if governor and not (governor.kind == "past" and _AGENT.match(lowered, governor.end)):
-            return _widest(tokens, number, governor)
-    return None
+def _is_recalled(place: Place, verb: int) -> bool:
+    """Whether the words before the verb or behind the names put them into an earlier time."""
+    left = place.lowered[max(place.begin, verb - 90) : place.start]
+    right = place.lowered[place.end : min(place.limit, place.end + 110)]
+    if _words("recalled").search(left) or _words("recalled").search(right):
+        return True
+    if not place.date:
+        return False
+    before = place.lowered[max(place.begin, verb - 90) : verb]
+    stated = [*_YEAR.findall(before), *_YEAR.findall(right[:60])]
+    return any(int(year) < int(place.date[:4]) for year in stated) or _is_other_month(right[:40], place.date)
 
 
-def _widest(tokens: list[re.Match[str]], number: int, governor: Governor) -> Governor:
-    """The governor, or a longer form that begins up to three words before it and ends where it does."""
-    for before in range(max(0, number - 4), number):
-        wider = _at(tokens, before)
-        if wider and wider.end >= governor.end:
-            return wider
-    return governor
-
-
-def _at(tokens: list[re.Match[str]], number: int) -> Governor | None:
-    """The longest governing form that begins at the token."""
-    forms = _forms()
-    if tokens[number].group() not in _first_words():
-        return None
-    run = [token.group() for token in tokens[number : number + _LONGEST_FORM]]
-    for length in range(len(run), 0, -1):
-        form = forms.get(" ".join(run[:length]))
-        if form:
-            return Governor(form[0], tokens[number].start(), tokens[number + length - 1].end(), form[1])
-    return None
+def _is_other_month(right: str, date: str) -> bool:
+    """Whether "in November" names a month that is neither the article's nor the one before."""
+    match = _in_month().search(right)
+    if not match:
+        return False
+    months = {name.lower(): number for name, number in words.table("dates")["months"].items()}
+    return (int(date[5:7]) - months[match[1]]) % 12 > 1
 
 
 @cache
-def _forms() -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Every governing form with its kind and the instruments it is limited to."""
-    table = words.table("documents")
-    forms: dict[str, tuple[str, tuple[str, ...]]] = {}
-    for kind in ("list", "other", "making"):
-        forms |= dict.fromkeys(table["status"][kind], (kind, ()))
-    for verb in table["verb"]:
-        for kind in ("noun", "base", "past"):
-            forms |= {form: (kind, tuple(verb.get("only", ()))) for form in verb[kind]}
-    return forms | dict.fromkeys(table["status"]["initialled"], ("initialled", ()))
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{words.alternation(words.table('documents')['status'][name])}\b")
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(form.split()[0] for form in _forms())
+def _in_month() -> re.Pattern[str]:
+    names = words.alternation(name.lower() for name in words.table("dates")["months"] if len(name) > 3)
+    return re.compile(rf"\bin\s+({names})\b")
+
+
+@cache
+def _under_way() -> re.Pattern[str]:
+    state = words.alternation(words.table("documents")["status"]["under_way"])
+    return re.compile(
+        rf"[\s,”\"»)]*(?:(?:is|are|was|were|remains?)\s+)?(?:(?:still|currently|now|also)\s+)?(?:{state}\b|be\s+(?:signed|concluded))"
+    )
 
 
 @cache
 def _predicate() -> re.Pattern[str]:
-    verbs = words.alternation([form for form, (kind, _) in _forms().items() if kind in ("past", "initialled")])
-    auxiliary = (
-        r"(?:is|are|was|were|has|have|had|will|would|should|may|might|could|can|shall|must|be|been|being|got|gets)\b"
-    )
-    return re.compile(
-        rf"[\s”\"’'»),]*(?:(?:which|that|all|also|already|jointly|both|and)\s+)?(?P<auxiliary>{auxiliary}\s+(?:[\w-]+,?\s+){{0,8}}?)?(?P<verb>{verbs})\b"
-    )
-
-
-@cache
-def _planned() -> re.Pattern[str]:
-    return re.compile(rf"\b{words.alternation(words.table('documents')['status']['planned'])}\b")
-
-
-@cache
-def _happened() -> re.Pattern[str]:
-    return re.compile(rf"\b{words.alternation(words.table('documents')['status']['happened'])}\b")
-
-
-@cache
-def _old() -> re.Pattern[str]:
-    return re.compile(rf"\b{words.alternation(words.table('documents')['status']['recalled'])}\b")
+    verbs = words.alternation([form for form, (kind, _) in governors.forms().items() if kind in ("past", "initialled")])
+    auxiliary = words.alternation(words.table("documents")["status"]["auxiliary"])
+    lead = r"(?:(?:which|that|all|also|already|jointly|both|and)\s+)?"
+    return re.compile(rf"[\s”\"’'»),]*{lead}(?P<auxiliary>{auxiliary}\s+(?:[\w-]+,?\s+){{0,8}}?)?(?P<verb>{verbs})\b")

@@ -13,9 +13,11 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Co|Inc|Ltd|Corp|Zrt|Kft|Bhd|Nyrt|No|Jr|St|Bros|Intl|Dept|Univ)|\b(?:[A-Za-z]\.)+[A-Za-z])\Z"
 )
 _GAP = re.compile(r"(?P<before>[\w.()]+)(?:(?P<dash>\s+[–—-]\s+)|\s+)(?:a|an)\s+\Z")
+_ARTICLE = re.compile(r"\san?\s+\Z")
 _BOUNDARY = re.compile(r"[,;]\s+(?:and\s+|while\s+)?|\s+(?:and|while)\s+")
 _CLOSING = ',;:.–—-"”“«»`…!?'
 _FINITE = re.compile(r",?\s+(?:was|were|is|are|has|have|had|will|would|should|may|might|can|could|must|does|did)\b")
+_BRACKET = re.compile(r"[()]")
 _BETWEEN = re.compile(r"\s(?:between|signed|with)\s")
 
 
@@ -39,8 +41,10 @@ def separated(text: str, end: int, start: int) -> bool:
 
 
 def gap(text: str, end: int, start: int) -> Span | None:
-    """The parties before an instrument whose verb is left out: "…, and the ministry | a letter", "A and B – a memorandum"."""
-    match = _GAP.search(text, max(end, start - 200), start)
+    """The parties before an instrument whose verb is left out: "…, and the ministry | a letter", "A and B – a pact"."""
+    match = (
+        _GAP.search(text, max(end, start - 60), start) if _ARTICLE.search(text, max(end, start - 5), start) else None
+    )
     if not match:
         return None
     dash, before = match["dash"], match["before"]
@@ -73,8 +77,19 @@ def trim(text: str, start: int, end: int) -> int:
             end -= 1
         else:
             break
-    opened = text.rfind("(", start, end)
-    return trim(text, start, opened) if opened > text.rfind(")", start, end) else end
+    opened = _unclosed(text, start, end)
+    return end if opened is None else trim(text, start, opened)
+
+
+def _unclosed(text: str, start: int, end: int) -> int | None:
+    """Where the first bracket stands that is not closed."""
+    opened: list[int] = []
+    for mark in _BRACKET.finditer(text, start, end):
+        if mark.group() == "(":
+            opened.append(mark.start())
+        elif opened:
+            opened.pop()
+    return opened[0] if opened else None
 
 
 def _closing_mark(text: str, phrase: Phrase, limit: int) -> int | None:

@@ -1,4 +1,4 @@
-"""Lists in running text: bulleted and numbered items with the sentence that leads them in, and names joined by "and"."""
+"""Lists in running text: items with bullets or numbers, the sentence that leads them in, and names joined by "and"."""
 
 import re
 from functools import cache
@@ -26,7 +26,7 @@ class Unit(NamedTuple):
 
 
 def units(text: str, sentences: tuple[Span, ...]) -> tuple[Unit, ...]:
-    """The sentences with list items told apart: a bullet or number opens them, on their line or on a line of its own."""
+    """The sentences with list items told apart: a bullet or number opens them, on their line or on one before."""
     found: list[Unit] = []
     lead, marked = -1, False
     for start, end in sentences:
@@ -80,7 +80,7 @@ def _atoms(text: str, start: int, end: int) -> list[Span]:
 
 
 def _joined_fields(text: str, atoms: list[Span]) -> list[Span]:
-    """The pieces with "Water | and Irrigation Ministry" joined again: a bare field before a name that ends in its noun."""
+    """The pieces with "Water | and Irrigation Ministry" joined again: a bare field before the noun it lacks."""
     joined: list[Span] = []
     for atom in atoms:
         if len(atoms) > 2 and joined and _completes(text, joined, text[atom.start : atom.end]):

@@ -1,0 +1,87 @@
+"""Words that govern the name of a document: of signing, of planning, of recalling, and those that open lists."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from communique import words
+
+SIGNING = ("past", "base", "noun", "initialled")
+_LONGEST_FORM = 6
+_TOKEN = re.compile(r"(?:[^\s,;:()“”\"«».!?]|[.!?](?=\w))+|:")
+# "signed by A" has no object behind it.
+_AGENT = re.compile(r"\s+(?:by|between)\b")
+
+
+class Governor(NamedTuple):
+    """A word that governs what follows it: its kind, where it stands, and the instruments it is limited to.
+
+    Kinds: "past", "base", "noun" for forms of signing; "initialled", "making", "other", "list" as in the table.
+    """
+
+    kind: str
+    start: int
+    end: int
+    only: tuple[str, ...] = ()
+
+
+def tokens(lowered: str, start: int, end: int) -> list[re.Match[str]]:
+    """The words between the two places, and the colons."""
+    return list(_TOKEN.finditer(lowered, start, end))
+
+
+def nearest(lowered: str, start: int, end: int) -> Governor | None:
+    """The governing word nearest before `end`; a colon right there opens a list."""
+    found = tokens(lowered, start, end)
+    for number in range(len(found) - 1, -1, -1):
+        if found[number].group() == ":":
+            return Governor("list", found[number].start(), found[number].end())
+        governor = _at(found, number)
+        if governor and not (governor.kind == "past" and _AGENT.match(lowered, governor.end)):
+            return _widest(found, number, governor)
+    return None
+
+
+def all_in(lowered: str, start: int, end: int) -> list[Governor]:
+    """The governing words between the two places, from left to right."""
+    found = tokens(lowered, start, end)
+    return [governor for number in range(len(found)) if (governor := _at(found, number))]
+
+
+@cache
+def forms() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Every governing form with its kind and the instruments it is limited to."""
+    table = words.table("documents")
+    listed: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for kind in ("list", "other", "making"):
+        listed |= dict.fromkeys(table["status"][kind], (kind, ()))
+    for verb in table["verb"]:
+        for kind in ("noun", "base", "past"):
+            listed |= {form: (kind, tuple(verb.get("only", ()))) for form in verb[kind]}
+    return listed | dict.fromkeys(table["status"]["initialled"], ("initialled", ()))
+
+
+def _widest(found: list[re.Match[str]], number: int, governor: Governor) -> Governor:
+    """The governor, or a longer form that begins up to four words before it and ends where it does or later."""
+    for before in range(max(0, number - 4), number):
+        wider = _at(found, before)
+        if wider and wider.end >= governor.end:
+            return wider
+    return governor
+
+
+def _at(found: list[re.Match[str]], number: int) -> Governor | None:
+    """The longest governing form that begins at the word."""
+    if found[number].group() not in _first_words():
+        return None
+    run = [token.group() for token in found[number : number + _LONGEST_FORM]]
+    for length in range(len(run), 0, -1):
+        form = forms().get(" ".join(run[:length]))
+        if form:
+            return Governor(form[0], found[number].start(), found[number + length - 1].end(), form[1])
+    return None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(form.split()[0] for form in forms())
