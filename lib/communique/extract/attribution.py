@@ -1,7 +1,7 @@
 """Attribution: which reporter's words beside a quotation name its speaker, and by which construction."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -55,7 +55,7 @@ def is_cue(report: Report, place: Place, spoken: str) -> bool:
     if lead.endswith(":"):
         return True
     sentence = not spoken[0].islower() and (spoken[-1] in ".!?…," or len(spoken.split()) > 5)
-    last = _verbs_in(place.first.verbs, place.before)[-1:]
+    last = _verbs_in(place.first.verbs, _close(*place.before))[-1:]
     if not last:
         return lead.endswith(",") and bool(_ACCORDING.search(lead) or _OWN_WORDS.search(lead))
     if lead.endswith(","):
@@ -65,7 +65,7 @@ def is_cue(report: Report, place: Place, spoken: str) -> bool:
 
 def before(report: Report, place: Place) -> Attribution | None:
     """The attribution in the reporter's words before the quotation."""
-    text, line, span = report.text, place.first, place.before
+    text, line, span = report.text, place.first, _close(*place.before)
     for find in (_quoted_as, _according, _own_words):
         found = find(text, line, span)
         if found:
@@ -79,13 +79,14 @@ def before(report: Report, place: Place) -> Attribution | None:
 
 def within(report: Report, place: Place) -> Attribution | None:
     """The attribution of words quoted inside a reporter's sentence: the nearest verb that has a subject."""
-    text, line, span = report.text, place.first, place.before
+    text, line, span = report.text, place.first, _close(*place.before)
     for find in (_quoted_as, _according, _own_words, _for_him):
         found = find(text, line, span)
         if found:
             return found
-    for verb in reversed(_verbs_in(line.verbs, span)):
-        who = _agent(text, line, Span(line.start, span.end), verb)
+    whole = _close(line.start, span.end)
+    for verb in reversed(_verbs_in(line.verbs, whole)):
+        who = _agent(text, line, whole, verb)
         if who:
             return Attribution(who.words, verb.word, "verb in the sentence", verb.end)
     return None
@@ -95,8 +96,9 @@ def after(report: Report, place: Place, hanging: bool) -> Attribution | None:
     """The attribution in the reporter's words after the quotation."""
     text, line = report.text, place.last
     leading = _LEADING.match(text, *place.after)
-    span = Span(leading.end() if leading else place.after.start, place.after.end)
-    if not text[slice(*span)].strip() or _is_new_sentence(text, place, span, hanging):
+    begin = leading.end() if leading else place.after.start
+    span = Span(begin, min(place.after.end, begin + clauses.REACH))
+    if text[span.start : span.start + 1] in ("", ":", ";") or _is_new_sentence(text, place, span, hanging):
         return None
     quoted = _quoted_as(text, line, span)
     if quoted:
@@ -133,12 +135,17 @@ def carried(report: Report, place: Place) -> Attribution:
 def is_interruption(report: Report, place: Place, attributed: Attribution) -> bool:
     """Whether the reporter's words after a quotation only interrupt it: “…,” he told guests, “…”."""
     rest = report.text[slice(*place.after)].rstrip()
-    later = [verb for verb in _verbs_in(place.last.verbs, place.after) if verb.start >= attributed.end]
+    later = _verbs_in(place.last.verbs, Span(attributed.end, place.after.end))
     return not later and rest.endswith((",", "–", "—", "-", "...", "…", attributed.cue or "\0", " that"))
 
 
-def _verbs_in(verbs: Iterable[Verb], span: Span) -> list[Verb]:
-    return [verb for verb in verbs if span.start <= verb.start and verb.end <= span.end]
+def _verbs_in(verbs: Sequence[Verb], span: Span) -> list[Verb]:
+    return [verb for verb in clauses.between(verbs, *span) if verb.end <= span.end]
+
+
+def _close(start: int, end: int) -> Span:
+    """The last characters before `end`, as far as a verb may stand off."""
+    return Span(max(start, end - clauses.REACH), end)
 
 
 def _agent(text: str, line: Line, span: Span, verb: Verb) -> Referent | None:
@@ -161,7 +168,7 @@ def _inverted(text: str, line: Line, span: Span, verb: Verb) -> Attribution:
     """“…,” said Minister N: the first one named after the verb, else the words printed there."""
     who = clauses.follower(text, verb, span.end, line.referents)
     if who is None:
-        able = [one for one in line.referents if verb.end <= one.start < span.end and not one.possessive]
+        able = [one for one in clauses.between(line.referents, verb.end, span.end) if not one.possessive]
         free = [one for one in able if one.kind == "person" and not clauses.oblique(text, verb.end, one)]
         who = free[0] if free else None
     name = who.words if who else _printed(text[verb.end : span.end])
@@ -178,7 +185,7 @@ def _quoted_as(text: str, line: Line, span: Span) -> Attribution | None:
     match = _QUOTED.search(text, *span)
     if match:
         inside = Span(*match.span("whom"))
-        who = [one for one in line.referents if inside.start <= one.start and one.end <= inside.end]
+        who = [one for one in clauses.between(line.referents, *inside) if one.end <= inside.end]
         named = who[0].words if who else _printed(match["whom"])
         return Attribution(named, match.group("verb"), "quoted as saying", match.end())
     return None
@@ -204,21 +211,22 @@ def _own_words(text: str, line: Line, span: Span) -> Attribution | None:
     match = _OWN_WORDS.search(text, *span)
     if not match:
         return None
-    owner = [one for one in line.referents if match.start() <= one.start and one.end <= match.end() and one.words]
+    inside = clauses.between(line.referents, *match.span())
+    owner = [one for one in inside if one.end <= match.end() and one.words]
     who = owner[0] if owner and not match[1] else line.topic
     return Attribution(who.words, " ".join(match.group().split()), "in somebody's words", match.end()) if who else None
 
 
 def _first_from(line: Line, start: int, end: int) -> Referent | None:
-    return next((one for one in line.referents if start <= one.start < end and one.words), None)
+    return next((one for one in clauses.between(line.referents, start, end) if one.words), None)
 
 
 def _colon(report: Report, place: Place) -> Attribution | None:
     """A colon with no verb: "President N: “…”", "His answer was short: “…”"."""
-    text, line, span = report.text, place.first, place.before
+    text, line, span = report.text, place.first, _close(*place.before)
     if not text[slice(*span)].rstrip().endswith(":"):
         return None
-    own = [one for one in line.referents if span.start <= one.start and one.end <= span.end and one.words]
+    own = [one for one in clauses.between(line.referents, *span) if one.end <= span.end and one.words]
     free = [one for one in own if one.person >= 0 and not clauses.oblique(text, span.start, one)]
     who = next(iter(free or own), line.topic)
     return Attribution(who.words, ":", "colon", span.end) if who else None

@@ -1,13 +1,16 @@
 """Clauses of reporters' sentences: the reporting verbs, and which mention is a verb's subject."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from communique import words
 from communique.extract.referents import Referent, Token
 
+# How far a verb and its subject may stand apart, in characters.
+REACH = 600
 _MARKS = "\"”»’'“«„` \n\t"
 
 
@@ -18,6 +21,14 @@ class Verb(NamedTuple):
     end: int
     word: str
     kind: str
+
+
+_Item = TypeVar("_Item", Referent, Verb)
+
+
+def between(items: Sequence[_Item], start: int, end: int) -> Sequence[_Item]:
+    """Those of sorted mentions or verbs that begin in `[start, end)`."""
+    return items[bisect_left(items, (start,)) : bisect_left(items, (end,))]
 
 
 def verbs(text: str, tokens: list[Token]) -> Iterator[Verb]:
@@ -32,29 +43,33 @@ def verbs(text: str, tokens: list[Token]) -> Iterator[Verb]:
             yield Verb(token.start, last.end, " ".join(text[token.start : last.end].split()), kind)
 
 
-def subject(text: str, start: int, verb: Verb, mentions: Iterable[Referent]) -> Referent | None:
+def subject(text: str, start: int, verb: Verb, mentions: Sequence[Referent]) -> Referent | None:
     """The subject of a verb among the mentions between `start` and the verb, or None.
 
     Next to the verb, or before a relative clause or an apposition, or the first of the clause; never an owner
     ("Silva's visit") and never one that a preposition governs ("with Silva").
     """
-    able = [one for one in mentions if start <= one.start and one.end <= verb.start and not one.possessive]
+    start = max(start, verb.start - REACH)
+    able = [one for one in between(mentions, start, verb.start) if one.end <= verb.start and not one.possessive]
     if not able:
         return None
     gap = text[able[-1].end : verb.start]
-    if len(gap) < 80 and light().fullmatch(gap) and not oblique(text, start, able[-1]):
+    # A participle has a governed subject in "with Minister N saying".
+    governs = verb.word.endswith("ing") and not gap.strip()
+    if len(gap) < 80 and light().fullmatch(gap) and (governs or not oblique(text, start, able[-1])):
         return able[-1]
     if len(gap) < 80 and _relative().fullmatch(gap):
         return able[-1]
     return _head(text, start, verb, able)
 
 
-def follower(text: str, verb: Verb, end: int, mentions: Iterable[Referent]) -> Referent | None:
+def follower(text: str, verb: Verb, end: int, mentions: Sequence[Referent]) -> Referent | None:
     """The subject of an inverted verb ("said Minister N"), or None."""
-    able = [one for one in mentions if verb.end <= one.start and one.end <= end and not one.possessive]
+    end = min(end, verb.end + REACH)
+    able = [one for one in between(mentions, verb.end, end) if one.end <= end and not one.possessive]
     for one in able[:3]:
-        between = text[verb.end : noun_phrase(text, verb.end, one)].strip()
-        if not between or (len(between) < 40 and light().fullmatch(between)):
+        gap = text[verb.end : noun_phrase(text, verb.end, one)].strip()
+        if not gap or (len(gap) < 40 and light().fullmatch(gap)):
             return one
     return None
 

@@ -1,7 +1,7 @@
 """Which person an epithet ("the Turkish leader", "her guest") or a pronoun means at its place in the text."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from communique import words
 from communique.extract.clauses import oblique
@@ -21,6 +21,7 @@ class Reader:
     def __init__(self) -> None:
         """A reader before the first sentence."""
         self.topic: Referent | None = None
+        self.speaker: Referent | None = None
         self.recent: dict[int, Referent] = {}
         self.institution: Referent | None = None
         self.visitors: set[int] = set()
@@ -61,9 +62,11 @@ def _pronoun(
         return one._replace(words=state.institution.words if state.institution else "")
     wanted = "m" if word in ("he", "him") else "f"
     near = [other for other in reversed(own[-8:]) if other.person >= 0 and not oblique(text, start, other)]
-    topic = [state.topic] if state.topic and state.topic.person >= 0 else []
+    if not near and state.topic and state.topic.person < 0:
+        return one._replace(words=state.topic.words)
+    topic = [state.topic] if state.topic else []
     for other in [*near, *topic, *reversed(list(state.recent.values())[-8:])]:
-        if profiles[other.person].gender in (wanted, None):
+        if other.person >= 0 and profiles[other.person].gender in (wanted, None):
             return one._replace(person=other.person, words=profiles[other.person].name)
     return one._replace(words="")
 
@@ -110,6 +113,7 @@ def received(text: str, start: int, end: int, own: tuple[Referent, ...]) -> set[
     return set(after[:1])
 
 
+@lru_cache(maxsize=4096)
 def _fits(profile: Profile, head: str, modifiers: frozenset[str]) -> float:
     """How well a role answers to an epithet's noun and the words before it; 0 where it does not."""
     names = words.table("reporting")["epithets"].get(head, [head])

@@ -16,6 +16,7 @@ from communique.record import Article, Organisation, Person, Quote, Span
 
 _HANGING = ",!?…–—-"
 _FINAL = ".!?…"
+_PIECES = 12  # no speech is joined out of more
 
 
 class _Found(NamedTuple):
@@ -51,7 +52,7 @@ def find(
             continue
         one = _judge(article.text, report, place)
         if one:
-            _add(article.text, report, found, one)
+            _add(report, found, one)
     return tuple(_quote(article.text, one) for one in found)
 
 
@@ -112,40 +113,30 @@ def _partial(text: str, report: Report, place: Place, spoken: str, hanging: bool
     return _Found(place.quotation, place, "partial", attributed) if attributed else None
 
 
-def _add(text: str, report: Report, found: list[_Found], one: _Found) -> None:
+def _add(report: Report, found: list[_Found], one: _Found) -> None:
     """Appends a quote, or joins it to the one before where both are one speech around one attribution."""
     last = found[-1] if found else None
-    if last and _is_continuation(text, report, last, one):
+    if last and _is_continuation(report, last, one):
         joined = last.quotation._replace(
             end=one.quotation.end, pieces=last.quotation.pieces + one.quotation.pieces, closed=one.quotation.closed
         )
-        # No third sentence joins by itself: its attribution would be the sentence before.
         found[-1] = _Found(joined, last.place._replace(quotation=joined), last.kind, last.attribution)
     else:
         found.append(one)
 
 
-def _is_continuation(text: str, report: Report, last: _Found, one: _Found) -> bool:
+def _is_continuation(report: Report, last: _Found, one: _Found) -> bool:
     """Whether `one` goes on with `last`: in its sentence after "he said,", or right after the attribution."""
-    if last.kind != "full" or (one.kind == "partial" and last.place.last is not one.place.first):
+    end = last.quotation.pieces[-1]
+    if last.kind != "full" or len(last.quotation.pieces) > _PIECES or end.start < one.place.paragraph.start:
         return False
-    if not last.place.paragraph.start <= one.quotation.start or one.place.paragraph != _paragraph_of(last, one):
-        return False
-    between = Span(last.quotation.end, one.quotation.start)
-    if not report.text[slice(*between)].strip():
+    if not report.text[last.quotation.end : one.quotation.start].strip():
         return one.attribution.rule in ("carried", "no attribution")
-    if last.attribution.rule not in attribution.AFTER or len(last.quotation.pieces) > 3:
+    if last.attribution.rule not in attribution.AFTER:
         return False
-    same_sentence = last.place.last is one.place.first
-    if same_sentence:
+    if last.place.last is one.place.first:
         return attribution.is_interruption(report, last.place, last.attribution)
     return one.attribution.rule == "carried" and last.place.after.end <= one.quotation.start <= last.place.last.end + 4
-
-
-def _paragraph_of(last: _Found, one: _Found) -> Span:
-    """The paragraph in which the earlier quote ends, if the later one begins there."""
-    inside = one.place.paragraph.start <= last.quotation.pieces[-1].start < one.place.paragraph.end
-    return one.place.paragraph if inside else last.place.paragraph
 
 
 def _hangs(text: str, report: Report, place: Place) -> bool:

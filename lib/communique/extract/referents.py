@@ -72,6 +72,9 @@ def find(
             kept.pop()
         if not kept or referent.start >= kept[-1].end:
             kept.append(referent)
+        elif kept[-1].kind == "document" and referent.kind == "person" and referent.start == kept[-1].start:
+            # In "N's letter said" it is N who speaks.
+            kept[-1] = kept[-1]._replace(words=referent.words, person=referent.person)
     return kept
 
 
@@ -100,12 +103,12 @@ def without_article(phrase: str) -> str:
 
 def _names(text: str, found: list[Token], people: tuple[Person, ...]) -> Iterator[Referent]:
     """Every mention of a person by the full name, a surname or a given name nobody shares."""
-    forms, reached = _forms(people), 0
+    forms, reached, plain = _forms(people), 0, countries.fold(text)
     for token in found:
         if token.start < reached:
             continue
-        for pattern, person in forms.get(token.word, ()):
-            match = pattern.match(text, token.start)
+        for pattern, person in forms.get(plain[token.start : token.end], ()):
+            match = pattern.match(plain, token.start)
             if match:
                 reached = match.end()
                 owned = bool(_POSSESSIVE.match(text, reached))
@@ -114,11 +117,13 @@ def _names(text: str, found: list[Token], people: tuple[Person, ...]) -> Iterato
 
 
 def _forms(people: tuple[Person, ...]) -> dict[str, list[tuple[re.Pattern[str], int]]]:
-    """The forms of all names by their first word, longest first; of a shared form the first bearer has the right."""
+    """The forms of all names without accents, by first word, longest first; a shared form is its first bearer's."""
     owners: dict[tuple[str, ...], int] = {}
-    names = [person.name.split() for person in people]
+    names = [countries.fold(person.name).split() for person in people]
     for number, name in enumerate(names):
         owners.setdefault(tuple(name), number)
+        while len(name) > 2 and name[-1].strip(".").lower() in _suffixes():
+            name.pop()
     for number, name in enumerate(names):
         for i in range(1, min(len(name), 8)):
             owners.setdefault(tuple(name[i:]), number)
@@ -135,9 +140,13 @@ def _forms(people: tuple[Person, ...]) -> dict[str, list[tuple[re.Pattern[str], 
 
 
 @cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(words.table("names")["suffixes"])
+
+
+@cache
 def _pattern(form: tuple[str, ...]) -> re.Pattern[str]:
-    joined = r"\s+".join(re.sub("['’]", "['’]", re.escape(part)) for part in form)
-    return re.compile(joined + r"(?!\w)")
+    return re.compile(r"\s+".join(map(re.escape, form)) + r"(?!\w)")
 
 
 def _institutions(text: str, organisations: tuple[Organisation, ...]) -> Iterator[Referent]:

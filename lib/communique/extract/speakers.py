@@ -11,6 +11,7 @@ from communique.extract.referents import Referent
 from communique.grammar import text as grammar
 from communique.record import Article, Organisation, Person, Span
 
+_BEING = re.compile(r"(?:,[^,.]{1,120},)?\s+(?:is|was|will\s+be|has\s+been)\b")
 _ACCORDING = re.compile(r"(?i)\baccording\s+to\s+|in\s+the\s+words\s+of\s+")
 
 
@@ -52,7 +53,8 @@ def read(
     mentions = referents.find(text, tokens, people, organisations)
     profiles = referents.profiles(text, people, mentions)
     verbs = list(reporting_verbs(text, tokens))
-    state, lines, mention, verb = Reader(), [], 0, 0
+    lines: list[Line] = []
+    state, mention, verb, background = Reader(), 0, 0, False
     for start, end in grammar.sentences(text, article.paragraphs):
         first, first_verb = mention, verb
         while mention < len(mentions) and mentions[mention].start < end:
@@ -60,29 +62,43 @@ def read(
         while verb < len(verbs) and verbs[verb].start < end:
             verb += 1
         own_verbs = tuple(one for one in verbs[first_verb:verb] if one.start >= start)
+        if background and grammar.holding(article.paragraphs, start) != grammar.holding(
+            article.paragraphs, lines[-1].start
+        ):
+            state.topic = state.speaker
         before = state.topic
         own = resolved(text, start, [one for one in mentions[first:mention] if one.start >= start], state, profiles)
-        state.topic = _topic(text, start, end, own, own_verbs) or state.topic
+        speaker, other = _topic(text, start, end, own, own_verbs)
+        background = bool(other and state.speaker and _is_background(text, other, end))
+        state.speaker = speaker or state.speaker
+        state.topic = speaker or other or state.topic
         state.visitors |= received(text, start, end, own)
         lines.append(Line(start, end, own, own_verbs, state.topic, before))
     return Report(text, tuple(lines))
 
 
-def _topic(text: str, start: int, end: int, own: tuple[Referent, ...], verbs: tuple[Verb, ...]) -> Referent | None:
-    """Whom a sentence is about: the person who speaks in it, else the first person who is not governed."""
+def _topic(
+    text: str, start: int, end: int, own: tuple[Referent, ...], verbs: tuple[Verb, ...]
+) -> tuple[Referent | None, Referent | None]:
+    """Who speaks in a sentence, or else the first person in it who is not governed by a preposition."""
     according = _ACCORDING.search(text, start, end)
     for one in own:
         if according and one.start >= according.end() and one.person >= 0:
-            return one
+            return one, None
     for verb in verbs:
         if verb.kind == "speech":
             found = subject(text, start, verb, own) or follower(text, verb, end, own)
-            if found and found.person >= 0:
-                return found
+            if found and (found.person >= 0 or found.kind == "epithet"):
+                return found, None
     for one in own:
         if one.person >= 0 and not one.possessive and not oblique(text, start, one):
-            return one
-    return None
+            return None, one
+    return None, None
+
+
+def _is_background(text: str, referent: Referent, end: int) -> bool:
+    """Whether a sentence only says what somebody is ("N is on a visit here"): the speech goes on after it."""
+    return bool(_BEING.match(text, referent.end, min(end, referent.end + 160)))
 
 
 def _blanked(text: str, quoted: Iterable[Span]) -> str:

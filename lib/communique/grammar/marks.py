@@ -5,7 +5,7 @@ and converters mix glyphs up; the glyph decides where the shape says nothing; wh
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from communique.record import Span
@@ -39,7 +39,8 @@ class _Marked(NamedTuple):
     unopened: _Mark | None
 
 
-_MARK = re.compile(r"''|’’|‘‘|``|´´|,,(?=\w)|[“”„‟\"＂″«»'‘’‚‹›´`]")
+# Three and more of a mark in a row are one; two may close two quotations.
+_MARK = re.compile(r"([\"“”«»])\1{2,}|'{2,}|’{2,}|‘{2,}|`{2,}|´{2,}|,,(?=\w)|[“”„‟\"＂″«»'‘’‚‹›`´]")
 _LEANS = dict.fromkeys(("“", "„", "‟", "‘‘", "``", ",,", "«", "‘", "‚", "‹"), "O")
 _LEANS |= dict.fromkeys(("”", "’’", "´´", "»", "’", "›"), "C")
 _SINGLES = frozenset("'‘’‚‹›`´")
@@ -56,30 +57,36 @@ def quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]
     Nested ones stay inside. Where a mark is lost, `closed` or `opened` is False and the words end or begin with
     the paragraph (or at the next quotation): a lost mark never reaches further.
     """
-    found: list[Quotation] = []
+    chains: list[list[Quotation]] = []
     running: Quotation | None = None
-    passed: tuple[Span, ...] = ()
+    passed: list[Span] = []
     for paragraph in paragraphs:
         own = _quotations(text, paragraph)
-        if running and not own and len(passed) < _LINES and not _is_blank(text, running, passed, paragraph):
+        if running and not own and len(passed) < _LINES and not _is_blank(text, passed[-1:] or [running], paragraph):
             # A line without marks inside a quotation that is wrapped: kept until the closing mark is seen.
-            passed += (paragraph,)
+            passed.append(paragraph)
             continue
         # The next paragraph of a speech repeats the opening mark, or has only the closing one.
         if running and own and own[0].start == paragraph.start and own[0].family == running.family:
-            first, pieces = own[0], running.pieces + (() if own[0].opened else passed)
-            own[0] = first._replace(start=running.start, pieces=pieces + first.pieces, opened=running.opened)
-            found.pop()
-        found += own
-        running = own[-1] if own and not own[-1].closed and own[-1].end == paragraph.end else None
-        passed = ()
-    return tuple(quotation for quotation in found if all(start < end for start, end in quotation.pieces))
+            lines = [] if own[0].opened else [running._replace(end=line.end, pieces=(line,)) for line in passed]
+            chains[-1] += [*lines, own.pop(0)]
+        chains += [[quotation] for quotation in own]
+        last = chains[-1][-1] if chains else None
+        running = last if last and not last.closed and last.end == paragraph.end else None
+        passed = []
+    joined = [_joined(chain) for chain in chains]
+    return tuple(quotation for quotation in joined if all(start < end for start, end in quotation.pieces))
 
 
-def _is_blank(text: str, running: Quotation, passed: tuple[Span, ...], paragraph: Span) -> bool:
-    """Whether an empty line stands before the paragraph."""
-    before = passed[-1].end if passed else running.end
-    return text.count("\n", before, paragraph.start) > 1
+def _joined(chain: list[Quotation]) -> Quotation:
+    """One quotation out of the parts of a speech."""
+    pieces = tuple(piece for part in chain for piece in part.pieces)
+    return chain[0]._replace(end=chain[-1].end, pieces=pieces, closed=chain[-1].closed)
+
+
+def _is_blank(text: str, before: Sequence[Span | Quotation], paragraph: Span) -> bool:
+    """Whether an empty line stands between what is before and the paragraph."""
+    return text.count("\n", before[0].end, paragraph.start) > 1
 
 
 def _quotations(text: str, paragraph: Span) -> list[Quotation]:
@@ -101,15 +108,15 @@ def _quotations(text: str, paragraph: Span) -> list[Quotation]:
 
 def _continued(text: str, found: list[Quotation]) -> list[Quotation]:
     """Joins an unclosed quotation to the next where its mark is repeated at the start of a line."""
-    joined: list[Quotation] = []
+    chains: list[list[Quotation]] = []
     for quotation in found:
-        last = joined[-1] if joined else None
+        last = chains[-1][-1] if chains else None
         repeated = last and not last.closed and last.family == quotation.family and last.end == quotation.start
         if last and repeated and "\n" in text[last.pieces[-1].end : quotation.start]:
-            joined[-1] = quotation._replace(start=last.start, pieces=last.pieces + quotation.pieces, opened=last.opened)
+            chains[-1].append(quotation)
         else:
-            joined.append(quotation)
-    return joined
+            chains.append([quotation])
+    return [_joined(chain) for chain in chains]
 
 
 def _inner(text: str, start: int, end: int) -> Span:
@@ -167,8 +174,9 @@ def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
         start, end = match.span()
         before = text[start - 1] if start > paragraph.start else " "
         after = text[end] if end < paragraph.end else " "
-        family = _family(match.group())
-        turn = _single(text, match, before, after) if family == "S" else _double(match.group(), before, after)
+        glyph = match.group()[: 2 if match.group()[0] in _SINGLES else 1 if match[1] else 2]
+        family = _family(glyph)
+        turn = _single(text, match, before, after) if family == "S" else _double(glyph, before, after)
         turn = "O" if start == paragraph.start and turn == "C" else turn
         if turn:
             yield _Mark(start, end, family, turn)
