@@ -4,7 +4,7 @@ import pytest
 from test_briefing import ARTICLE, EMPTY, FULL, quoted
 
 from communique import charts, charts_article
-from communique.record import Article, Organisation, Person, Quote, Record, Span
+from communique.record import Article, BasisVerdict, Claim, Organisation, Person, Quote, Record, Span
 
 NUL = Article(id="nul", text="")
 PAIR = quoted(30, 10, 20, speakers=("Ana", "Sione"), countries=("FJI", "TON"))
@@ -19,6 +19,21 @@ NAMES = Record(
         Organisation(name="Fish", country="TON", spans=(Span(0, 1),) * 2),
         Organisation(name="Boat", spans=(Span(0, 1),) * 5),
         Organisation(name="Once", spans=(Span(0, 1),)),
+    ),
+)
+
+
+def claim(text, verdict, *bases, reason=""):
+    by_basis = tuple(BasisVerdict(basis=str(place), verdict=said, reason="") for place, said in enumerate(bases))
+    return Claim(text=text, span=Span(0, 1), kind="level", verdict=verdict, reason=reason, by_basis=by_basis)
+
+
+CLAIMS = Record(
+    id="claims",
+    claims=(
+        claim("$2 million", "consistent", "no reference", "consistent", "inconsistent", reason="bases disagree (…). …"),
+        claim("$3 million", "inconsistent", "inconsistent"),
+        claim("$4 million", "no reference"),
     ),
 )
 
@@ -83,7 +98,24 @@ def test_layout_draws_every_place_where_it_stands():
     assert title(picture) == "Documents take 18% of the article’s words, quotations 18%"
 
 
-@pytest.mark.parametrize("draw", [charts_article.spoken, charts_article.named, charts_article.layout])
+def test_verdicts_are_drawn_basis_by_basis_with_a_sign_for_each_colour():
+    picture = charts_article.checked(ARTICLE, CLAIMS)
+    axes = picture.figure.axes[0]
+    drawn = [(text.get_text(), round(text.get_position()[1])) for text in axes.texts]
+    assert drawn == [("✓", 0), ("✗", 0), ("?", 0), ("✗", 1)]
+    assert len(axes.patches) == len(drawn)
+    assert title(picture) == "1 of 3 checked figures agree with the statistics, but on 1 the bases disagree"
+    assert [text.get_text() for text in axes.get_yticklabels()] == [
+        "$2 million\n(level: consistent)",
+        "$3 million\n(level: inconsistent)",
+    ]
+    assert "$2 million consistent (1 consistent, 1 inconsistent and 1 no reference)" in picture.alt
+
+
+DRAWN = [charts_article.spoken, charts_article.named, charts_article.layout, charts_article.checked]
+
+
+@pytest.mark.parametrize("draw", DRAWN)
 def test_nothing_to_draw_is_said_in_words(draw):
     picture = draw(NUL, EMPTY)
     assert picture.figure is None
@@ -97,8 +129,9 @@ def test_nothing_to_draw_is_said_in_words(draw):
         charts_article.spoken(ARTICLE, CROWD),
         charts_article.named(ARTICLE, NAMES),
         charts_article.layout(ARTICLE, FULL),
+        charts_article.checked(ARTICLE, CLAIMS),
     ],
-    ids=["spoken", "crowd", "named", "layout"],
+    ids=["spoken", "crowd", "named", "layout", "checked"],
 )
 def test_no_words_are_cut(picture):
     """Every visible text lies within the picture, and the texts of the frame do not reach into the drawing."""

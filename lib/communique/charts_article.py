@@ -1,13 +1,15 @@
 """Pictures of one article: who is quoted, who is named, and where in the text things stand."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from matplotlib.axes import Axes
+from matplotlib.patches import Patch, Rectangle
 
 from communique import briefing
 from communique.charts import COLOURS, FAINT, GRID, GUEST, HOST, OTHER, Picture, bars, canvas, frame, label, source_note
-from communique.phrases import UNKNOWN, country_name, listed, number_of, percent, plural
-from communique.record import Article, Record, Span
+from communique.phrases import UNKNOWN, country_name, listed, number_of, percent, plural, ranked
+from communique.record import Article, Claim, Record, Span
 
 # More bars than these are unreadable on a phone; the others are summed up or left to the table.
 LONGEST = 8
@@ -17,6 +19,22 @@ KINDS = {
     "quotation": COLOURS["blue"],
     "figure": COLOURS["pink"],
     "document": COLOURS["orange"],
+}
+
+
+class Look(NamedTuple):
+    """How a verdict is drawn: a sign, so that nobody needs the colour, and the colours of square and sign."""
+
+    sign: str
+    fill: str
+    ink: str
+
+
+VERDICTS = {
+    "consistent": Look("✓", COLOURS["blue"], "white"),
+    "inconsistent": Look("✗", COLOURS["vermilion"], "white"),
+    "not comparable": Look("≠", GRID, "black"),
+    "no reference": Look("?", "white", "black"),
 }
 
 
@@ -111,10 +129,52 @@ def layout(article: Article, record: Record) -> Picture:
     return Picture(figure, f"Strip chart: {finding}. {unit}: {'; '.join(rows)}.")
 
 
+def checked(article: Article, record: Record, statistics: str = "the statistics cited for each verdict") -> Picture:
+    """What each statistical basis says of each checked figure: a square a basis, in the colour of its verdict."""
+    claims = [claim for claim in record.claims if claim.by_basis][:LONGEST]
+    if not claims:
+        return Picture(None, "No picture of verdicts: no statistics at hand speak to a figure of the article.")
+    rows = [Counter(basis.verdict for basis in claim.by_basis) for claim in claims]
+    figure, axes = canvas(0.62 * len(rows) + 0.7)
+    for row, verdicts in enumerate(rows):
+        _squares(axes, row, [verdict for verdict in VERDICTS for _ in range(verdicts[verdict])])
+    axes.set_yticks(range(len(rows)), [_verdict(claim) for claim in claims])
+    axes.set(ylim=(len(rows) - 0.5, -0.5), xlim=(0, max(6, *(verdicts.total() for verdicts in rows))))
+    axes.tick_params(length=0, labelbottom=False)
+    axes.spines[["left", "bottom"]].set_visible(False)
+    keys = [Patch(facecolor=look.fill, edgecolor=FAINT, label=f"{look.sign} {name}") for name, look in VERDICTS.items()]
+    axes.legend(handles=keys, loc="upper left", bbox_to_anchor=(0, 0), ncols=2, frameon=False)
+    finding = _agreement(record)
+    unit = "Figures with their verdict; each square is what one statistical basis says"
+    frame(figure, finding, unit, source_note(briefing.source(article), statistics))
+    counts = [listed([f"{count} {name}" for name, count in ranked(verdicts)]) for verdicts in rows]
+    said = [f"{claim.text} {claim.verdict} ({count})" for claim, count in zip(claims, counts, strict=True)]
+    return Picture(figure, f"Chart of verdicts: {finding}. {unit}: {'; '.join(said)}.")
+
+
 def side_colours(record: Record) -> dict[str, str]:
     """The colours of the two sides by their countries' names."""
     sides = [country_name(code) for code in record.countries[:2]]
     return dict(zip(sides, (HOST, GUEST), strict=False))
+
+
+def _agreement(record: Record) -> str:
+    """How many figures agree with the statistics, as a finding."""
+    agree = sum(claim.verdict == "consistent" for claim in record.claims)
+    disputed = sum(claim.reason.startswith(briefing.DISPUTED) for claim in record.claims)
+    caveat = f", but on {disputed} the bases disagree" if disputed else ""
+    return f"{agree} of {number_of(len(record.claims), 'checked figure')} agree with the statistics{caveat}"
+
+
+def _verdict(claim: Claim) -> str:
+    return f"{label(claim.text, lines=1)}\n({claim.kind.replace('_', ' ')}: {claim.verdict})"
+
+
+def _squares(axes: Axes, row: int, verdicts: list[str]) -> None:
+    for place, verdict in enumerate(verdicts):
+        look = VERDICTS[verdict]
+        axes.add_patch(Rectangle((place + 0.05, row - 0.35), 0.9, 0.7, facecolor=look.fill, edgecolor=FAINT, lw=0.8))
+        axes.text(place + 0.5, row, look.sign, color=look.ink, ha="center", va="center_baseline", fontsize=14)
 
 
 def _side(name: str) -> str:
