@@ -216,7 +216,7 @@ def _included(words: Words, run: Run) -> str | None:
     i = run.first - 1
     if i > 0 and not words.capital[i] and words.key[i] in _INCLUDING:
         for k in range(i - 1, max(-1, i - 9), -1):
-            if words.first[k + 1]:
+            if words.first[k + 1] and words.capital[k + 1]:
                 break
             if words.key[k] in _CROWD and (words.first[k] or not words.capital[k]):
                 return _CROWD[words.key[k]]

@@ -95,7 +95,7 @@ def _beside(words: Words, title: Title, lands: Mapping[int, str], taken: set[int
         yield _candidate(words, title, before, lands, "apposition")
     elif ahead and words.gap(start).strip() == ",":
         name = bearers.name_from(words, start, lands)
-        if name and name[1] - name[0] > 1:
+        if name and name[1] - name[0] > 1 and name[0] not in lands:
             yield _candidate(words, title, name, lands, "title, comma, name")
 
 

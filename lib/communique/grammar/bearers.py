@@ -18,9 +18,7 @@ _APPOSES = frozenset(",(–—-")
 _PRONOUNS = frozenset({"his", "her", "their"})
 _SITES = frozenset(tables.table("organisations")["not"]["heads"])
 _GOES_ON = INSTITUTIONS | _SITES
-_DETERMINERS = frozenset(
-    "the a an its his her their our who is was also then new as newly appointed elected of".split()
-)
+_DETERMINERS = frozenset(_TABLE["apposition"]["words"])
 _WIDEST = 9
 
 

@@ -203,7 +203,9 @@ def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tupl
     complement = head + 1 < last and words.key[head + 1] in _OF
     if word not in WEAK or (complement and word in _WEAK_OF):
         return KINDS[word], False
-    proper = any(_is_proper(words, i, lands) for i in range(first, last) if i != head)
+    # "China Daily": a country is name enough for a medium.
+    proper = KINDS[word] == "media" and first in lands
+    proper = proper or any(_is_proper(words, i, lands) for i in range(first, last) if i != head)
     return (KINDS[word] if proper else None), True
 
 

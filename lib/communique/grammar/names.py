@@ -44,6 +44,7 @@ _SHORT = "|".join(sorted((word.capitalize() for word in _TABLE["abbreviations"])
 # Longest forms first: "S.p.A." and "J.R.", then "Dr." and "T.", then words with inner hyphens and apostrophes.
 _WORD = re.compile(
     rf"{_LETTER}\.(?:-?{_LETTER}\.)+|\b(?:{_SHORT})\.(?=\W)|\b[^\W\d_a-z]\.(?=[\s-]|[^\W\d_a-z][^\W\d_A-Z])"
+    rf"|\b{_LETTER}[\w-]{{1,30}}\.(?:{'|'.join(_TABLE['domains'])})\b(?![.]\w)"
     rf"|(?!(?<=\w['’])[sS]\b){_LETTER}{_REST}(?:[-‑'’ʼʻ‘`](?![sS]\b)(?={_LETTER}){_REST})*"
 )
 _NICK_OPENS = frozenset({' "', " “", " ‘", " '", " («"})

@@ -62,7 +62,7 @@ def read(text: str, sentences: tuple[Span, ...] = ()) -> Reading:
     """The words of the text, the number of each word that means a country with its code, and the titles in order."""
     words = names.read(text, sentences)
     lands = lands_of(words)
-    return Reading(words, lands, tuple(find(words, lands, lone(words))))
+    return Reading(words, lands, tuple(find(words, lands, _lone(words))))
 
 
 def find(words: Words, lands: Mapping[int, str], lone: frozenset[str]) -> list[Title]:
@@ -85,7 +85,7 @@ def find(words: Words, lands: Mapping[int, str], lone: frozenset[str]) -> list[T
     return _merged(words, found)
 
 
-def lone(words: Words) -> frozenset[str]:
+def _lone(words: Words) -> frozenset[str]:
     """Keys of the capitalised words that stand alone somewhere: surnames repeated, for instance."""
     capital, joined, size = words.capital, words.joined, len(words.text)
     return frozenset(
@@ -131,7 +131,7 @@ def role(words: Words, title: Title) -> str:
     short = SHORT.get(words.key[title.head])
     if not short and not title.plural:
         return words.phrase(title.first, title.last)
-    noun = short or _singular(words.text[title.head], title.noun)
+    noun = short or (title.noun.capitalize() if words.capital[title.head] else title.noun)
     before = words.source[words.start[title.first] : words.start[title.head]]
     after = words.source[words.end[title.head] : words.end[title.last - 1]]
     return " ".join(f"{before}{noun}{after}".split())
@@ -196,7 +196,7 @@ def _extend_right(words: Words, i: int, lands: Mapping[int, str], lone: frozense
             trail = -1
         j += 1
         if words.possessive(j - 1):
-            break
+            return i, None
     return _split(words, (i, content, trail, j), lands, lone)
 
 
@@ -247,7 +247,8 @@ def _kind(words: Words, j: int, lands: Mapping[int, str], trailing: bool) -> str
     ahead = j + 1 < len(words.text)
     if word in {"and", "&"}:
         follows = ahead and (words.key[j + 1] in PORTFOLIO or words.key[j + 1] in INSTITUTIONS)
-        return "inner" if follows and not trailing and words.capital[j + 1] == words.capital[j - 1] else "end"
+        alike = follows and words.capital[j + 1] == words.capital[j - 1]
+        return "inner" if alike and not any(_noun(key)[0] for key in words.key[j + 2 : j + 4]) else "end"
     if trailing and word in PARTICLES and word != "the":
         return "inner"
     if word in {"of", "the", "for", "its", "our", "de", "del", "do", "da"} or word in _ADJECTIVES:
@@ -297,7 +298,3 @@ def _adjoin(words: Words, left: Title, right: Title) -> bool:
     return (
         between in {"and", ",", "&", ", and"} and not article and words.capital[left.head] == words.capital[right.head]
     )
-
-
-def _singular(word: str, noun: str) -> str:
-    return noun.capitalize() if word[0].isupper() else noun
