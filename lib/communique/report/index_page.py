@@ -1,0 +1,50 @@
+"""Writes the list of all articles that have a folder in the outputs, newest first."""
+
+import base64
+import hashlib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from communique import __version__, files, paths, phrases
+from communique.record import Record
+from communique.report import view
+from communique.report.article_page import template
+
+
+def write(outputs: str | Path) -> Path:
+    """The `index.html` written into the outputs."""
+    outputs = Path(outputs)
+    articles = [_entry(file) for file in sorted(outputs.glob("[!.]*/record.json"))]
+    articles.sort(key=lambda entry: entry["iso"], reverse=True)
+    script = (paths.TEMPLATES / "index.js").read_text(encoding="utf-8")
+    page = template("index.html.j2").render(
+        articles=articles,
+        script=script,
+        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        version=__version__,
+    )
+    return files.write_text(outputs / "index.html", page)
+
+
+def _entry(file: Path) -> dict[str, Any]:
+    """The row of the article whose record is in a file."""
+    record = msgspec.json.decode(file.read_bytes(), type=Record)
+    verdicts = Counter(claim.verdict for claim in record.claims)
+    pages = sorted(page.name for page in file.parent.glob("[0-9][0-9]_*.html"))
+    return {
+        "id": record.id,
+        "folder": file.parent.name,
+        "report": (file.parent / "report.html").exists(),
+        "iso": record.date or "",
+        "date": phrases.day(record.date) if record.date else "",
+        "sides": phrases.listed([phrases.country_name(code) for code in record.countries]),
+        "visit": view.visit(record),
+        "documents": len(record.documents),
+        "planned": sum(document.status == "planned" for document in record.documents),
+        "claims": len(record.claims),
+        "verdicts": [(view.SIGNS[name], name, verdicts[name]) for name in view.SIGNS if verdicts[name]],
+        "pages": [(page[:2], page) for page in pages],
+    }

@@ -1,0 +1,166 @@
+"""What a report of an article is made of, and whether it is still what would be made today."""
+
+import ast
+import hashlib
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from communique import __version__, article as articles, corrections, files, paths
+from communique.errors import CommuniqueError
+
+STATE = "run.json"
+# The notebooks of a report, by their numbers; 00 is the introduction, those from 05 on are exercises and corpora.
+_PATTERN = "0[1-4]_*.ipynb"
+# Names in outputs/ that are no article's.
+_RESERVED = ("index.html", "README.md", "class")
+_LIBRARY = (".py", ".toml", ".csv", ".j2", ".css", ".js", ".json")
+
+
+class State(msgspec.Struct, kw_only=True):
+    """How a folder was made: the digest of all that went into a notebook and the files it wrote, by its stem."""
+
+    version: str = __version__
+    report: str = ""
+    notebooks: dict[str, str] = {}
+    written: dict[str, list[str]] = {}
+
+
+class Plan(msgspec.Struct, kw_only=True):
+    """The report of one article: where it is made, where it goes, which notebooks must run and which are kept.
+
+    `running` are those not yet done, `failed` those with an error cell; a `broken` report leaves what was there before.
+    """
+
+    article: str
+    name: str
+    final: Path
+    part: Path
+    state: State
+    before: State
+    todo: list[Path]
+    kept: list[Path]
+    running: set[str]
+    failed: set[str] = msgspec.field(default_factory=set)
+    broken: bool = False
+    closed: bool = False
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything has to be made."""
+        return bool(self.todo) or self.state.report != self.before.report
+
+
+def notebooks(folder: Path | None = None) -> list[Path]:
+    """The notebooks of a report in order.
+
+    Raises CommuniqueError if there are none.
+    """
+    found = sorted((folder or paths.NOTEBOOKS).glob(_PATTERN))
+    if not found:
+        raise CommuniqueError(folder or paths.NOTEBOOKS, f"holds no notebook {_PATTERN}", "get the notebooks back")
+    return found
+
+
+def seeds() -> list[Path]:
+    """Every article directly in seeds/, in order."""
+    return sorted(path for path in paths.SEEDS.iterdir() if path.suffix in {".txt", ".html", ".htm"})
+
+
+def imports(notebook: Path) -> list[str]:
+    """The modules that the notebook's code imports at its top level; none if it cannot be read."""
+    try:
+        cells = msgspec.json.decode(notebook.read_bytes())["cells"]
+        code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+        tree = ast.parse(re.sub(r"(?m)^\s*[%!?].*$", "", code))
+    except (msgspec.DecodeError, SyntaxError, LookupError, TypeError):
+        return []
+    return sorted(set(_modules(tree)))
+
+
+def _modules(tree: ast.Module) -> Iterator[str]:
+    for node in tree.body:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+            # `from communique import charts` imports a module too.
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+class Inputs(msgspec.Struct, kw_only=True, frozen=True):
+    """What all articles of a run share."""
+
+    outputs: Path
+    notebooks: tuple[Path, ...]
+    parameters: dict[str, Any]
+    codebooks: Path | None = None
+    reference: Path | None = None
+    force: bool = False
+
+    def digest(self) -> str:
+        """The digest of library, pinned packages, codebooks, statistics and parameters."""
+        own = [path for path in paths.PACKAGE.rglob("*") if path.suffix in _LIBRARY]
+        given = [*self.codebooks.rglob("*.toml")] if self.codebooks else []
+        others = [paths.ROOT / "requirements.txt", *paths.CACHE.glob("*.parquet"), *given]
+        others += [self.reference] if self.reference else []
+        parameters = msgspec.json.encode(self.parameters, order="sorted")
+        return _digest(sys.version.encode(), parameters, *map(_bytes, sorted(own)), *map(_bytes, sorted(others)))
+
+
+def plan(file: Path, inputs: Inputs, shared: str, taken: Iterable[str]) -> Plan:
+    """What there is to do for an article; `shared` is the digest of what all have in common.
+
+    Raises CommuniqueError for a file that cannot be read.
+    """
+    path = paths.resolve(file).resolve()
+    article = articles.read(path)
+    name = files.safe_name(article.id, [*_RESERVED, *taken])
+    final = inputs.outputs / name
+    digest = _digest(shared.encode(), path.read_bytes(), _bytes(corrections.beside(path)))
+    digests = {notebook.stem: _digest(digest.encode(), _bytes(notebook)) for notebook in inputs.notebooks}
+    before = State() if inputs.force else _state(final)
+    kept = [notebook for notebook in inputs.notebooks if before.notebooks.get(notebook.stem) == digests[notebook.stem]]
+    todo = [notebook for notebook in inputs.notebooks if notebook not in kept]
+    report = _digest(*(value.encode() for value in digests.values()))
+    return Plan(
+        article=str(path),
+        name=name,
+        final=final,
+        part=inputs.outputs / f".{name}.part",
+        state=State(report=report, notebooks=digests),
+        before=before,
+        todo=todo,
+        kept=kept,
+        running={notebook.stem for notebook in todo},
+    )
+
+
+def _state(folder: Path) -> State:
+    """How the folder was made, as far as it is still whole."""
+    try:
+        state = msgspec.json.decode((folder / STATE).read_bytes(), type=State)
+    except (OSError, msgspec.DecodeError):
+        return State()
+    if not (folder / "report.html").exists():
+        state.report = ""
+    for stem, written in state.written.items():
+        if not all((folder / name).is_file() for name in written):
+            state.notebooks.pop(stem, None)
+    return state
+
+
+def _bytes(path: Path) -> bytes:
+    """Name and content of a file; a file that is not there has neither."""
+    return path.name.encode() + b"\0" + path.read_bytes() if path.exists() else b""
+
+
+def _digest(*parts: bytes) -> str:
+    whole = hashlib.sha256()
+    for part in parts:
+        whole.update(hashlib.sha256(part).digest())
+    return whole.hexdigest()[:16]
