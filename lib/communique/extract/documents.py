@@ -143,7 +143,8 @@ def _parties(story: Context, chain: Chain, title: Title) -> tuple[Party, ...]:
 
 def _subject(story: Context, chain: Chain, reading: signing.Reading) -> tuple[Party, ...]:
     """The parties before the verb, with the partner after "with"."""
-    partner = parties.partner(story.text, chain.titles[0].phrase.end, chain.end, story.people)
+    inside = (parties.partner(story.text, one.phrase.end, one.end, story.people) for one in chain.titles)
+    partner: tuple[Party, ...] = next(filter(None, inside), ())
     left_out = chain.titles[0].subject
     if left_out:
         return party_names.all_of(story.text, *left_out, story.people, 1 if partner else 2) + partner

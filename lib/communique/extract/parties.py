@@ -33,7 +33,8 @@ _ADVERBIAL = re.compile(
 # The same without a comma: "Meanwhile the ministry", "During the visit the governments", "On Friday the bank".
 _ADVERB = re.compile(
     r"(?:(?:Meanwhile|Separately|Today|Also|Earlier|Later|Then|Finally|Yesterday|Subsequently)|"
-    r"(?:During|At|After|Following|In|On)\s+(?:\w+day|(?:the|his|her|their|this)\s+(?:[a-z-]+\s+){0,2}[a-z-]+))\s+(?=the\s|[A-Z])"
+    r"(?:During|At|After|Following|In|On|Within|Under|Upon)\s+"
+    r"(?:\w+day|(?:the|his|her|their|this)\s+(?:[a-z-]+\s+){0,5}[a-z-]+))\s+(?=the\s|[A-Z])"
 )
 _CAPITALS = re.compile(r"[A-Z][A-Z .'-]{2,30}\s\([A-Z]{2,8}\)\s+")
 _BEFORE_SUBJECT = frozenset(("", "that", "and", "while", "where", "when", "as", "because"))

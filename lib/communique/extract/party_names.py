@@ -18,6 +18,7 @@ _OWNER = re.compile(r"([A-Z][\w.-]*(?:\s[A-Z]\w*){0,2})['’]s?\s+(?=[A-Z])")
 _GOVERNMENTS = re.compile(r"(?:the\s+)?(?:governments|peoples)\s+of\s+(?=.+\sand\s)", re.IGNORECASE | re.DOTALL)
 # A bracket that explains: "(part of the Polyus group)"; one with an acronym or a longer form belongs to the name.
 _ASIDE = re.compile(r"\s*\((?=[a-z])[^()]*\)?\Z")
+_PAIRS = {'"': '"', "”": "“", "»": "«"}
 _DASHES = frozenset([";", ":", "-", "--", "–", "—"])
 
 
@@ -136,6 +137,9 @@ def _end(text: str, start: int, end: int) -> int:
     """The end without marks, full stop and explaining bracket."""
     while end > start:
         aside = _ASIDE.search(text, max(start, end - 120), end)
+        last = text[end - 1]
+        if last in _PAIRS and _PAIRS[last] in text[start : end - 1]:
+            break  # the name's own quotation marks: Agency "Beta"
         if aside:
             end = aside.start()
         elif (

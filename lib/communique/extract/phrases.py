@@ -15,6 +15,7 @@ _REACH = 600
 # A word and the gap behind it, which is no end of a paragraph.
 _WORD_BEFORE = re.compile(r"\S+(?!\s*\n\s*\n)\s+\Z")
 _ACRONYM = re.compile(r"\s{0,3}\(\s?[\"'“‘]?[A-Z][A-Za-z]{1,9}[\"'”’]?\s?\)")
+_CLOSED = re.compile(r"[\"”]?\s?\)")
 _OPENING = "\"'“‘«`(["
 _RENEWED = re.compile(
     r"\b(?:Renewal|Extension|Amendments?|(?i:addendum|supplement|annex))\s+(?:of|to)\s+(?:the\s+|a\s+)?\Z"
@@ -38,10 +39,10 @@ def find(text: str, lowered: str, instruments: Codebook) -> list[Phrase]:
     """The instrument phrases of the text in order: "Coast Guard Cooperation Agreement", "second one on"."""
     hits = [hit for start, end in _windows(lowered, instruments) for hit in instruments.find(text, start, end)]
     named: list[Phrase] = []
-    for number, hit in enumerate(hits):
-        if hit.code is None or _lacks_plural(instruments, text[hit.start : hit.end], hit.cue):
+    for hit in hits:
+        if _lacks_plural(instruments, text[hit.start : hit.end], hit.cue):
             continue  # "regulations" are a document, "regulation" is not
-        if named and text[named[-1].end : hit.start].strip() in ("", "(") and hits[number - 1].code is not None:
+        if named and text[named[-1].end : hit.start].strip(' \n"“') in ("", "("):
             named[-1] = _joined(text, named[-1], hit.start, hit.end, hit.code)
             continue
         phrase = _phrase(text, hit.start, hit.end, hit.code, instruments)
@@ -86,7 +87,8 @@ def _anchors(instruments: Codebook) -> re.Pattern[str]:
 def _joined(text: str, before: Phrase, start: int, end: int, code: str) -> Phrase:
     """Two instruments in a row are one phrase ("memorandum agreement"); the last names it, unless it is its acronym."""
     acronym = text[before.end : start].strip().startswith("(")
-    end = end + 1 if acronym and text[end : end + 1] == ")" else end
+    closing = _CLOSED.match(text, end) if acronym else None
+    end = closing.end() if closing else end
     return before._replace(end=end, code=before.code if acronym else code)
 
 
@@ -137,12 +139,10 @@ def _modifiers(text: str, start: int) -> tuple[int, str]:
 
 
 def _is_modifier(word: str, table: dict[str, frozenset[str]]) -> bool:
-    return (
-        bool(word)
-        and (word[-1].isalnum() or word[-1] in "'’%")
-        and word.lower() not in table["not_modifiers"]
-        and not word.startswith(("-", "–", "—", "•", "*"))
-    )
+    """Whether the word may be part of the phrase; "Implementing Programme" is, "implementing the programme" is not."""
+    if not word or not (word[-1].isalnum() or word[-1] in "'’%") or word.startswith(("-", "–", "—", "•", "*")):
+        return False
+    return word.lower() not in table["not_modifiers"] or (word[0].isupper() and word.endswith("ing"))
 
 
 def _elliptic(text: str, named: list[Phrase]) -> Iterator[Phrase]:

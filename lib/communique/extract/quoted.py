@@ -11,9 +11,9 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def speech(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The stretches in quotation marks that are long, or that end as a sentence and are not in title case."""
+    """The stretches in quotation marks that are speech and no title."""
     spans = (Span(quotation.start, quotation.end) for quotation in marks.quotations(text, paragraphs))
-    return tuple(span for span in spans if span.end - span.start >= _SPEECH or _is_sentence(text[slice(*span)]))
+    return tuple(span for span in spans if _is_speech(text[slice(*span)]))
 
 
 def inside(spans: tuple[Span, ...], place: int) -> bool:
@@ -21,7 +21,8 @@ def inside(spans: tuple[Span, ...], place: int) -> bool:
     return grammar.holding(spans, place) is not None
 
 
-def _is_sentence(words: str) -> bool:
-    """Whether the words end as a sentence does and most of them begin small."""
+def _is_speech(words: str) -> bool:
+    """Whether the words are long or end as a sentence does, and most of them begin small, as in no title."""
     found = _WORD.findall(words)
-    return words[-1:] in ",.!?" and 2 * sum(word[0].isupper() for word in found) < len(found)
+    small = 2 * sum(word[0].isupper() for word in found) < len(found)
+    return small and (len(words) >= _SPEECH or words[-1:] in ",.!?")

@@ -62,7 +62,7 @@ def read(place: Place, code: str) -> Reading:
     if governor and governor.kind in governors.SIGNING and (not governor.only or code in governor.only):
         return _of_verb(place, governor)
     passive = _passive(place, code)
-    if passive.status == "signed" and _is_recalled(place, place.start):
+    if (passive.status == "signed" or passive.rule == "initialled") and _is_recalled(place, place.start):
         return RECALLED
     if passive.status:
         return passive

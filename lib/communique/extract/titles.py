@@ -12,7 +12,7 @@ _LONGEST = 600
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Co|Inc|Ltd|Corp|Zrt|Kft|Bhd|Nyrt|No|Jr|St|Bros|Intl|Dept|Univ)|\b(?:[A-Za-z]\.)+[A-Za-z])\Z"
 )
-_GAP = re.compile(r"(?P<before>[\w.()]+)(?:(?P<dash>\s+[–—-]\s+)|\s+)(?:a|an)\s+\Z")
+_GAP = re.compile(r"(?P<before>[\w.()]+)(?:(?P<dash>\s+[–—-]\s+)|(?P<comma>,\s+)|\s+)(?:a|an)\s+\Z")
 _ARTICLE = re.compile(r"\san?\s+\Z")
 _BOUNDARY = re.compile(r"[,;]\s+(?:and\s+|while\s+)?|\s+(?:and|while)\s+")
 _CLOSING = ',;:.–—-"”“«»`…!?'
@@ -48,6 +48,10 @@ def gap(text: str, end: int, start: int) -> Span | None:
     if not match:
         return None
     dash, before = match["dash"], match["before"]
+    if match["comma"]:
+        semicolon = text.rfind(";", max(end, start - 160), start)
+        named = semicolon >= 0 and " and " in text[semicolon : match.start("comma")]
+        return Span(semicolon + 1, match.end("before")) if named else None
     if not dash and not (before[0].isupper() or before.lower() in _institutions()):
         return None
     comma = _BOUNDARY.search(text, end, match.start("before"))
