@@ -158,6 +158,38 @@ LISTS = [
         "Three agreements were signed. There is an MoU on oats and a second one on barley; the last paper covers hops.",
         ["MoU on oats", "second one on barley", "last paper covers hops"],
     ),
+    (
+        "Alfa Rail and Beta Rail signed a contract for 60 wagons; Gamma and Delta, a dealership agreement.",
+        ["contract for 60 wagons", "dealership agreement"],
+    ),
+    # names in quotation marks, with semicolons
+    (
+        'The following were signed: "Joint Declaration on the Strategic Partnership between the Republic of Chad and '
+        'the Republic of Togo"; "Agreement on Cooperation in Tourism".',
+        [
+            "Joint Declaration on the Strategic Partnership between the Republic of Chad and the Republic of Togo",
+            "Agreement on Cooperation in Tourism",
+        ],
+    ),
+    # an ordinal before the instrument, after a count
+    (
+        "They signed two agreements and three memoranda. The first agreement concerns taxes, while the "
+        "second covers visas.",
+        ["first agreement concerns taxes", "second covers visas"],
+    ),
+    # paragraphs of a list that reaches far
+    (
+        "The following documents were inked:\n\nAgreement on air services;\n\nMemorandum on data;\n\nMemorandum on "
+        "silk;\n\nMemorandum on tin;\n\nMemorandum on zinc;\n\nProtocol on lead.\n\nThey then left.",
+        [
+            "Agreement on air services",
+            "Memorandum on data",
+            "Memorandum on silk",
+            "Memorandum on tin",
+            "Memorandum on zinc",
+            "Protocol on lead",
+        ],
+    ),
     # a list that says it is planned
     (
         "The ministers are expected to sign the following documents:\n- Agreement on Oats;\n- Protocol on Hops.",
@@ -193,6 +225,13 @@ TITLES = [
     ("They signed an agreement on ferries, which opens two lines.", ["agreement on ferries"]),
     ("They signed an agreement on ferries, according to the palace.", ["agreement on ferries"]),
     ("They signed an agreement on ferries on 12 May.", ["agreement on ferries"]),
+    (
+        "Alfa plc clinched a £200m deal with Beta Rail to refurbish 40 wagons, and Gamma Bank extended a loan.",
+        ["£200m deal with Beta Rail to refurbish 40 wagons"],
+    ),
+    ("They signed an MoU on trains (total value – $195 million).", ["MoU on trains"]),
+    ("They signed an Implementing Programme on Tourism.", ["Implementing Programme on Tourism"]),
+    ("They signed an annex to the agreement on police.", ["annex to the agreement on police"]),
     ("The Agreement on Ferries was signed by the ministers.", ["Agreement on Ferries"]),
     # commas and "and" inside the name
     ("They signed an agreement on trade, investment and tourism.", ["agreement on trade, investment and tourism"]),
@@ -261,6 +300,14 @@ def test_names(text, expected):
 
 
 NOTHING = [
+    # a headline of another story
+    "The guests left.\n\nRelated stories\nChad, Benin sign defence pact",
+    # another month than the article's and the one before
+    "They praised the memorandum on tea, signed in November.",
+    # under a document is not the signing of it
+    "Under the accord, initialled in Cairo last year, eight wells were dug.",
+    # a quoted sentence at the end
+    '"No agreement on the border was signed," he said.',
     "They signed 12 agreements.",
     "Over 230 documents have been signed between the two countries.",
     "Nine bilateral agreements between Chad and Togo survived the storm.",
@@ -313,6 +360,10 @@ STATUS = [
     ("The two offices initialled an agreement on tea.", "planned"),
     ("A memorandum on tea was initialled and will be signed in the spring.", "planned"),
     ("They plan to sign a memorandum on tea.", "planned"),
+    ("They are close to signing a memorandum on tea.", "planned"),
+    ("They looked forward to concluding an agreement on tea.", "planned"),
+    ("They are finalising a memorandum on tea.", "planned"),
+    ("An agreement on tea is being prepared.", "planned"),
     ("He called for the speedy signing of an agreement on tea.", "planned"),
     ("Work on a draft agreement on tea goes on; they are working on an agreement on tea.", "planned"),
 ]

@@ -90,6 +90,8 @@ IN_THE_NAME = [
         ["President of Chad A. Bako", "President of Togo K. Mensa"],
     ),
     ("the Regulations of the Joint Commission", []),
+    ("a work plan for 2024-2026 of the culture ministries", ["culture ministries"]),
+    ('an agreement between Agency "Beta" and Alfa Agency', ['Agency "Beta"', "Alfa Agency"]),
     ("a memorandum on cooperation between 2024 and 2026", []),
 ]
 
@@ -137,6 +139,18 @@ AROUND = [
     (
         "The sides signed a protocol on peat; an agreement on tea, entered into by Alfa Tea and Beta Tea.",
         [[], ["Alfa Tea", "Beta Tea"]],
+    ),
+    # an apposition is no second party
+    ("Alfa Rail, the state operator, won a contract to supply 40 trains.", [["Alfa Rail"]]),
+    ("During the visit the governments of Chad and Togo signed an air services agreement.", [["Chad", "Togo"]]),
+    ("LOME (TNA) Chad and Togo today signed a memorandum on cups.", [["Chad", "Togo"]]),
+    (
+        "Meanwhile the Ministry of Transport of Chad and Beta Trains signed a contract for trams.",
+        [["Ministry of Transport of Chad", "Beta Trains"]],
+    ),
+    (
+        "A power purchase agreement with Alfa was signed, and a memorandum was concluded between Beta and Gamma.",
+        [["Alfa"], ["Beta", "Gamma"]],
     ),
     # where the verb is left out
     (

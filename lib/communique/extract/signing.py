@@ -12,6 +12,7 @@ from communique.extract.governors import Governor
 _LEFT = 420
 _RIGHT = 170
 _BOUNDARY = re.compile(r";|\b(?:while|whereas|but|that|said|adding|noting)\b")
+_CLAUSE = re.compile(r",\s+and\s|;|\bwhile\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIRST = re.compile(r"the\s+(?:first|second|third|last|only|next)\b")
 _BETWEEN = re.compile(r"\s+(?:is|was)\s+between\s")
@@ -141,7 +142,7 @@ def _passive(place: Place, code: str) -> Reading:
 def _is_recalled(place: Place, verb: int) -> bool:
     """Whether the words before the verb or behind the names put them into an earlier time."""
     left = place.lowered[max(place.begin, verb - 90) : place.start]
-    right = place.lowered[place.end : min(place.limit, place.end + 110)]
+    right = _CLAUSE.split(place.lowered[place.end : min(place.limit, place.end + 110)], maxsplit=1)[0]
     if _words("recalled").search(left) or _words("recalled").search(right):
         return True
     if not place.date:

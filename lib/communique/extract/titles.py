@@ -144,7 +144,8 @@ def _stop() -> re.Pattern[str]:
 @cache
 def _turn() -> re.Pattern[str]:
     verbs = words.alternation(words.table("documents")["title"]["after_and"])
-    return re.compile(rf"(?:,\s+|\s+)(?P<and>and\s+{verbs}\b)|,\s*")
+    clause = r"and\s+(?:the\s+)?(?:[A-Z][\w.'’-]*\s+){1,5}[a-z]{2,}ed\b"
+    return re.compile(rf"(?:,\s+|\s+)(?P<and>and\s+{verbs}\b|(?<=,\s){clause})|,\s*")
 
 
 @cache
