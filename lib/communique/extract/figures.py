@@ -92,8 +92,9 @@ def _scene(
     kinds = [
         measures.decide(text, quantity, near[place], _rivals(found, place)) for place, quantity in enumerate(found)
     ]
+    aims = [measures.is_aimed_at(text, *pair, sentence.start) for pair in zip(found, kinds, strict=True)]
     times = periods.find(text, *sentence, article.date)
-    return timing.Scene(text, sentence.start, found, kinds, times, spoken, running, near)
+    return timing.Scene(text, sentence.start, found, kinds, aims, times, spoken, running, near)
 
 
 def _figures(article: Article, scene: timing.Scene, timed: list[timing.Timed]) -> list[Figure]:
@@ -103,7 +104,7 @@ def _figures(article: Article, scene: timing.Scene, timed: list[timing.Timed]) -
     for place, (quantity, kind, time) in enumerate(zip(scene.quantities, scene.measures, timed, strict=True)):
         twin = figures[-1] if figures and _is_dual(text, figures[-1], quantity) else None
         past = now is not None and not time.future and time.year is not None and time.year < now
-        goal = not past and measures.is_goal(text, quantity, kind, scene.start, time.future)
+        goal = not past and (scene.aims[place] or (time.future and measures.is_to_come(kind)))
         falls = kind == "growth" and quantity.kind != "times"
         falls = falls and measures.falls(text, quantity, scene.cues[place], _rivals(scene.quantities, place))
         figures.append(_figure(text, quantity, "target" if goal else kind, time.label, falls, twin))

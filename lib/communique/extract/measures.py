@@ -95,8 +95,8 @@ def falls(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]
     return _least(text, quantity, near, rivals, ("down",)) < _least(text, quantity, near, rivals, ("up",))
 
 
-def is_goal(text: str, quantity: Quantity, measure: str, start: int, future: bool) -> bool:
-    """Whether an amount or a growth is aimed at and not reached: a goal word or a coming year, in its own clause."""
+def is_aimed_at(text: str, quantity: Quantity, measure: str, start: int) -> bool:
+    """Whether words of its own clause say that an amount or a growth is aimed at; `start` is the sentence's."""
     if measure not in (*_TRADE, "growth", "investment", "unknown", "share"):
         return False
     clause = text[max(start, quantity.start - 160) : quantity.start]
@@ -106,7 +106,12 @@ def is_goal(text: str, quantity: Quantity, measure: str, start: int, future: boo
     goal = found is not None and not (measure == "growth" and any(map(str.isdigit, clause[found.end() :])))
     if measure == "investment":
         return goal and _target().search(clause) is not None
-    return goal or (future and measure in (*_TRADE, "unknown"))
+    return goal
+
+
+def is_to_come(measure: str) -> bool:
+    """Whether a coming year makes a figure of this measure a target: trade does not exist before its year."""
+    return measure in (*_TRADE, "unknown")
 
 
 def qualifier(text: str, start: int, end: int) -> str | None:

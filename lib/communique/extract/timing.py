@@ -3,7 +3,6 @@
 import re
 from typing import NamedTuple
 
-from communique.extract import measures
 from communique.extract.measures import BREAK, Cue
 from communique.extract.quantities import Quantity
 from communique.grammar import periods
@@ -40,7 +39,7 @@ class Timed(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """A sentence: where it starts, its quantities, what they measure, its periods, and those spoken of before.
+    """A sentence: its start, its quantities, what they measure, if as an aim, its periods, and those before it.
 
     `cues` are, for each quantity, the cues near it.
     `spoken` is the last period of the text so far, `running` the one of the sentence just before in the same paragraph.
@@ -50,6 +49,7 @@ class Scene(NamedTuple):
     start: int
     quantities: list[Quantity]
     measures: list[str]
+    aims: list[bool]
     periods: list[Period]
     spoken: str | None
     running: str | None
@@ -135,7 +135,7 @@ def _inherited(scene: Scene, own: list[Timed | None], timed: list[Timed], index:
         label = periods.previous(level.label) if level and level.label and not level.future else None
         return Timed(label, False) if label else None
     twin = _of_twin(scene, own, index)
-    if twin or measures.is_goal(scene.text, scene.quantities[index], scene.measures[index], scene.start, future=False):
+    if twin or scene.aims[index]:
         return twin
     found = _of_one_move(scene, own, index) or _from_before(scene, timed, index) or _from_behind(scene, own, index)
     if found is None and scene.running and scene.measures[index] in _CARRIED and not any(own):
