@@ -10,9 +10,9 @@ from communique import paths
 
 ORDER = (
     "__init__", "paths", "errors", "record", "words", "cues", "codebook", "grammar", "pages", "article", "extract",
-    "agreements", "trade", "files", "corrections", "pipeline", "phrases", "briefing", "tables", "charts",
-    "charts_article", "charts_trade", "charts_agreements", "pictures", "highlight", "reliability", "coding_sheet",
-    "evaluation", "review", "adding", "corpus", "report", "__main__",
+    "agreements", "trade", "files", "corrections", "pipeline", "phrases", "briefing", "tables", "tables_trade",
+    "tables_agreements", "charts", "charts_article", "charts_trade", "charts_agreements", "pictures", "highlight",
+    "reliability", "coding_sheet", "evaluation", "review", "adding", "corpus", "report", "__main__",
 )  # fmt: skip
 MODULES = sorted(paths.PACKAGE.rglob("*.py"))
 

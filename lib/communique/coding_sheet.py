@@ -13,10 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pandas as pd
+
 from communique import codebook, files
 from communique.codebook import Codebooks
 from communique.errors import CommuniqueError
-from communique.record import Article, Document, Record, Span
+from communique.record import Article, Document, Evidence, Record, Span
 from communique.tables import guard, unguard
 
 # The dimensions that are coded by hand, and the codebook of each.
@@ -93,6 +95,35 @@ def gold(coded: Iterable[Coded], folder: str | Path, coder: str = "gold") -> tup
             codes["topic"][name] = entry.get("cap_topic")
             accepted[name] = entry.get("cap_alt", [])
     return Sheet(coder, codes), accepted
+
+
+def in_context(
+    coded: Iterable[Coded], disagreements: pd.DataFrame, accepted: Mapping[str, Sequence[str]] | None = None
+) -> pd.DataFrame:
+    """Topics on which coders differ, with the document, its sentence, and what the codebooks went by.
+
+    `disagreements` is what `reliability.disagreements` gives. Those that gold does not accept as an alternative come
+    first, then those whose other code was the codebooks' second choice: the more there is to learn, the earlier.
+    """
+    documents = {
+        key(article, document): (article, document) for article, record in coded for document in record.documents
+    }
+    rows = []
+    for row in disagreements.to_dict("records"):
+        article, document = documents[row["unit"]]
+        topic = next((one for one in document.evidence if one.dimension == "topic"), Evidence(dimension="topic"))
+        codes = {name: row[name] or "" for name in disagreements.columns[1:]}
+        known = document.cap_topic in (accepted or {}).get(row["unit"], ())
+        rank = (known, topic.runner_up not in codes.values(), row["unit"])
+        told = {"document": _line(document.text), "sentence": _line(_sentence(article, document))}
+        rows.append(
+            (
+                rank,
+                {**told, **codes, "rule": topic.rule, "words": "; ".join(topic.words), "alternative accepted": known},
+            )
+        )
+    columns = ["document", "sentence", *disagreements.columns[1:], "rule", "words", "alternative accepted"]
+    return pd.DataFrame([row for _, row in sorted(rows, key=lambda pair: pair[0])], columns=columns)
 
 
 def _gold_entries(file: Path, article: Article) -> list[tuple[Span, dict[str, Any]]]:

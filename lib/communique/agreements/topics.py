@@ -42,11 +42,11 @@ def _otherwise(
         won = scores.decide(scores.weigh(title.text, hits), hits, book.weights.frame)
         return _evidence(won, "stated" if won.code else "unclassified", "frame of the title", title)
     held = [rule for rule, _ in rules.holding(document, title, kinds, book)]
-    bare = [rule for rule in held if rule.no_subject]
+    first = [rule for rule in held if rule.before_sentence]
     around = _around(title, codebooks)
-    if around.code and not bare:
+    if around.code and not first:
         return _evidence(around, "inferred", "words around it", title)
-    for rule in (*bare, *held):
+    for rule in (*first, *held):
         return Evidence(dimension="topic", code=rule.gives, confidence="inferred", rule=rule.name)
     return _evidence(around, "unclassified", "no cue", title)
 

@@ -1,0 +1,266 @@
+"""Pictures of coded documents: instrument and topic, kinds of party, who with whom, how sure, how reliable."""
+
+from collections import Counter
+from typing import NamedTuple
+
+import networkx as nx
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+
+from communique import briefing, tables_agreements
+from communique.charts import COLOURS, FAINT, GRID, INK, Picture, bars, canvas, frame, label, source_note
+from communique.codebook import Codebooks
+from communique.phrases import listed, number_of, percent, ranked
+from communique.record import Article, Record
+
+FORCE = {
+    "binding": COLOURS["blue"],
+    "political": COLOURS["orange"],
+    "commercial": COLOURS["green"],
+    "undetermined": COLOURS["grey"],
+}
+SURE = {"stated": COLOURS["blue"], "inferred": COLOURS["sky"], "unclassified": COLOURS["grey"]}
+# More rows than these cannot be read on one page; the tables have them all.
+MOST = 16
+_NONE = "the article reports no documents."
+
+
+class Place(NamedTuple):
+    """Where a party stands in the picture of who signs with whom: left or right, and in which row."""
+
+    side: int
+    row: float
+
+
+def by_topic(article: Article, record: Record, codebooks: Codebooks) -> Picture:
+    """Instruments (columns) against topics (rows) as a grid of counts."""
+    if not record.documents:
+        return Picture(None, f"No picture of instruments and topics: {_NONE}")
+    table = tables_agreements.coded(record)
+    counts = tables_agreements.crossed(table, "topic", "instrument", codebooks)
+    figure, axes = canvas(0.42 * len(counts) + 1.3)
+    _grid(axes, counts)
+    finding = _largest_topic(table["topic"])
+    unit = "Documents, by topic and instrument"
+    frame(figure, finding, unit, source_note(briefing.source(article), "codebooks"))
+    return Picture(figure, f"Grid: {finding}. {unit}: {_cells(counts)}.")
+
+
+def by_kind(article: Article, record: Record, codebooks: Codebooks) -> Picture:
+    """The legal character of the documents in which each kind of party takes part, as stacked bars."""
+    if not record.documents:
+        return Picture(None, f"No picture of kinds of party: {_NONE}")
+    counts = tables_agreements.kinds(record, codebooks)
+    figure, axes = canvas(0.6 * len(counts) + 0.5)
+    _stacked(axes, counts, FORCE)
+    characters = Counter(document.legal_character or "unclassified" for document in record.documents)
+    finding = f"Of {number_of(len(record.documents), 'document')}, {_shares(characters)}"
+    unit = "Documents in which a kind of party takes part, by how binding they look"
+    frame(figure, finding, unit, source_note(briefing.source(article), "codebooks"))
+    return Picture(figure, f"Stacked bars: {finding}. {unit}: {_cells(counts)}.")
+
+
+def how_sure(article: Article, record: Record) -> Picture:
+    """How many topics the titles state, how many are inferred, how many stay open."""
+    if not record.documents:
+        return Picture(None, f"No picture of stated and inferred topics: {_NONE}")
+    found = Counter(tables_agreements.coded(record)["topic is"])
+    names = [name for name in tables_agreements.CONFIDENCE if found[name]]
+    figure, axes = canvas(0.5 * len(names) + 0.1)
+    values, total = [found[name] for name in names], len(record.documents)
+    bars(axes, names, values, [SURE[name] for name in names], [f"{value} of {total}" for value in values])
+    finding = f"{found['stated']} of {number_of(total, 'topic')} {'is' if found['stated'] == 1 else 'are'} stated"
+    unit = "Documents, by what their topic rests on"
+    frame(figure, finding, unit, source_note(briefing.source(article), "codebooks"))
+    parts = [f"{name} {value}" for name, value in zip(names, values, strict=True)]
+    return Picture(figure, f"Bar chart: {finding}. {unit}: {', '.join(parts)}.")
+
+
+def network(article: Article, record: Record) -> Picture:
+    """Who signs with whom: each party once, a line for each document of two, coloured by how binding it looks."""
+    links = tables_agreements.links(record)
+    if links.empty:
+        return Picture(None, "No picture of who signs with whom: no document names two parties.")
+    graph, left_out = _graph(links)
+    places = _places(graph)
+    figure, axes = canvas(0.46 * (max(place.row for place in places.values()) + 1) + 0.5)
+    _draw(axes, graph, places)
+    finding = _busiest(links)
+    lines = number_of(len(links), "pair")
+    unit = f"Each line is a document that two parties conclude: {lines}" + (
+        f", {left_out} not drawn" if left_out else ""
+    )
+    frame(figure, finding, unit, source_note(briefing.source(article), "codebooks"))
+    pairs = [f"{row.first} with {row.second}" for row in links.head(MOST).itertuples()]
+    return Picture(figure, f"Network: {finding}. {unit}. {'; '.join(pairs)}.")
+
+
+def reliability(table: pd.DataFrame, units: str) -> Picture:
+    """Krippendorff's alpha with its interval, a row a comparison; `table` has the columns of `reliability.summary`."""
+    known = table.dropna(subset=["alpha"])
+    if known.empty:
+        return Picture(None, "No picture of reliability: nothing was coded twice with more than one code.")
+    figure, axes = canvas(0.55 * len(known) + 0.6)
+    for row, one in enumerate(known.itertuples()):
+        axes.plot([one.low, one.high], [row, row], color=FAINT, linewidth=2)
+        axes.plot(one.alpha, row, "o", color=COLOURS["blue"], markersize=9)
+        axes.annotate(f"{one.alpha:.2f}", (one.alpha, row), (0, 8), textcoords="offset points", ha="center")
+    for bound, name in ((0.667, "tentative"), (0.8, "reliable")):
+        axes.axvline(bound, color=COLOURS["vermilion"], linewidth=1, linestyle=(0, (4, 3)), zorder=0)
+        axes.text(bound, -0.75, name, color=COLOURS["vermilion"], ha="center", va="bottom", fontsize=10)
+    axes.set(
+        yticks=range(len(known)), yticklabels=[label(name) for name in known["coders"]], ylim=(len(known) - 0.5, -0.7)
+    )
+    axes.set_xlim(min(0.0, float(known["low"].min())), 1.04)
+    axes.spines[["left"]].set_visible(False)
+    axes.tick_params(left=False)
+    lowest = known.loc[known["alpha"].idxmin()]
+    finding = f"The lowest alpha is {lowest['alpha']:.2f} ({lowest['coders']})"
+    unit = f"Krippendorff’s alpha with 95% bootstrap intervals, {units}"
+    frame(figure, finding, unit, source_note("own computation", "bounds after Krippendorff (2004)"))
+    rows = [f"{row.coders} {row.alpha:.2f} ({row.low:.2f} to {row.high:.2f})" for row in known.itertuples()]
+    return Picture(figure, f"Dot chart: {finding}. {unit}: {'; '.join(rows)}.")
+
+
+def confused(table: pd.DataFrame, rows: str, columns: str, sources: str) -> Picture:
+    """A confusion table as a grid of counts, agreement on the diagonal."""
+    if table.empty:
+        return Picture(None, "No picture of agreement: no document was coded by both.")
+    total, alike = int(table.to_numpy().sum()), sum(int(table.loc[code, code]) for code in table.index)
+    figure, axes = canvas(0.42 * len(table) + 1.6)
+    _grid(axes, table, diagonal=True)
+    axes.set(xlabel=columns, ylabel=rows)
+    finding = f"{rows} and {columns} agree on {alike} of {number_of(total, 'document')} ({percent(alike, total)})"
+    unit = f"Documents, by the code of {rows} (rows) and of {columns} (columns)"
+    frame(figure, finding, unit, source_note(sources))
+    return Picture(figure, f"Grid: {finding}. {unit}: {_cells(table)}.")
+
+
+def _grid(axes: Axes, counts: pd.DataFrame, diagonal: bool = False) -> None:
+    """Squares whose shade is the count, with the count in them; with `diagonal`, what is off it has another colour."""
+    top = max(int(counts.to_numpy().max()), 1)
+    for row, (name, values) in enumerate(counts.iterrows()):
+        for column, count in enumerate(values):
+            own = not diagonal or name == counts.columns[column]
+            shade = 0.35 + 0.65 * count / top if count else 0.3
+            colour = (COLOURS["blue"] if own else COLOURS["vermilion"]) if count else GRID
+            corner = (column - 0.47, row - 0.47)
+            axes.add_patch(Rectangle(corner, 0.94, 0.94, facecolor=colour, alpha=shade, linewidth=0))
+            axes.text(column, row, f"{count or ''}", ha="center", va="center", color="white" if shade > 0.85 else INK)
+    axes.set(xlim=(-0.55, len(counts.columns) - 0.45), ylim=(len(counts) - 0.45, -0.55))
+    axes.set_yticks(range(len(counts)), [label(f"{name}", lines=1) for name in counts.index])
+    axes.set_xticks(range(len(counts.columns)), [label(f"{name}", 18, 1) for name in counts.columns])
+    axes.tick_params(length=0)
+    axes.tick_params(axis="x", rotation=40)
+    for tick in axes.get_xticklabels():
+        tick.set_horizontalalignment("right")
+    axes.spines[["left", "bottom"]].set_visible(False)
+
+
+def _stacked(axes: Axes, counts: pd.DataFrame, colours: dict[str, str]) -> None:
+    """Horizontal bars of several parts, each with its count, and a legend above."""
+    before = pd.Series(0, index=counts.index)
+    for name in counts.columns:
+        values = counts[name]
+        drawn = axes.barh(
+            range(len(counts)), values, left=before, color=colours.get(name, GRID), height=0.7, label=name
+        )
+        ink = "white" if colours.get(name) == COLOURS["blue"] else INK
+        axes.bar_label(drawn, [f"{value or ''}" for value in values], label_type="center", color=ink, weight="bold")
+        before = before + values
+    axes.set_yticks(range(len(counts)), [label(f"{name}") for name in counts.index])
+    axes.set_ylim(len(counts) - 0.4, -0.6)
+    axes.tick_params(left=False, bottom=False, labelbottom=False)
+    axes.spines[["bottom", "left"]].set_visible(False)
+    axes.legend(loc="lower center", bbox_to_anchor=(0.4, 1), ncols=2, frameon=False)
+
+
+def _graph(links: pd.DataFrame) -> tuple[nx.Graph, int]:
+    """The parties and their links, as many groups of linked parties as fit on a page, and how many links do not."""
+    whole: nx.Graph = nx.Graph()
+    for row in links.to_dict("records"):
+        force = row["legal character"]
+        whole.add_edge(row["first"], row["second"], force=force)
+    kept: list[str] = []
+    rows = 0
+    for group in nx.connected_components(whole):
+        rows += max(len(group) - 1, 1)
+        if kept and rows > MOST:
+            break
+        kept += [name for name in whole if name in group]
+    graph = whole.subgraph(kept)
+    return graph, whole.number_of_edges() - graph.number_of_edges()
+
+
+def _places(graph: nx.Graph) -> dict[str, Place]:
+    """Each group of linked parties from its first-named one: by turns left and right, groups below one another."""
+    places: dict[str, Place] = {}
+    top = 0.0
+    for group in nx.connected_components(graph):
+        first = next(name for name in graph if name in group)
+        layers = list(nx.bfs_layers(graph, first))
+        sides = [[name for layer in layers[side::2] for name in layer] for side in (0, 1)]
+        height = max(map(len, sides))
+        for side, names in enumerate(sides):
+            step = height / max(len(names), 1)
+            places |= {name: Place(side, top + step * (at + 0.5) - 0.5) for at, name in enumerate(names)}
+        top += height + 0.35
+    return places
+
+
+def _draw(axes: Axes, graph: nx.Graph, places: dict[str, Place]) -> None:
+    for one, other, link in graph.edges(data=True):
+        start, end = places[one], places[other]
+        curve = "arc3,rad=0.4" if start.side == end.side else "arc3,rad=0"
+        look = {"arrowstyle": "-", "color": FORCE.get(link["force"], FAINT), "linewidth": 2.2, "connectionstyle": curve}
+        axes.annotate("", (end.side, end.row), (start.side, start.row), arrowprops=look)
+    for name, place in places.items():
+        axes.plot(place.side, place.row, "o", color=INK, markersize=6)
+        left = place.side == 0
+        at = place.side - 0.05 if left else place.side + 0.05
+        axes.text(at, place.row, label(name, 26), va="center", ha="right" if left else "left", fontsize=10.5)
+    axes.set(xlim=(-1.15, 2.15), ylim=(max(place.row for place in places.values()) + 0.6, -0.6))
+    axes.axis("off")
+    used = [force for force in FORCE if force in {link["force"] for _, _, link in graph.edges(data=True)}]
+    handles = [Line2D([], [], color=FORCE[force], linewidth=2.2, label=force) for force in used]
+    axes.legend(handles=handles, loc="lower center", bbox_to_anchor=(0.5, 1), ncols=2, frameon=False)
+
+
+def _busiest(links: pd.DataFrame) -> str:
+    """Who concludes documents with most others, as a finding."""
+    partners: dict[str, set[str]] = {}
+    for first, second in zip(links["first"], links["second"], strict=True):
+        partners.setdefault(first, set()).add(second)
+        partners.setdefault(second, set()).add(first)
+    most = max(map(len, partners.values()))
+    busiest = [name for name, others in partners.items() if len(others) == most]
+    if most == 1:
+        return f"{len(partners)} parties sign with one other each"
+    if len(busiest) > 2:
+        return f"{len(busiest)} parties sign with {most} others each"
+    return f"{listed(busiest)} {'signs' if len(busiest) == 1 else 'sign'} with most others, {most}" + " each" * (
+        len(busiest) > 1
+    )
+
+
+def _largest_topic(topics: pd.Series) -> str:
+    counts = ranked(Counter(topics))
+    top = [name for name, count in counts if count == counts[0][1]]
+    different = f"{number_of(len(topics), 'document')} on {number_of(len(counts), 'topic')}"
+    if len(top) > 2 or len(counts) == 1:
+        return different if len(counts) > 1 else f"All of {different}: {top[0]}"
+    return f"{different}, most often {listed(top)} ({counts[0][1]}{' each' * (len(top) > 1)})"
+
+
+def _shares(counts: Counter[str]) -> str:
+    return listed([f"{count} look{'s' * (count == 1)} {name}" for name, count in ranked(counts)])
+
+
+def _cells(counts: pd.DataFrame) -> str:
+    """The counts that are not zero, in words."""
+    filled = [
+        f"{row} and {column} {count}" for row, values in counts.iterrows() for column, count in values.items() if count
+    ]
+    return "; ".join(filled)
