@@ -61,11 +61,6 @@ def found(text, people=PEOPLE, organisations=()):
         ("Sol was quoted by a newspaper as saying: “We sail tomorrow.”", "We sail tomorrow.", SOL),
         ("President of Chile Ana Maria Sol: “We sail tomorrow.”", "We sail tomorrow.", SOL),
         ("Sol’s answer was short: “We sail tomorrow.”", "We sail tomorrow.", SOL),
-        (
-            "According to Sol, “we sail tomorrow with all the boats that we have”.",
-            "we sail tomorrow with all the boats that we have",
-            SOL,
-        ),
         # Epithets and pronouns.
         (PLAIN + "“We sail tomorrow,” the Norwegian leader said.", "We sail tomorrow,", LUND),
         (PLAIN + "“We sail tomorrow,” the Chilean head of state said.", "We sail tomorrow,", SOL),
@@ -84,6 +79,16 @@ def found(text, people=PEOPLE, organisations=()):
         ("Ingrid Dahl and Timur Bekov met. “We sail tomorrow,” the Kazakh diplomat said.", "We sail tomorrow,", BEKOV),
         ("Ana Maria Sol spoke first. It rained. “We sail tomorrow,” she said.", "We sail tomorrow,", SOL),
         ("Carla Rojas runs the yard. “We sail tomorrow,” the CEO said.", "We sail tomorrow,", ROJAS),
+        ("Dahl and Bekov met. “We sail tomorrow,” said the latter.", "We sail tomorrow,", BEKOV),
+        ("Lund received President Sol. “We sail tomorrow,” the guest said.", "We sail tomorrow,", SOL),
+        (PLAIN + "“We sail tomorrow,” the visiting Norwegian premier said.", "We sail tomorrow,", LUND),
+        # Other constructions.
+        ("“We sail tomorrow,” crowed Sol in the harbour.", "We sail tomorrow,", SOL),
+        ("“We sail tomorrow at dawn.” This was stated by Timur Bekov.", "We sail tomorrow at dawn.", BEKOV),
+        ("The agency cited Bekov: “We sail tomorrow.”", "We sail tomorrow.", BEKOV),
+        ("“We sail tomorrow,” – said the President, addressing guests.", "We sail tomorrow,", SOL),
+        ("Sol quoted a proverb: “He who sails sees the world.”", "He who sails sees the world.", SOL),
+        ("In a letter to Sol, Lund wrote: “We sail tomorrow.”", "We sail tomorrow.", LUND),
         # Offices, documents, unnamed speakers.
         ("“We sail tomorrow,” the statement reads.", "We sail tomorrow,", "statement"),
         ("The joint communiqué says: “The parties sail tomorrow.”", "The parties sail tomorrow.", "joint communiqué"),
@@ -131,6 +136,7 @@ def test_direct_speech(text, words, speaker):
             "“We sail,” Sol said. “Tomorrow we rest.\n\n“Then we return.”",
             [("We sail, Tomorrow we rest. Then we return.", SOL)],
         ),
+        ("“We sail,” Sol said — “and soon.”", [("We sail, and soon.", SOL)]),
         # Two attributions are two quotes.
         ("“We sail,” Sol said. “We rest,” she added.", [("We sail,", SOL), ("We rest,", SOL)]),
         ("“We sail,” Sol said. “We rest,” Lund replied.", [("We sail,", SOL), ("We rest,", LUND)]),
@@ -197,11 +203,51 @@ def test_partial_quotes(text, words, speaker):
         "The crew's and the sailors' boats aren't Sol's.",
         "A 55\" screen showed Sol's boat, 6'2\" high.",
         "Sol said trade grew.",
+        "Sol, on behalf of “the people of the long coast”, thanked Lund.",
+        "Under the slogan “We sail together at dawn”, Sol opened the fair.",
         "",
     ],
 )
 def test_no_quotes(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("people", "text", "speaker"),
+    [
+        ([("Ferdinand Ruiz Jr.", "President")], "“We sail,” Ruiz said.", "Ferdinand Ruiz Jr."),
+        ([("Ömer Doğan", "President")], "“We sail,” Dogan said.", "Ömer Doğan"),
+        ([("Lim Bao Chau", None)], "“We sail,” Lim said.", "Lim Bao Chau"),
+        (
+            [("Inga Lus", "minister"), ("Olav Ness", "Norwegian counterpart")],
+            "“We sail,” the Norwegian minister said.",
+            "Olav Ness",
+        ),
+        # A sentence that only says what somebody is does not change who "he" is.
+        (
+            [("Jan Kos", "premier"), ("Petr Hon", "deputy premier")],
+            "Kos said he would go.\n\nHon will be acting premier.\n\n“We sail,” he said.",
+            "Jan Kos",
+        ),
+        # An unnamed speaker stays the one who speaks.
+        (
+            [("Jan Kos", "premier")],
+            "Kos left. “We sail,” a Chilean official said.\n\n“We rest,” he added.",
+            "Chilean official",
+        ),
+        # Of two persons with one surname the title decides nothing: the first named is meant.
+        ([("Ana Kos", "minister"), ("Jan Kos", "premier")], "“We sail,” Jan Kos said.", "Jan Kos"),
+        # A preposition governs the nearest name.
+        (
+            [("Jan Kos", "premier"), ("Ana Lim", "minister")],
+            "Kos thanked Lim and, in talks with Lim, said: “We sail.”",
+            "Jan Kos",
+        ),
+    ],
+)
+def test_whom_names_epithets_and_pronouns_mean(people, text, speaker):
+    result = quotes.find(article.from_text(text), tuple(Person(name=name, role=role) for name, role in people))
+    assert result[-1].speaker == speaker
 
 
 def test_a_quote_says_how_it_was_found():

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
-from communique import words
-from communique.extract import clauses, referents
+from communique.extract import clauses, constructions
 from communique.extract.clauses import Verb
+from communique.extract.constructions import Attribution
 from communique.extract.referents import Referent
 from communique.extract.speakers import Line, Report
 from communique.grammar.marks import Quotation
@@ -16,15 +15,11 @@ from communique.record import Span
 # The rules whose attribution follows the quoted words.
 AFTER = ("verb after", "inverted verb after", "according to, after", "quoted as saying, after", "name after a dash")
 
-_ACCORDING = re.compile(r"(?i)\b(?:according\s+to|in\s+the\s+words\s+of|in\s+the\s+opinion\s+of|as\s+per)\s+")
-_FOR = re.compile(r"For\s+")
-_OWN_WORDS = re.compile(r"(?i)\bin\s+(?:(his|her)|([^,;:]{2,80}?)['’]s?)\s+(?:own\s+)?(?:words|opinion|view)\b")
-_QUOTED = re.compile(
-    r"(?i)\b(?:quoted|quotes|quoting|cited|cites|citing)\s+(?P<whom>[^;:\0]{1,120}?)\s+as\s+(?P<verb>[a-z]+ing)\b"
+_STATED_BY = re.compile(
+    r"(?:This|That|These|Such|So)\b[^.;:\0]{0,60}?"
+    r"\b(?:stated|said|announced|noted|reported|declared|voiced|made|words)\s+(?:by|of)\s+"
 )
-_WAS_QUOTED = re.compile(
-    r"(?i)\b(?:was|were|is|are|been)\s+(?:also\s+)?(?:quoted|cited)\s+(?:by\s+[^;:\0]{1,80}?\s+)?as\s+[a-z]+ing\b"
-)
+_UNKNOWN = re.compile(r"([a-z]{2,20}(?:ed|es|s))\s")
 _LEADING = re.compile(r"[\s,–—\-.)\]]*")
 
 
@@ -40,15 +35,6 @@ class Place(NamedTuple):
     follows: bool = False  # another quotation stands before it in the paragraph
 
 
-class Attribution(NamedTuple):
-    """The speaker ("" where nobody is named), the cue as printed with its end, and the rule that found them."""
-
-    speaker: str
-    cue: str | None
-    rule: str
-    end: int = 0
-
-
 def is_cue(report: Report, place: Place, spoken: str) -> bool:
     """Whether the words before a quotation lead straight into it: "He said, “", "She answered: “", "said “We"."""
     lead = report.text[slice(*place.before)].rstrip()
@@ -57,21 +43,22 @@ def is_cue(report: Report, place: Place, spoken: str) -> bool:
     sentence = not spoken[0].islower() and (spoken[-1] in ".!?…," or len(spoken.split()) > 5)
     last = _verbs_in(place.first.verbs, _close(*place.before))[-1:]
     if not last:
-        return lead.endswith(",") and bool(_ACCORDING.search(lead) or _OWN_WORDS.search(lead))
+        named = constructions.ACCORDING.search(lead) or constructions.OWN_WORDS.search(lead)
+        return lead.endswith(",") and sentence and bool(named)
     if lead.endswith(","):
-        return last[0].kind != "judgement" and (sentence or not lead.rstrip(",").endswith(last[0].word) or True)
+        return last[0].kind != "judgement" and (sentence or lead[:-1].endswith(last[0].word))
     return sentence and place.before.start + len(lead) == last[0].end
 
 
 def before(report: Report, place: Place) -> Attribution | None:
     """The attribution in the reporter's words before the quotation."""
     text, line, span = report.text, place.first, _close(*place.before)
-    for find in (_quoted_as, _according, _own_words):
+    for find in (constructions.quoted_as, constructions.according, constructions.own_words):
         found = find(text, line, span)
         if found:
             return found
     for verb in reversed(_verbs_in(line.verbs, span)):
-        who = _agent(text, line, span, verb)
+        who = _quoted_person(text, line, verb) or _agent(text, line, span, verb)
         if who:
             return Attribution(who.words, verb.word, "verb before", verb.end)
     return _colon(report, place)
@@ -80,7 +67,7 @@ def before(report: Report, place: Place) -> Attribution | None:
 def within(report: Report, place: Place) -> Attribution | None:
     """The attribution of words quoted inside a reporter's sentence: the nearest verb that has a subject."""
     text, line, span = report.text, place.first, _close(*place.before)
-    for find in (_quoted_as, _according, _own_words, _for_him):
+    for find in (constructions.quoted_as, constructions.according, constructions.own_words, constructions.for_him):
         found = find(text, line, span)
         if found:
             return found
@@ -98,15 +85,20 @@ def after(report: Report, place: Place, hanging: bool) -> Attribution | None:
     leading = _LEADING.match(text, *place.after)
     begin = leading.end() if leading else place.after.start
     span = Span(begin, min(place.after.end, begin + clauses.REACH))
+    stated = _STATED_BY.match(text, *span)
+    who = constructions.first_from(line, stated.end(), span.end) if stated else None
+    if who:
+        return Attribution(who.words, "stated by", "stated by", who.end)
     if text[span.start : span.start + 1] in ("", ":", ";") or _is_new_sentence(text, place, span, hanging):
         return None
-    quoted = _quoted_as(text, line, span)
+    quoted = constructions.quoted_as(text, line, span)
     if quoted:
         return quoted._replace(rule="quoted as saying, after")
-    if _ACCORDING.match(text, *span):
-        found = _according(text, line, span)
+    if constructions.ACCORDING.match(text, *span):
+        found = constructions.according(text, line, span)
         return found and found._replace(rule="according to, after")
-    return _verb_after(text, line, span, hanging) or _signature(text, line, place, span)
+    found = _verb_after(text, line, span, hanging) or _signature(text, line, place, span)
+    return found or (_unknown_verb(text, line, span) if hanging else None)
 
 
 def _verb_after(text: str, line: Line, span: Span, hanging: bool) -> Attribution | None:
@@ -120,7 +112,21 @@ def _verb_after(text: str, line: Line, span: Span, hanging: bool) -> Attribution
         if who and who.words:
             return Attribution(who.words, verb.word, "verb after", verb.end)
         if verb.kind == "speech" and hanging:
-            return Attribution(_printed(text[span.start : verb.start]), verb.word, "verb after", verb.end)
+            return Attribution(constructions.printed(text[span.start : verb.start]), verb.word, "verb after", verb.end)
+    return None
+
+
+def _unknown_verb(text: str, line: Line, span: Span) -> Attribution | None:
+    """“…,” N crowed, or “…,” crowed N: a verb that is in no table."""
+    match = _UNKNOWN.match(text, *span)
+    who = constructions.first_from(line, span.start, min(span.end, span.start + 80))
+    if who is None or who.possessive:
+        return None
+    if match and clauses.noun_phrase(text, match.end(), who) == match.end():
+        return Attribution(who.words, match[1], "inverted verb after", who.end)
+    match = _UNKNOWN.match(text, who.end + 1, span.end)
+    if match and clauses.noun_phrase(text, span.start, who) == span.start:
+        return Attribution(who.words, match[1], "verb after", match.end())
     return None
 
 
@@ -164,6 +170,14 @@ def _agent(text: str, line: Line, span: Span, verb: Verb) -> Referent | None:
     return who
 
 
+def _quoted_person(text: str, line: Line, verb: Verb) -> Referent | None:
+    """The person in "the agency quoted Minister N: “…”"."""
+    if verb.word.lower() not in ("quoted", "quotes", "cited", "cites"):
+        return None
+    who = clauses.follower(text, verb, line.end, line.referents)
+    return who if who and who.person >= 0 else None
+
+
 def _inverted(text: str, line: Line, span: Span, verb: Verb) -> Attribution:
     """“…,” said Minister N: the first one named after the verb, else the words printed there."""
     who = clauses.follower(text, verb, span.end, line.referents)
@@ -171,54 +185,8 @@ def _inverted(text: str, line: Line, span: Span, verb: Verb) -> Attribution:
         able = [one for one in clauses.between(line.referents, verb.end, span.end) if not one.possessive]
         free = [one for one in able if one.kind == "person" and not clauses.oblique(text, verb.end, one)]
         who = free[0] if free else None
-    name = who.words if who else _printed(text[verb.end : span.end])
+    name = who.words if who else constructions.printed(text[verb.end : span.end])
     return Attribution(name, verb.word, "inverted verb after", who.end if who else verb.end)
-
-
-def _quoted_as(text: str, line: Line, span: Span) -> Attribution | None:
-    """A report inside a report: the one quoted is the speaker, not the one who quotes."""
-    match = _WAS_QUOTED.search(text, *span)
-    if match:
-        verb = Verb(match.start(), match.end(), match.group(), "speech")
-        found = clauses.subject(text, span.start, verb, line.referents)
-        return Attribution(found.words, "quoted", "quoted as saying", match.end()) if found else None
-    match = _QUOTED.search(text, *span)
-    if match:
-        inside = Span(*match.span("whom"))
-        who = [one for one in clauses.between(line.referents, *inside) if one.end <= inside.end]
-        named = who[0].words if who else _printed(match["whom"])
-        return Attribution(named, match.group("verb"), "quoted as saying", match.end())
-    return None
-
-
-def _according(text: str, line: Line, span: Span) -> Attribution | None:
-    match = _ACCORDING.search(text, *span)
-    who = _first_from(line, match.end(), span.end) if match else None
-    return Attribution(who.words, " ".join(match.group().split()), "according to", who.end) if match and who else None
-
-
-def _for_him(text: str, line: Line, span: Span) -> Attribution | None:
-    """ "For the minister, “…”": a sentence that opens with whose view it gives."""
-    match = _FOR.match(text, *span)
-    who = _first_from(line, match.end(), span.end) if match else None
-    if match and who and who.start - match.end() < 40 and text[who.end : span.end].lstrip()[:1] == ",":
-        return Attribution(who.words, "for", "for somebody", who.end)
-    return None
-
-
-def _own_words(text: str, line: Line, span: Span) -> Attribution | None:
-    """ "In his words", "in the minister's words"."""
-    match = _OWN_WORDS.search(text, *span)
-    if not match:
-        return None
-    inside = clauses.between(line.referents, *match.span())
-    owner = [one for one in inside if one.end <= match.end() and one.words]
-    who = owner[0] if owner and not match[1] else line.topic
-    return Attribution(who.words, " ".join(match.group().split()), "in somebody's words", match.end()) if who else None
-
-
-def _first_from(line: Line, start: int, end: int) -> Referent | None:
-    return next((one for one in clauses.between(line.referents, start, end) if one.words), None)
 
 
 def _colon(report: Report, place: Place) -> Attribution | None:
@@ -236,7 +204,7 @@ def _signature(text: str, line: Line, place: Place, span: Span) -> Attribution |
     """“…” – N, minister: a name after a dash."""
     if not re.match(r"\s*[–—-]", text[place.after.start : span.end]):
         return None
-    who = _first_from(line, span.start, span.end)
+    who = constructions.first_from(line, span.start, span.end)
     if who and not text[span.start : clauses.noun_phrase(text, span.start, who)].strip():
         return Attribution(who.words, "–", "name after a dash", who.end)
     return None
@@ -252,22 +220,4 @@ def _is_new_sentence(text: str, place: Place, span: Span, hanging: bool) -> bool
         not verbs
         or len(text[verbs[0].end : span.end].split()) > 2
         or len(text[span.start : verbs[0].start].split()) > 6
-    )
-
-
-def _printed(phrase: str) -> str:
-    """An unnamed speaker as printed: the noun phrase without article and without what is said of him or her."""
-    phrase = _ending().split(phrase.strip(" \n\t,.;:–—-"), maxsplit=1)[0].strip()
-    if len(phrase.split()) > 10 or not re.search(r"[^\W\d_]{3}", phrase):
-        return ""
-    return referents.without_article(phrase)
-
-
-@cache
-def _ending() -> re.Pattern[str]:
-    stops = words.alternation(
-        ("in", "at", "on", "during", "after", "before", "as", "when", "while", "who", "which", "with", "by")
-    )
-    return re.compile(
-        rf"[,;:.–—]|\b{stops}\b|\b{words.alternation(words.table('reporting')['light']['words'])}$", re.IGNORECASE
     )

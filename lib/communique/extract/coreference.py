@@ -25,6 +25,7 @@ class Reader:
         self.recent: dict[int, Referent] = {}
         self.institution: Referent | None = None
         self.visitors: set[int] = set()
+        self.background = False  # the last sentence only said what its subject is
 
     def see(self, referent: Referent) -> None:
         """Remembers a mention as the latest."""
@@ -74,6 +75,9 @@ def _pronoun(
 def _epithet(one: Referent, state: Reader, profiles: tuple[Profile, ...]) -> Referent:
     """The epithet with the person it fits best among those mentioned so far, unchanged where it fits nobody."""
     head, modifiers = _parts(one.words)
+    if head == "latter" and state.recent:
+        last = next(reversed(state.recent))
+        return one._replace(person=last, words=profiles[last].name)
     codes = {mention.code for mention in countries.find(one.words)}
     topic = state.topic.person if state.topic else -1
     others = words.table("reporting")["other_side"]["words"]
@@ -86,15 +90,20 @@ def _epithet(one: Referent, state: Reader, profiles: tuple[Profile, ...]) -> Ref
             points = _other(profile, person == topic) if head in others else _fits(profile, head, modifiers)
             if visiting and state.visitors and person not in state.visitors:
                 points = 0.0
-            if codes and profile.countries:
-                points = points + 4 if points and codes & profile.countries else 0.0
-            if points:
+            if points := _by_country(points, codes, profile):
                 points += 0.5 * (person == topic) + 0.4 * place / _RECENT
             if points > most:
                 best, most = person, points
         if best >= 0:
             return one._replace(person=best, words=profiles[best].name)
     return one
+
+
+def _by_country(points: float, codes: set[str], profile: Profile) -> float:
+    """The points after comparing the epithet's country ("the Turkish leader") with the person's."""
+    if not (points and codes and profile.countries):
+        return points
+    return points + 4 if codes & profile.countries else 0.0
 
 
 def _other(profile: Profile, is_topic: bool) -> float:

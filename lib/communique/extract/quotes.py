@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from communique import words
 from communique.extract import attribution, speakers
-from communique.extract.attribution import Attribution, Place
+from communique.extract.attribution import Place
+from communique.extract.constructions import Attribution
 from communique.extract.speakers import Line, Report
 from communique.grammar import marks, text as grammar
 from communique.grammar.marks import Quotation
@@ -40,20 +41,31 @@ def find(
     >>> find(from_text('"We agree," Minister Ana Sol said.'), (Person(name="Ana Sol", role="Minister"),))[0].speaker
     'Ana Sol'
     """
-    quotations = [
-        part for whole in marks.quotations(article.text, article.paragraphs) for part in _cut(article.text, whole)
-    ]
+    wholes = marks.quotations(article.text, article.paragraphs)
+    quotations = [part for whole in wholes for part in _cut(article.text, whole)]
+    if not quotations:
+        return ()
     quoted = [piece for quotation in quotations for piece in quotation.pieces]
     report = speakers.read(article, quoted, people, organisations)
+    return tuple(_quote(article.text, one) for one in _found(article, report, quotations))
+
+
+def _found(article: Article, report: Report, quotations: list[Quotation]) -> list[_Found]:
+    """The quotations taken for quotes, joined where they are one speech."""
     headline = _headline_end(article)
     found: list[_Found] = []
     for place in _places(article, report, quotations):
         if place.quotation.end <= headline:
             continue
+        if found and _interrupted(report, found[-1], place):
+            found[-1] = _joined(found[-1], place.quotation)
+            continue
         one = _judge(article.text, report, place)
-        if one:
-            _add(report, found, one)
-    return tuple(_quote(article.text, one) for one in found)
+        if one and found and _is_continuation(report, found[-1], one):
+            found[-1] = _joined(found[-1], one.quotation)
+        elif one:
+            found.append(one)
+    return found
 
 
 def _places(article: Article, report: Report, quotations: list[Quotation]) -> Iterator[Place]:
@@ -89,6 +101,8 @@ def _judge(text: str, report: Report, place: Place) -> _Found | None:
     if not any(character.isalpha() for character in spoken):
         return None
     lead = report.text[slice(*place.before)].strip(" \n\t-–—•*·([")
+    if lead.endswith((".", "!", "?")):
+        lead = ""  # the space after the reporter's sentence is lost
     hanging = _hangs(text, report, place)
     if not lead or attribution.is_cue(report, place, spoken):
         attributed = (attribution.before(report, place) if lead else None) or attribution.after(report, place, hanging)
@@ -110,23 +124,30 @@ def _partial(text: str, report: Report, place: Place, spoken: str, hanging: bool
     ):
         return None
     attributed = attribution.within(report, place) or attribution.after(report, place, hanging)
-    return _Found(place.quotation, place, "partial", attributed) if attributed else None
+    if attributed is None or (attributed.rule == "inverted verb after" and not spoken.endswith(",")):
+        return None
+    return _Found(place.quotation, place, "partial", attributed)
 
 
-def _add(report: Report, found: list[_Found], one: _Found) -> None:
-    """Appends a quote, or joins it to the one before where both are one speech around one attribution."""
-    last = found[-1] if found else None
-    if last and _is_continuation(report, last, one):
-        joined = last.quotation._replace(
-            end=one.quotation.end, pieces=last.quotation.pieces + one.quotation.pieces, closed=one.quotation.closed
-        )
-        found[-1] = _Found(joined, last.place._replace(quotation=joined), last.kind, last.attribution)
-    else:
-        found.append(one)
+def _joined(last: _Found, quotation: Quotation) -> _Found:
+    """The quote with another quotation joined to it."""
+    pieces = last.quotation.pieces + quotation.pieces
+    joined = last.quotation._replace(end=quotation.end, pieces=pieces, closed=quotation.closed)
+    return last._replace(quotation=joined)
+
+
+def _interrupted(report: Report, last: _Found, place: Place) -> bool:
+    """Whether the reporter's words since the last quote only interrupt it: “…,” he told guests, “…”."""
+    direct = last.kind == "full" and last.attribution.rule in attribution.AFTER
+    if not direct or last.place.last is not place.first or len(last.quotation.pieces) > 1:
+        return False
+    return last.place.after.end == place.quotation.start and attribution.is_interruption(
+        report, last.place, last.attribution
+    )
 
 
 def _is_continuation(report: Report, last: _Found, one: _Found) -> bool:
-    """Whether `one` goes on with `last`: in its sentence after "he said,", or right after the attribution."""
+    """Whether `one` goes on with `last`: right after its closing mark or after the sentence that attributes it."""
     end = last.quotation.pieces[-1]
     if last.kind != "full" or len(last.quotation.pieces) > _PIECES or end.start < one.place.paragraph.start:
         return False
@@ -134,8 +155,6 @@ def _is_continuation(report: Report, last: _Found, one: _Found) -> bool:
         return one.attribution.rule in ("carried", "no attribution")
     if last.attribution.rule not in attribution.AFTER:
         return False
-    if last.place.last is one.place.first:
-        return attribution.is_interruption(report, last.place, last.attribution)
     return one.attribution.rule == "carried" and last.place.after.end <= one.quotation.start <= last.place.last.end + 4
 
 
@@ -148,7 +167,9 @@ def _hangs(text: str, report: Report, place: Place) -> bool:
 
 def _stands_alone(text: str, report: Report, place: Place, spoken: str) -> bool:
     """Whether the quotation is a sentence of its own, as direct speech is."""
-    rest = report.text[slice(*place.after)].strip(" \n\t.,)]*/")
+    own = report.line(place.quotation.pieces[-1].start)
+    end = min(own.end, place.after.end) if own else place.after.end
+    rest = report.text[place.after.start : end].strip(" \n\t.,)]*/")
     ends = spoken[-1] in _FINAL + "," or text[place.quotation.end : place.quotation.end + 1] == "."
     return not rest and ends and len(spoken.split()) >= (1 if place.follows else 3) and not spoken[0].islower()
 

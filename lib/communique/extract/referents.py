@@ -87,9 +87,13 @@ def profiles(text: str, people: tuple[Person, ...], mentions: Iterable[Referent]
             gender = genders.get(before.group(1).lower()) if before else None
             if gender:
                 titles[mention.person] = gender
-    found = []
+    found: list[Profile] = []
+    other_side = words.table("reporting")["other_side"]["words"]
     for number, person in enumerate(people):
         role = (person.role or "").lower()
+        if found and any(word in role for word in other_side):
+            # "His Latvian counterpart" holds the office of the one named before.
+            role = f"{role} {found[-1].role}"
         codes = {person.country} if person.country else {one.code for one in countries.find(person.role or "")}
         gender = titles.get(number) or _gender(person.name, role)
         found.append(Profile(person.name, role, frozenset(codes), gender))
@@ -152,7 +156,7 @@ def _pattern(form: tuple[str, ...]) -> re.Pattern[str]:
 def _institutions(text: str, organisations: tuple[Organisation, ...]) -> Iterator[Referent]:
     for organisation in organisations:
         for start, end in organisation.spans:
-            if "\0" not in text[start:end]:
+            if end <= len(text) and "\0" not in text[start:end]:
                 owned = bool(_POSSESSIVE.match(text, end))
                 yield Referent(start, end, "office", organisation.name, -1, owned)
 

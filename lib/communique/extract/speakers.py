@@ -1,18 +1,20 @@
 """The reporter's part of an article, sentence by sentence: who is mentioned, which verbs report, whom it is about."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from communique.extract import referents
-from communique.extract.clauses import Verb, follower, oblique, subject, verbs as reporting_verbs
+from communique.extract.clauses import Verb, between, follower, oblique, subject, verbs as reporting_verbs
 from communique.extract.coreference import Reader, received, resolved
 from communique.extract.referents import Referent
 from communique.grammar import text as grammar
 from communique.record import Article, Organisation, Person, Span
 
 _BEING = re.compile(r"(?:,[^,.]{1,120},)?\s+(?:is|was|will\s+be|has\s+been)\b")
-_ACCORDING = re.compile(r"(?i)\baccording\s+to\s+|in\s+the\s+words\s+of\s+")
+_ACCORDING = re.compile(
+    r"(?i)\baccording\s+to\s+|\bin\s+the\s+words\s+of\s+|\b(?:stated|said|announced|declared|voiced)\s+by\s+"
+)
 
 
 class Line(NamedTuple):
@@ -45,36 +47,35 @@ class Report(NamedTuple):
 
 
 def read(
-    article: Article, quoted: Iterable[Span], people: tuple[Person, ...], organisations: tuple[Organisation, ...]
+    article: Article, quoted: Sequence[Span], people: tuple[Person, ...], organisations: tuple[Organisation, ...]
 ) -> Report:
-    """The reporter's sentences of an article with every mention resolved, read from first to last."""
-    text = _blanked(article.text, quoted)
+    """The reporter's sentences of an article up to its last quotation's paragraph, with every mention resolved."""
+    paragraphs = [span for span in article.paragraphs if quoted and span.start <= quoted[-1].start]
+    text = _blanked(article.text, quoted)[: paragraphs[-1].end if paragraphs else 0]
     tokens = referents.tokens(text)
     mentions = referents.find(text, tokens, people, organisations)
-    profiles = referents.profiles(text, people, mentions)
     verbs = list(reporting_verbs(text, tokens))
-    lines: list[Line] = []
-    state, mention, verb, background = Reader(), 0, 0, False
-    for start, end in grammar.sentences(text, article.paragraphs):
-        first, first_verb = mention, verb
-        while mention < len(mentions) and mentions[mention].start < end:
-            mention += 1
-        while verb < len(verbs) and verbs[verb].start < end:
-            verb += 1
-        own_verbs = tuple(one for one in verbs[first_verb:verb] if one.start >= start)
-        if background and grammar.holding(article.paragraphs, start) != grammar.holding(
-            article.paragraphs, lines[-1].start
-        ):
-            state.topic = state.speaker
-        before = state.topic
-        own = resolved(text, start, [one for one in mentions[first:mention] if one.start >= start], state, profiles)
-        speaker, other = _topic(text, start, end, own, own_verbs)
-        background = bool(other and state.speaker and _is_background(text, other, end))
-        state.speaker = speaker or state.speaker
-        state.topic = speaker or other or state.topic
-        state.visitors |= received(text, start, end, own)
-        lines.append(Line(start, end, own, own_verbs, state.topic, before))
+    profiles = referents.profiles(text, people, mentions)
+    reader, lines, paragraph = Reader(), [], None
+    for start, end in grammar.sentences(text, tuple(paragraphs)):
+        within = grammar.holding(article.paragraphs, start)
+        if reader.background and within != paragraph:
+            reader.topic = reader.speaker
+        own = resolved(text, start, list(between(mentions, start, end)), reader, profiles)
+        lines.append(_line(text, Span(start, end), own, tuple(between(verbs, start, end)), reader))
+        paragraph = within
     return Report(text, tuple(lines))
+
+
+def _line(text: str, span: Span, own: tuple[Referent, ...], verbs: tuple[Verb, ...], reader: Reader) -> Line:
+    """The sentence, after which the reader knows whom it was about."""
+    before = reader.topic
+    speaker, other = _topic(text, span.start, span.end, own, verbs)
+    reader.background = bool(other and reader.speaker and _is_background(text, other, span.end))
+    reader.speaker = speaker or reader.speaker
+    reader.topic = speaker or other or before
+    reader.visitors |= received(text, span.start, span.end, own)
+    return Line(span.start, span.end, own, verbs, reader.topic, before)
 
 
 def _topic(
@@ -101,7 +102,7 @@ def _is_background(text: str, referent: Referent, end: int) -> bool:
     return bool(_BEING.match(text, referent.end, min(end, referent.end + 160)))
 
 
-def _blanked(text: str, quoted: Iterable[Span]) -> str:
+def _blanked(text: str, quoted: Sequence[Span]) -> str:
     """The text with the inside of quotations blanked, but for a first letter and a closing full stop: they show
     where the reporter's sentences end."""
     parts, place = [], 0

@@ -145,10 +145,7 @@ def _paired(marks: list[_Mark], start: int) -> _Marked:
             pairs.append((_pop(stack, depth, mark.family), mark))
         elif mark.turn == "C" and mark.family != "S":
             unopened.append(mark)
-    outer: list[tuple[_Mark, _Mark]] = []
-    for pair in sorted(pairs):
-        if not outer or pair[0].start >= outer[-1][1].end:
-            outer.append(pair)
+    outer = _outermost(pairs)
     unclosed = [mark for mark in stack if mark.family != "S" or mark.start == start]
     earlier = [mark for mark in [*(a for a, _ in outer), *unclosed] if mark.family != "S"]
     if not unopened or any(mark.start < unopened[0].start for mark in earlier):
@@ -157,6 +154,15 @@ def _paired(marks: list[_Mark], start: int) -> _Marked:
     return _Marked(
         [pair for pair in outer if pair[0].start > lost.start], [m for m in unclosed if m.start > lost.start], lost
     )
+
+
+def _outermost(pairs: list[tuple[_Mark, _Mark]]) -> list[tuple[_Mark, _Mark]]:
+    """The pairs that lie in no other pair, in order."""
+    outer: list[tuple[_Mark, _Mark]] = []
+    for pair in sorted(pairs):
+        if not outer or pair[0].start >= outer[-1][1].end:
+            outer.append(pair)
+    return outer
 
 
 def _pop(stack: list[_Mark], depth: dict[str, int], family: str) -> _Mark:
