@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from communique import words as tables
-from communique.grammar import bodies, countries, institutions, titles
+from communique.grammar import bodies, countries, institutions, offices, titles
 from communique.grammar.bodies import Body, Found
 from communique.grammar.institutions import Run
 from communique.grammar.names import Words
@@ -113,7 +113,7 @@ def _is_place(words: Words, run: Run) -> bool:
     k = run.first - 1
     if run.last - run.first > 1:
         return False
-    if run.last < len(words.text) and words.joined[run.last] and titles.noun_of(words, run.last)[0]:
+    if run.last < len(words.text) and words.joined[run.last] and offices.noun_of(words.key[run.last])[0]:
         return True
     if k < 0:
         return False
@@ -148,9 +148,9 @@ def _parties(
 def _nameable(words: Words, run: Run, lands: Mapping[int, str]) -> bool:
     """Whether the run can be the name of an organisation: no country, place, document, event or office."""
     first, last, key = run.first, run.last, words.key
-    if all(i in lands or not words.capital[i] or key[i] in titles.ADDRESS for i in range(first, last)):
+    if all(i in lands or not words.capital[i] or key[i] in offices.ADDRESS for i in range(first, last)):
         return False
-    common = key[first] in institutions.KINDS or key[first] in titles.PORTFOLIO or len(key[first]) < 3
+    common = key[first] in institutions.KINDS or key[first] in offices.PORTFOLIO or len(key[first]) < 3
     heads = {key[i - 1] for i in range(first + 1, last) if key[i] in {"of", "for", "on"}} | {key[last - 1]}
     if (last - first == 1 and common) or not institutions.NO_HEADS.isdisjoint(heads):
         return False
@@ -233,7 +233,12 @@ def _owning(words: Words, run: Run) -> str | None:
     of = k > 0 and words.joined[run.first] and words.key[k] == "of" and words.joined[k]
     if of and (words.key[k - 1] in _THINGS or words.key[k - 1] in _EXECUTIVES):
         return "company"
-    if of and words.phrase(run.first, last).isupper() and last - run.first == 1 and titles.noun_of(words, k - 1)[0]:
+    if (
+        of
+        and words.phrase(run.first, last).isupper()
+        and last - run.first == 1
+        and offices.noun_of(words.key[k - 1])[0]
+    ):
         return "other"
     if k > 0 and words.joined[run.first] and words.key[k] in {"by", "to"} and words.key[k - 1] in _DOERS:
         return "company"
@@ -270,7 +275,7 @@ def _speaking(words: Words) -> Iterator[Found]:
         while (
             first > 0
             and words.joined[first]
-            and words.key[first - 1] in titles.PORTFOLIO
+            and words.key[first - 1] in offices.PORTFOLIO
             and not words.capital[first - 1]
         ):
             first -= 1
@@ -278,8 +283,8 @@ def _speaking(words: Words) -> Iterator[Found]:
         led = (
             the > 0
             and words.joined[the]
-            and (words.key[the - 1] in titles.SPEECH or words.phrase(max(0, the - 2), the).lower() == "according to")
+            and (words.key[the - 1] in offices.SPEECH or words.phrase(max(0, the - 2), the).lower() == "according to")
         )
-        ahead = i + 1 < len(words.text) and words.joined[i + 1] and words.key[i + 1] in titles.SPEECH
+        ahead = i + 1 < len(words.text) and words.joined[i + 1] and words.key[i + 1] in offices.SPEECH
         if first < i and (led or ahead):
             yield Found(first, i + 1, institutions.KINDS[words.key[i]], None, "office that speaks")

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from communique import words as tables
 from communique.grammar import countries
 from communique.grammar.names import PARTICLES, Words, can_name, person_end
-from communique.grammar.titles import ADDRESS, BEFORE, FORMS, INSTITUTIONS, Title, noun_of
+from communique.grammar.offices import ADDRESS, BEFORE, FORMS, INSTITUTIONS, noun_of
+from communique.grammar.titles import Title
 
 _TABLE = tables.table("titles")
 # Words that no personal name holds, whatever stands beside it.
@@ -85,7 +86,7 @@ def _name_start(words: Words, first: int, end: int, lands: Mapping[int, str]) ->
     while first < end and (
         not words.capital[first]
         or first in lands
-        or noun_of(words, first)[0]
+        or noun_of(words.key[first])[0]
         or (words.first[first] and not can_name(words, first) and words.key[first] not in _PRONOUNS)
     ):
         first += 1

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from communique import words as tables
-from communique.grammar import names, titles
+from communique.grammar import names, offices
 from communique.grammar.names import ORDINARY, Words
 
 _TABLE = tables.table("organisations")
@@ -78,7 +78,7 @@ def country(words: Words, first: int, last: int, lands: Mapping[int, str]) -> st
     inside = [lands[i] for i in range(first, last) if i in lands]
     before = first - 1 if words.key[first - 1] != "the" else first - 2
     owner = [lands[k] for k in (before, before - 1, before - 2) if k >= 0 and k in lands and _reaches(words, k, first)]
-    return (inside or owner or [None])[0]
+    return next(iter(inside or owner), None)
 
 
 def _reaches(words: Words, k: int, first: int) -> bool:
@@ -92,12 +92,12 @@ def _leads(words: Words, i: int) -> bool:
     word = words.key[i]
     if word == "the" or word in names.DAYS or (word in names.MONTHS and word != "may"):
         return True
-    if word in ORDINARY and (words.first[i] or (words.headline[i] and word not in titles.PORTFOLIO)):
+    if word in ORDINARY and (words.first[i] or (words.headline[i] and word not in offices.PORTFOLIO)):
         return not _is_head(words, i)
     if word in ADDRESS_ONLY and i + 1 < len(words.text) and words.joined[i + 1]:
         return True
     follows = any(_is_head(words, k) for k in range(i + 1, _capitals_end(words, i, 5 if word in _NAMING else 2)))
-    return titles.noun_of(words, i)[0] is not None and not follows and word not in KINDS
+    return offices.noun_of(words.key[i])[0] is not None and not follows and word not in KINDS
 
 
 def _capitals_end(words: Words, i: int, most: int) -> int:
@@ -110,7 +110,7 @@ def _capitals_end(words: Words, i: int, most: int) -> int:
 
 # Titles that stand in names of institutions: "King Saud University", "Prince Henry's College".
 _NAMING = frozenset({"king", "queen", "prince", "princess", "emperor", "president", "sultan", "emir", "shah"})
-ADDRESS_ONLY = titles.ADDRESS - frozenset(KINDS) - titles.OFFICES - {"general", "major", "field", "right"}
+ADDRESS_ONLY = offices.ADDRESS - frozenset(KINDS) - offices.OFFICES - {"general", "major", "field", "right"}
 
 
 def _is_head(words: Words, i: int) -> bool:
@@ -171,7 +171,7 @@ def _list_goes_on(words: Words, j: int) -> bool:
 
 
 def _is_field(words: Words, j: int) -> bool:
-    return words.capital[j] and words.key[j] in titles.PORTFOLIO
+    return words.capital[j] and words.key[j] in offices.PORTFOLIO
 
 
 def _conjoined(words: Words, i: int, j: int, headed: bool) -> bool:
@@ -180,7 +180,7 @@ def _conjoined(words: Words, i: int, j: int, headed: bool) -> bool:
     if not _is_field(words, k):
         return False
     while k < len(words.text) and (k == j + 1 or words.joined[k]) and words.capital[k] and k - j < 7:
-        heads.append(_is_head(words, k) and words.key[k] not in titles.PORTFOLIO)
+        heads.append(_is_head(words, k) and words.key[k] not in offices.PORTFOLIO)
         k += 1
     if headed and not _OF.isdisjoint(words.key[i:j]):
         return not any(heads)
@@ -233,7 +233,9 @@ def _is_proper(words: Words, i: int, lands: Mapping[int, str]) -> bool:
     word = words.key[i]
     if word in ALONE:
         return True
-    common = word in titles.PORTFOLIO or word in KINDS or word in ORDINARY or word in titles.BEFORE or word in NO_HEADS
+    common = (
+        word in offices.PORTFOLIO or word in KINDS or word in ORDINARY or word in offices.BEFORE or word in NO_HEADS
+    )
     return words.capital[i] and not common and i not in lands
 
 

@@ -35,7 +35,7 @@ _HEADLINE = ORDINARY | frozenset(_TABLE["headline"])
 DAYS = frozenset(_TABLE["days"])
 MONTHS = frozenset(_TABLE["months"])
 _NAMED_MONTHS = frozenset(_TABLE["named_months"])
-_LONGEST_NAME = 6
+_LONGEST_NAME = 9
 _NO_SENTENCE = (1 << 60, 1 << 60)
 
 _LETTER = r"[^\W\d_]"

@@ -1,16 +1,19 @@
 """One person under several names: candidates put together, and every place where a person is named."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from communique.grammar import bearers, titles
+from communique import words as tables
+from communique.grammar import bearers, offices, titles
 from communique.grammar.names import PARTICLES, Words
+from communique.grammar.titles import Title
 from communique.record import Span
 
 # Of persons who share a part of a name, how many are compared; how many words a name has at most.
+JOURNALISTS = frozenset(tables.table("titles")["credits"]["journalists"])
 _NAMESAKES = 40
-_LONGEST = 8
+_LONGEST = 10
 
 
 class Candidate(NamedTuple):
@@ -29,6 +32,20 @@ class Group(NamedTuple):
     keys: tuple[str, ...]
     members: list[Candidate]
     roles: set[str]
+
+
+def beside(words: Words, title: Title, name: tuple[int, int], lands: Mapping[int, str], rule: str) -> Candidate:
+    """The person of that name with what the title says."""
+    codes = [lands[i] for i in range(title.first, title.last) if i in lands]
+    if not codes and title.first - 1 in lands and words.possessive(title.first - 1):
+        codes = [lands[title.first - 1]]
+    if not codes and name[1] + 1 in lands and words.key[name[1]] == "of":
+        codes = [lands[name[1] + 1]]
+    if title.noun in offices.COUNTERPARTS:
+        rule = "counterpart"
+    credit = title.noun in JOURNALISTS and rule == "apposition" and words.gap(title.first).strip() in {"–", "—", "-"}
+    role = titles.role(words, title) if title.is_office and not credit else None
+    return Candidate(*name, role, codes[0] if codes else None, "by-line" if credit else rule)
 
 
 def group(words: Words, candidates: Iterable[Candidate]) -> list[Group]:
@@ -94,8 +111,8 @@ def _stands_alone(words: Words, first: int, last: int) -> bool:
     inner = all(words.joined[first + 1 : last]) or '"' in words.source[words.start[first] : words.end[last - 1]]
     before = first - 1
     led = last - first == 1 and before >= 0 and words.joined[first] and words.capital[before]
-    if led and words.key[before] not in titles.ADDRESS and not titles.noun_of(words, before)[0]:
-        led = not (words.first[before] or words.headline[before] or words.key[before] in titles.BEFORE)
+    if led and words.key[before] not in offices.ADDRESS and not offices.noun_of(words.key[before])[0]:
+        led = not (words.first[before] or words.headline[before] or words.key[before] in offices.BEFORE)
     else:
         led = False
     return inner and not led and not bearers.goes_on(words, last)

@@ -9,27 +9,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from communique import words as tables
-from communique.grammar import countries, names
-from communique.grammar.names import PARTICLES, Words
+from communique.grammar import complements, countries, names
+from communique.grammar.names import Words
+from communique.grammar.offices import BEFORE, PORTFOLIO, RELATIONS, SHORT, noun_of
 from communique.record import Span
 
-_TABLE = tables.table("titles")
-OFFICES = frozenset(_TABLE["offices"])
-RELATIONS = frozenset(_TABLE["relations"]["words"])
-COUNTERPARTS = frozenset(_TABLE["relations"]["roles"])
-SHORT: dict[str, str] = _TABLE["short"]
-PORTFOLIO = frozenset(_TABLE["portfolio"]["words"])
-ADDRESS = frozenset(_TABLE["address"]["words"])
-RANKS = frozenset(_TABLE["address"]["ranks"])
-SPEECH = frozenset(_TABLE["speech"]["words"])
-RECEIVING = frozenset(_TABLE["speech"]["objects"])
-BEFORE = frozenset(_TABLE["before"]["words"])
-_PLURALS: dict[str, str] = _TABLE["plurals"]
-_TAILS = frozenset(_TABLE["tails"]["words"])
-_LINKS = frozenset(_TABLE["links"]["words"])
-_ADJECTIVES = frozenset(_TABLE["links"]["adjectives"])
-INSTITUTIONS = frozenset(word for kind in tables.table("organisations")["heads"].values() for word in kind)
-
+_TAILS = frozenset(tables.table("titles")["tails"]["words"])
 _WIDEST = 9
 
 
@@ -73,13 +58,13 @@ def find(words: Words, lands: Mapping[int, str], lone: frozenset[str]) -> list[T
     """
     found: list[Title] = []
     end = 0
-    for i in [i for i, key in enumerate(words.key) if _noun(key)[0]]:
+    for i in [i for i, key in enumerate(words.key) if noun_of(key)[0]]:
         if i < end or _modifies(words, i):
             continue
         head = _last_noun(words, i)
-        noun, plural = noun_of(words, head) if noun_of(words, head)[0] else noun_of(words, i)
+        noun, plural = noun_of(words.key[head]) if noun_of(words.key[head])[0] else noun_of(words.key[i])
         first = _extend_left(words, i, lands, found[-1].last if found else 0)
-        last, name = _extend_right(words, head + 1, lands, lone)
+        last, name = complements.extend(words, head + 1, lands, lone)
         found.append(Title(first, head, last, noun or "", plural, name))
         end = max(last, head + 1)
     return _merged(words, found)
@@ -106,24 +91,6 @@ def lands_of(words: Words) -> dict[int, str]:
             lands[i] = mention.code
             i += 1
     return lands
-
-
-def noun_of(words: Words, i: int) -> tuple[str | None, bool]:
-    """The singular noun of the office or relation that word i is, and whether it stands in the plural."""
-    return _noun(words.key[i])
-
-
-@lru_cache(maxsize=8192)
-def _noun(word: str) -> tuple[str | None, bool]:
-    if word in OFFICES or word in RELATIONS or word in COUNTERPARTS:
-        return word, False
-    if word in _PLURALS:
-        return _PLURALS[word], True
-    if word.endswith("s") and (word[:-1] in OFFICES or word[:-1] in COUNTERPARTS):
-        return word[:-1], True
-    if "-" in word and (word.split("-", maxsplit=1)[0] in OFFICES or word.rsplit("-", 1)[1] in OFFICES):
-        return word, False
-    return None, False
 
 
 def role(words: Words, title: Title) -> str:
@@ -174,109 +141,18 @@ def _is_field(words: Words, j: int, beside: int) -> bool:
     return j >= 0 and fields and words.capital[j] == words.capital[beside]
 
 
-def _extend_right(words: Words, i: int, lands: Mapping[int, str], lone: frozenset[str]) -> tuple[int, int | None]:
-    """Where the title ends that may go on at word i ("of Trade of Chad Eva Ros"), and where a name in it begins."""
-    size = len(words.text)
-    if i + 1 >= size or not words.joined[i] or words.key[i] not in _LINKS or words.possessive(i - 1):
-        return i, None
-    if words.key[i] in {"in", "on", "to", "at"} and not _reaches(words, i):
-        return i, None
-    j, content, trail = i + 1, i, -1
-    while j < size and j - i < 2 * _WIDEST and (words.joined[j] or _lists_field(words, j)):
-        kind = _kind(words, j, lands, trail >= 0)
-        if kind == "address":
-            return _trim(words, i, j), j
-        if kind == "end":
-            break
-        if kind == "content":
-            content, trail = j + 1, -1
-        elif kind == "unknown" and trail < 0:
-            trail = j
-        elif kind == "link" and trail >= 0:
-            trail = -1
-        j += 1
-        if words.possessive(j - 1):
-            return i, None
-    return _split(words, (i, content, trail, j), lands, lone)
-
-
 def _modifies(words: Words, i: int) -> bool:
     """Whether word i only modifies the noun of an office that follows: "deputy" in "deputy trade minister"."""
     if words.key[i] not in BEFORE:
         return False
     j = i + 1
     while j < len(words.text) and j - i < 5 and words.joined[j] and not words.possessive(j - 1):
-        if noun_of(words, j)[0]:
+        if noun_of(words.key[j])[0]:
             return True
         if words.key[j] not in BEFORE and words.key[j] not in PORTFOLIO:
             return False
         j += 1
     return False
-
-
-def _reaches(words: Words, i: int) -> bool:
-    """Whether "to", "in", "at" or "on" after a title leads to its object: an envoy's country, a director's place."""
-    noun, follows = words.key[i - 1], words.capital[i + 1] or words.key[i + 1] == "the"
-    return follows and noun in _TABLE["links"][words.key[i]]
-
-
-def _split(
-    words: Words, places: tuple[int, int, int, int], lands: Mapping[int, str], lone: frozenset[str]
-) -> tuple[int, int | None]:
-    """Part a complement from the name that may follow it without a comma."""
-    start, content, trail, end = places
-    if trail < 0:
-        return _trim(words, start, end), None
-    size = sum(words.capital[trail:end])
-    if content == trail and content > start:
-        field = trail - 1 in lands or words.key[trail - 1] in PORTFOLIO
-        if size >= 2 or field:
-            return trail, trail
-    elif size >= 3 and (words.key[end - 1] in lone or _speaks(words, end)):
-        return end - 2, end - 2
-    return end, None
-
-
-def _kind(words: Words, j: int, lands: Mapping[int, str], trailing: bool) -> str:
-    """What word j is to a complement: content, address, unknown (a name of something), link, or its end."""
-    word = words.key[j]
-    if words.capital[j]:
-        if j in lands or word in PORTFOLIO or word in INSTITUTIONS or word in OFFICES or word in _LEGAL:
-            return "content"
-        return "address" if word in ADDRESS and j + 1 < len(words.text) and words.joined[j + 1] else "unknown"
-    ahead = j + 1 < len(words.text)
-    if word in {"and", "&"}:
-        follows = ahead and (words.key[j + 1] in PORTFOLIO or words.key[j + 1] in INSTITUTIONS)
-        alike = follows and words.capital[j + 1] == words.capital[j - 1]
-        return "inner" if alike and not any(_noun(key)[0] for key in words.key[j + 2 : j + 4]) else "end"
-    if trailing and word in PARTICLES and word != "the":
-        return "inner"
-    if word in {"of", "the", "for", "its", "our", "de", "del", "do", "da"} or word in _ADJECTIVES:
-        return "link"
-    lower = word in PORTFOLIO or word in INSTITUTIONS or word in BEFORE
-    return "content" if lower and not trailing else "end"
-
-
-def _trim(words: Words, start: int, end: int) -> int:
-    """`end` moved back over links that lead nowhere; `start` when nothing is left."""
-    while end > start and (not words.capital[end - 1]) and words.key[end - 1] in _EDGE:
-        end -= 1
-    return end
-
-
-_EDGE = frozenset({"of", "the", "for", "and", "&", "at", "to", "in", "on", "its", "our", "de", "del", "do", "da"})
-FORMS = frozenset(tables.table("organisations")["legal"]["forms"])
-_LEGAL = frozenset(form.lower().rstrip(".") for form in FORMS)
-
-
-def _lists_field(words: Words, j: int) -> bool:
-    """Whether word j goes on a list of portfolios after a comma: "of Industry, Trade and Technology"."""
-    fields = words.key[j] in PORTFOLIO and words.key[j - 1] in PORTFOLIO
-    return fields and words.capital[j] == words.capital[j - 1] and words.gap(j).strip() == ","
-
-
-def _speaks(words: Words, i: int) -> bool:
-    return i < len(words.text) and words.joined[i] and words.key[i] in SPEECH
 
 
 def _merged(words: Words, found: list[Title]) -> list[Title]:

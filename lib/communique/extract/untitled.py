@@ -1,0 +1,91 @@
+"""Persons named without a title: in by-lines and credits, as speakers, in captions, by a form of address."""
+
+from collections.abc import Iterator, Mapping
+
+from communique import words as tables
+from communique.grammar import bearers, offices
+from communique.grammar.names import Words
+from communique.grammar.persons import Candidate
+
+
+def find(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
+    """A person without a title who signs, speaks, is addressed or stands in a picture, named from word i on."""
+    credited = _is_credit(words, i)
+    if not (credited or i == 0 or not (words.joined[i] and words.capital[i - 1])):
+        return
+    name = bearers.name_from(words, i, lands)
+    if not name or (i and words.joined[i] and words.key[i - 1] in _NO_PERSON_AFTER):
+        return
+    rank = [k for k in range(i, name[0]) if words.key[k] in offices.RANKS]
+    if name[0] > i:
+        role = words.phrase(rank[0], rank[-1] + 1) if rank else None
+        yield Candidate(*name, role, None, "form of address")
+    elif name[1] - name[0] > 1:
+        rule = "by-line" if credited else _untitled_rule(words, name)
+        if rule:
+            yield Candidate(*name, None, None, rule)
+        if rule == "by-line":
+            yield from _by_line(words, name[1], lands)
+
+
+def _by_line(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
+    """The further persons of a by-line that goes on at word i: "By A, B and C"."""
+    for _ in range(6):
+        if i + 1 >= len(words.text) or words.gap(i).strip(" \t") not in {"", ","}:
+            return
+        i += words.key[i] in {"and", "&"}
+        name = bearers.name_from(words, i, lands)
+        if not name or name[1] - name[0] < 2 or "\n" in words.gap(i):
+            return
+        yield Candidate(*name, None, None, "by-line")
+        i = name[1]
+
+
+def _is_credit(words: Words, i: int) -> bool:
+    """Whether a by-line or a credit leads to word i: "By A", "Editing by A", "Translator: A"."""
+    if i == 0:
+        return False
+    before, gap = words.key[i - 1], words.gap(i).strip(" \t")
+    if before == "by" and gap == ":":
+        return i > 1 and words.key[i - 2] in _CREDITS
+    if before == "by" and not gap:
+        opens = words.first[i - 1] and words.capital[i - 1]
+        return opens or (i > 1 and words.joined[i - 1] and words.key[i - 2] in _CREDITS)
+    return gap == ":" and before in _CREDITS
+
+
+def _untitled_rule(words: Words, name: tuple[int, int]) -> str | None:
+    """The rule by which a name without a title is a person's."""
+    first, last = name
+    after = words.source[words.end[last - 1] : words.end[last - 1] + 12].lower().lstrip(" \t")
+    ahead = words.key[last] if last < len(words.text) and words.joined[last] else ""
+    before = words.key[first - 1] if first and words.joined[first] else ""
+    if after[:1] == "|" and words.first[first]:
+        return "by-line"
+    if after[:1] in {"(", ","} and after.strip(" (,)\n.").split(" ")[0].strip("),.") in _CAPTION:
+        return "caption"
+    if ahead in offices.SPEECH or (before in offices.SPEECH and before != "called"):
+        return "speaker"
+    if before in offices.RECEIVING:
+        return "received or appointed"
+    if words.key[last : last + 2] == ("on", "behalf"):
+        return "signs for somebody"
+    return "signature" if _is_signature(words, name) else None
+
+
+def _is_signature(words: Words, name: tuple[int, int]) -> bool:
+    """Whether the name signs the article: "— A" or "A, Agency" at its end, "A" above "Staff Writer"."""
+    first, last = name
+    if not words.first[first] or last - first > 4:
+        return False
+    ends = last == len(words.text)
+    line = words.source[words.end[last - 1] : words.end[last - 1] + 60]
+    if ends:
+        return words.gap(first).rstrip().endswith(("–", "—", "--")) and not line.strip(" .\n")
+    agency = line[:1] == "," and words.capital[last] and last + 2 >= len(words.text)
+    return agency or ("\n" in words.gap(last) and words.key[last] in {"staff", "senior"} | _CREDITS)
+
+
+_CAPTION = frozenset(tables.table("titles")["caption"]["words"])
+_CREDITS = frozenset(tables.table("titles")["credits"]["words"])
+_NO_PERSON_AFTER = frozenset({"the", "in", "at", "of", "from"})

@@ -1,0 +1,125 @@
+"""What an office is of: "of Trade and Industry", "of the Bank of Chad", and where the holder's name begins after it.
+
+Words and word numbers are those of `names.read`.
+"""
+
+from collections.abc import Mapping
+
+from communique import words as tables
+from communique.grammar.names import PARTICLES, Words
+from communique.grammar.offices import ADDRESS, BEFORE, FORMS, INSTITUTIONS, OFFICES, PORTFOLIO, SPEECH, noun_of
+
+_LINKS = tables.table("titles")["links"]
+_ADJECTIVES = frozenset(_LINKS["adjectives"])
+_LINKING = frozenset({"of", "the", "for", "its", "our", "de", "del", "do", "da"})
+_EDGE = _LINKING | {"and", "&", "at", "to", "in", "on"}
+_LEGAL = frozenset(form.lower().rstrip(".") for form in FORMS)
+_LONGEST = 18
+
+
+def extend(words: Words, i: int, lands: Mapping[int, str], lone: frozenset[str]) -> tuple[int, int | None]:
+    """Where the title ends that may go on at word i ("of Trade of Chad Eva Ros"), and where a name in it begins."""
+    size = len(words.text)
+    if i + 1 >= size or not words.joined[i] or words.key[i] not in _LINKS["words"] or words.possessive(i - 1):
+        return i, None
+    if words.key[i] in {"in", "on", "to", "at"} and not _reaches(words, i):
+        return i, None
+    j, content, trail = i + 1, i, -1
+    while j < size and j - i < _LONGEST and (words.joined[j] or _lists_field(words, j)):
+        kind = "link" if _accredited(words, i, j) else _kind(words, j, lands, trail >= 0)
+        if kind == "address":
+            return _trim(words, i, j), j
+        if kind == "end":
+            break
+        if kind == "content":
+            content, trail = j + 1, -1
+        elif kind == "unknown" and trail < 0:
+            trail = j
+        elif kind == "link" and trail >= 0:
+            trail = -1
+        j += 1
+        if words.possessive(j - 1):
+            return i, None
+    return _split(words, (i, content, trail, j), lands, lone)
+
+
+def _accredited(words: Words, i: int, j: int) -> bool:
+    """Whether word j is the "to" of an envoy whose title goes on at word i: "Ambassador of Japan to Kenya"."""
+    to = words.key[j] == "to" and j + 1 < len(words.text) and words.capital[j + 1]
+    return to and words.key[i - 1] in _LINKS["to"]
+
+
+def _reaches(words: Words, i: int) -> bool:
+    """Whether "to", "in", "at" or "on" after a title leads to its object: an envoy's country, a director's place."""
+    noun, follows = words.key[i - 1], words.capital[i + 1] or words.key[i + 1] == "the"
+    return follows and noun in _LINKS[words.key[i]]
+
+
+def _split(
+    words: Words, places: tuple[int, int, int, int], lands: Mapping[int, str], lone: frozenset[str]
+) -> tuple[int, int | None]:
+    """Part a complement from the name that may follow it without a comma."""
+    start, content, trail, end = places
+    if trail < 0:
+        return _trim(words, start, end), None
+    size = sum(words.capital[trail:end])
+    if content == trail and content > start:
+        field = trail - 1 in lands or words.key[trail - 1] in PORTFOLIO
+        if size >= 2 or field:
+            return trail, trail
+    elif size >= 3 and words.key[start - 1] in _LINKS["places"]:
+        return trail + 1, trail + 1
+    elif size >= 3 and (words.key[end - 1] in lone or _speaks(words, end)):
+        return end - 2, end - 2
+    return end, None
+
+
+def _kind(words: Words, j: int, lands: Mapping[int, str], trailing: bool) -> str:
+    """What word j is to a complement: content, address, unknown (a name of something), link, or its end."""
+    word = words.key[j]
+    if words.capital[j]:
+        return _capital_kind(words, j, lands, trailing)
+    if word in {"and", "&"}:
+        return "inner" if _goes_on(words, j) else "end"
+    if trailing and word in PARTICLES and word != "the":
+        return "inner"
+    if word in _LINKING or word in _ADJECTIVES:
+        return "link"
+    common = word in PORTFOLIO or word in INSTITUTIONS or word in BEFORE
+    return "content" if common and not trailing else "end"
+
+
+def _capital_kind(words: Words, j: int, lands: Mapping[int, str], trailing: bool) -> str:
+    """What the capitalised word j is to a complement."""
+    word = words.key[j]
+    if j in lands or word in PORTFOLIO or word in INSTITUTIONS or word in OFFICES or word in _LEGAL:
+        return "content"
+    if word in ADDRESS and j + 1 < len(words.text) and words.joined[j + 1]:
+        return "address"
+    acronym = not trailing and len(word) > 2 and words.text[j].isupper()
+    return "content" if acronym else "unknown"
+
+
+def _goes_on(words: Words, j: int) -> bool:
+    """Whether "and" at word j joins two portfolios, not two offices: "of Trade and Industry"."""
+    if j + 1 >= len(words.text) or not (words.key[j + 1] in PORTFOLIO or words.key[j + 1] in INSTITUTIONS):
+        return False
+    alike = words.capital[j + 1] == words.capital[j - 1]
+    return alike and not any(noun_of(key)[0] for key in words.key[j + 2 : j + 4])
+
+
+def _trim(words: Words, start: int, end: int) -> int:
+    """`end` moved back over links that lead nowhere; `start` when nothing is left."""
+    while end > start and (not words.capital[end - 1]) and words.key[end - 1] in _EDGE:
+        end -= 1
+    return end
+
+
+def _lists_field(words: Words, j: int) -> bool:
+    """Whether word j goes on a list of portfolios after a comma: "of Industry, Trade and Technology"."""
+    fields = words.key[j] in PORTFOLIO and words.key[j - 1] in PORTFOLIO
+    return fields and words.capital[j] == words.capital[j - 1] and words.gap(j).strip() == ","
+
+
+def _speaks(words: Words, i: int) -> bool:
+    return i < len(words.text) and words.joined[i] and words.key[i] in SPEECH
