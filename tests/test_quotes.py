@@ -229,6 +229,12 @@ def test_no_quotes(text):
             "Kos said he would go.\n\nHon will be acting premier.\n\n“We sail,” he said.",
             "Jan Kos",
         ),
+        # The country that an epithet names excludes those whose role names another.
+        (
+            [("Jan Kos", "Latvian premier"), ("Ana Lim", "premier")],
+            "Lim met Kos. “We sail,” the Finnish premier said.",
+            "Ana Lim",
+        ),
         # An unnamed speaker stays the one who speaks.
         (
             [("Jan Kos", "premier")],

@@ -103,7 +103,10 @@ def _by_country(points: float, codes: set[str], profile: Profile) -> float:
     """The points after comparing the epithet's country ("the Turkish leader") with the person's."""
     if not (points and codes and profile.countries):
         return points
-    return points + 4 if codes & profile.countries else 0.0
+    if codes & profile.countries:
+        return points + 4
+    # A country that nobody printed beside the person is a guess: it speaks against, but does not exclude.
+    return 0.0 if profile.firm else points / 4
 
 
 def _other(profile: Profile, is_topic: bool) -> float:

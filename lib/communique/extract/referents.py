@@ -28,6 +28,7 @@ class Profile(NamedTuple):
     role: str
     countries: frozenset[str]
     gender: str | None
+    firm: bool = False  # the role itself names the country
 
 
 class Token(NamedTuple):
@@ -94,9 +95,10 @@ def profiles(text: str, people: tuple[Person, ...], mentions: Iterable[Referent]
         if found and any(word in role for word in other_side):
             # "His Latvian counterpart" holds the office of the one named before.
             role = f"{role} {found[-1].role}"
-        codes = {person.country} if person.country else {one.code for one in countries.find(person.role or "")}
+        named = {one.code for one in countries.find(person.role or "")}
+        codes = frozenset(named or ({person.country} if person.country else ()))
         gender = titles.get(number) or _gender(person.name, role)
-        found.append(Profile(person.name, role, frozenset(codes), gender))
+        found.append(Profile(person.name, role, codes, gender, bool(named)))
     return tuple(found)
 
 
