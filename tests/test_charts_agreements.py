@@ -174,3 +174,8 @@ def test_confusion_is_drawn_with_disagreement_in_another_colour():
     filled = {patch.get_facecolor()[:3] for patch in picture.figure.axes[0].patches if patch.get_alpha() > 0.5}
     assert len(filled) == 2
     assert charts_agreements.confused(reliability.confusion({}, {}), "gold", "coder", "x").figure is None
+
+
+def test_the_network_is_drawn_in_the_order_of_the_text():
+    texts = [text.get_text() for text in charts_agreements.network(*many()).figure.axes[0].texts if text.get_text()]
+    assert texts[:5] == ["Kestrel 0 Ltd", "Kestrel 1 Ltd", "Kestrel 2 Ltd", "Ravna 0 LLC", "Kestrel 3 Ltd"]

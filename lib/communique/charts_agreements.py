@@ -179,19 +179,22 @@ def _stacked(axes: Axes, counts: pd.DataFrame, colours: dict[str, str]) -> None:
 
 def _graph(links: pd.DataFrame) -> tuple[nx.Graph, int]:
     """The parties and their links, as many groups of linked parties as fit on a page, and how many links do not."""
-    whole: nx.Graph = nx.Graph()
-    for row in links.to_dict("records"):
-        force = row["legal character"]
-        whole.add_edge(row["first"], row["second"], force=force)
-    kept: list[str] = []
+    # Built edge by edge in the order of the text: a subgraph made by networkx may come in another order every run.
+    whole, drawn = nx.Graph(), nx.Graph()
+    edges = list(zip(links["first"], links["second"], links["legal character"], strict=True))
+    for first, second, force in edges:
+        whole.add_edge(first, second, force=force)
+    kept: set[str] = set()
     rows = 0
     for group in nx.connected_components(whole):
-        rows += max(len(group) - 1, 1)
+        rows += len(group) - 1
         if kept and rows > MOST:
             break
-        kept += [name for name in whole if name in group]
-    graph = whole.subgraph(kept)
-    return graph, whole.number_of_edges() - graph.number_of_edges()
+        kept |= group
+    for first, second, force in edges:
+        if first in kept:
+            drawn.add_edge(first, second, force=force)
+    return drawn, sum(first not in kept for first, _, _ in edges)
 
 
 def _places(graph: nx.Graph) -> dict[str, Place]:
