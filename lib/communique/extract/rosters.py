@@ -18,7 +18,7 @@ def find(words: Words, title: Title, start: int, lands: Mapping[int, str]) -> li
 
 
 def _by_portfolio(words: Words, title: Title, start: int, lands: Mapping[int, str]) -> list[Candidate]:
-    """The list in which each has a portfolio: "ministers of trade, A; of law, B", "Ministers A, of Law; B, of Trade"."""
+    """The list in which each has a portfolio: "ministers of law, A; of trade, B", "Ministers A, of Law; B, of Art"."""
     found: list[Candidate] = []
     noun = titles.role(words, title._replace(last=title.head + 1))
     leads = title.last > title.head + 1
