@@ -230,6 +230,10 @@ TITLES = [
         ["£200m deal with Beta Rail to refurbish 40 wagons"],
     ),
     ("They signed an MoU on trains (total value – $195 million).", ["MoU on trains"]),
+    (
+        "They signed an additional agreement to the sale and purchase contract for gas.",
+        ["additional agreement to the sale and purchase contract for gas"],
+    ),
     ("They signed an Implementing Programme on Tourism.", ["Implementing Programme on Tourism"]),
     ("They signed an annex to the agreement on police.", ["annex to the agreement on police"]),
     ("The Agreement on Ferries was signed by the ministers.", ["Agreement on Ferries"]),
@@ -306,7 +310,12 @@ NOTHING = [
     "They praised the memorandum on tea, signed in November.",
     # under a document is not the signing of it
     "Under the accord, initialled in Cairo last year, eight wells were dug.",
-    # a quoted sentence at the end
+    # what parliaments and councils adopt
+    "The UN Security Council adopted a resolution on tea.",
+    # a year inside the name
+    "Alfa Tea won a contract in 2019 to build the port.",
+    # a quoted sentence
+    '"We signed a great agreement today," he said.',
     '"No agreement on the border was signed," he said.',
     "They signed 12 agreements.",
     "Over 230 documents have been signed between the two countries.",
@@ -412,6 +421,11 @@ ONCE = [
     (
         "The presidents adopted a joint statement.\n\nThe Joint Statement on enhanced partnership was signed at noon.",
         ["Joint Statement on enhanced partnership"],
+    ),
+    # a mention that takes it up keeps the first name
+    (
+        "They signed a declaration on dialogue and an open skies agreement. The agreement on open skies replaces a treaty.",
+        ["declaration on dialogue", "open skies agreement"],
     ),
     # two of one kind in one list are two
     (

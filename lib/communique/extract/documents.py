@@ -114,7 +114,8 @@ def _led_by(story: Context, chain: Chain) -> str | None:
         said = signing.statement(story.lowered, story.units[lead].start, story.units[lead].end)
         if said and (said != "talked of" or lead == last):
             return said
-    return "signed" if chain.unit and (unit.item or len(chain.titles) > 1) else None
+    opened = chain.unit or ":" in story.text[unit.start : chain.start]
+    return "signed" if opened and (unit.item or len(chain.titles) > 1) else None
 
 
 def _is_named(

@@ -63,8 +63,10 @@ def _echoes(headline: Found, other: Found) -> bool:
 
 
 def _fuller(first: Found, second: Found) -> Found:
-    """The mention with more words, with the other's parties if it has none."""
-    keep, other = (second, first) if len(_bag(second.document)) > len(_bag(first.document)) else (first, second)
+    """The mention with more words, or the first where the second takes it up; parties of the other if it has none."""
+    a, b = _bag(first.document), _bag(second.document)
+    longer = len(b) > len(a) and (not a or not second.definite)
+    keep, other = (second, first) if longer else (first, second)
     if keep.document.parties or not other.document.parties or other.headline:
         return keep
     return keep._replace(document=msgspec.structs.replace(keep.document, parties=other.document.parties))

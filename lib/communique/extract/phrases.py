@@ -20,6 +20,8 @@ _OPENING = "\"'“‘«`(["
 _RENEWED = re.compile(
     r"\b(?:Renewal|Extension|Amendments?|(?i:addendum|supplement|annex))\s+(?:of|to)\s+(?:the\s+|a\s+)?\Z"
 )
+# "purchase contract" has its noun last, "memorandum of understanding" and "joint statement" name documents at once.
+_COMPOUND = re.compile(r"(?!joint|action|road)[\w-]+\s+(?!of\b|on\b|for\b)\w", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:memoranda|memorandums|letters)\b", re.IGNORECASE)
 
 
@@ -40,7 +42,7 @@ def find(text: str, lowered: str, instruments: Codebook) -> list[Phrase]:
     hits = [hit for start, end in _windows(lowered, instruments) for hit in instruments.find(text, start, end)]
     named: list[Phrase] = []
     for hit in hits:
-        if _lacks_plural(instruments, text[hit.start : hit.end], hit.cue):
+        if hit.cue in _sets()["never"] or _lacks_plural(instruments, text[hit.start : hit.end], hit.cue):
             continue  # "regulations" are a document, "regulation" is not
         if named and text[named[-1].end : hit.start].strip(' \n"“') in ("", "("):
             named[-1] = _joined(text, named[-1], hit.start, hit.end, hit.code)
@@ -111,7 +113,8 @@ def _phrase(text: str, start: int, end: int, code: str, instruments: Codebook) -
     if renewed:
         begin, article = renewed.start(), ""
     acronym = _ACRONYM.match(text, end)
-    return Phrase(begin, acronym.end() if acronym else end, code, article, plural, begin < start)
+    compound = bool(_COMPOUND.match(head))
+    return Phrase(begin, acronym.end() if acronym else end, code, article, plural, begin < start or compound)
 
 
 def _modifiers(text: str, start: int) -> tuple[int, str]:
@@ -169,6 +172,7 @@ def _sets() -> dict[str, frozenset[str]]:
     }
     others = {*table["not_modifiers"], *verbs, *table["status"]["initialled"]}
     return {
+        "never": frozenset(table["never"]),
         "determiners": frozenset((*table["articles"], *table["numbers"], "another")),
         "not_modifiers": frozenset(others - {"exchange"}),  # "Data Exchange Agreement"
     }

@@ -12,7 +12,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 def speech(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ...]:
     """The stretches in quotation marks that are speech and no title."""
-    spans = (Span(quotation.start, quotation.end) for quotation in marks.quotations(text, paragraphs))
+    found = marks.quotations(text, paragraphs)
+    spans = (Span(quotation.pieces[0].start, quotation.pieces[-1].end) for quotation in found if quotation.pieces)
     return tuple(span for span in spans if _is_speech(text[slice(*span)]))
 
 

@@ -13,6 +13,7 @@ _LEFT = 420
 _RIGHT = 170
 _BOUNDARY = re.compile(r";|\b(?:while|whereas|but|that|said|adding|noting)\b")
 _CLAUSE = re.compile(r",\s+and\s|;|\bwhile\b")
+_IN_YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\b(?!\s?[-–/])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIRST = re.compile(r"the\s+(?:first|second|third|last|only|next)\b")
 _BETWEEN = re.compile(r"\s+(?:is|was)\s+between\s")
@@ -148,7 +149,8 @@ def _is_recalled(place: Place, verb: int) -> bool:
     if not place.date:
         return False
     before = place.lowered[max(place.begin, verb - 90) : verb]
-    stated = [*_YEAR.findall(before), *_YEAR.findall(right[:60])]
+    named = _IN_YEAR.findall(place.lowered[place.start : place.end])
+    stated = [*named, *_YEAR.findall(before), *_YEAR.findall(right[:60])]
     return any(int(year) < int(place.date[:4]) for year in stated) or _is_other_month(right[:40], place.date)
 
 
