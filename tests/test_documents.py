@@ -424,7 +424,7 @@ ONCE = [
     ),
     # a mention that takes it up keeps the first name
     (
-        "They signed a declaration on dialogue and an open skies agreement. The agreement on open skies replaces a treaty.",
+        "They signed a declaration on dialogue and an open skies agreement. The agreement on open skies replaces one.",
         ["declaration on dialogue", "open skies agreement"],
     ),
     # two of one kind in one list are two
