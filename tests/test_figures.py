@@ -81,6 +81,9 @@ def measured(text, date=NOW):
         ("The plant has a capacity of 500 MW.", [(500, "MW")]),
         ("The fair has 250 pavilions.", [(250, "pavilions")]),
         # ranks
+        ("It has 11 billion cubic metres of gas.", [(11e9, "cubic metres")]),
+        ("Firms rank third among 145 investors.", [(3, "rank")]),
+        ("They gave €20 million and pledged a further 4 million for 2025.", [(20e6, "EUR"), (4e6, "EUR")]),
         ("Italy is the third trading partner in the world.", [(3, "rank")]),
         ("Italy is the 8th largest buyer of our gas.", [(8, "rank")]),
         ("Italy is our second-largest investor.", [(2, "rank")]),
@@ -195,6 +198,20 @@ def test_numbers_that_are_no_figures(text):
             [(5e9, "trade_turnover", "2022"), (24, "growth", "2022")],
         ),
         # aims
+        (
+            "Trade hit €12 billion last year, 7 percent more than in 2020, when it stood at €11 billion.",
+            [(12e9, "trade_turnover", "2023"), (7, "growth", "2023"), (11e9, "trade_turnover", "2020")],
+        ),
+        (
+            "By the end of 2022 trade had exceeded $4 billion; ten years ago it was $2 billion.",
+            [(4e9, "trade_turnover", "2022"), (2e9, "trade_turnover", "2014")],
+        ),
+        (
+            "Trade has grown ninefold since 1994 to reach $5 billion.",
+            [(9, "growth", "since 1994"), (5e9, "trade_turnover", "since 1994")],
+        ),
+        ("They agreed a $500 million compact, the first in 10 years.", [(500e6, "other", None)]),
+        ("It will export 11 billion cubic metres by 2027.", [(11e9, "exports", "2027")]),
         ("They expect trade of $9 billion this year.", [(9e9, "trade_turnover", "2024")]),
         ("Trade is expected to exceed $9 billion this year.", [(9e9, "target", "2024")]),
         (

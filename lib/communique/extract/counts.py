@@ -22,7 +22,9 @@ _ALONE = re.compile(r"\s*[.,;)”\"]|\s+(?:in|by|this|last|from|to|and|at|as|ove
 _BY_NATURE = re.compile(
     r"\s+of\s+(?:understanding|cooperation|co-operation|intent|agreement)\b(?:\s+\([A-Za-z]{2,8}\))?", re.IGNORECASE
 )
-_UNIT = re.compile(r"[\s\u00a0-]?(km|MW|GW|GWh|TWh|kWh|kg|TEU|TEUs)\b(?!/)")
+_UNIT = re.compile(
+    r"[\s\u00a0-]?(?P<unit>km|MW|GW|GWh|TWh|kWh|kg|TEU|TEUs|(?:cubic|square)\s+(?:kilo)?(?:met(?:re|er)s|feet))\b(?!/)"
+)
 # Unlisted nouns count from this number on: "44 pavilions" is a figure, "three chapters" is a way to speak.
 _ENOUGH = 13
 _LONGEST_PHRASE = 6
@@ -43,7 +45,7 @@ def at(text: str, number: Number) -> Counted | None:
         return elsewhere
     measured = _UNIT.match(text, number.end)
     if measured and number.digits:
-        return Counted(measured.end(), measured[1], False)
+        return Counted(measured.end(), " ".join(measured["unit"].split()), False)
     head = _head(text, number.end + (text[number.end : number.end + 1] == "+"))
     if head is None:
         return None

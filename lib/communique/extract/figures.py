@@ -19,6 +19,7 @@ _RATHER_SENTENCE = 250
 _DUAL = re.compile(
     r"\s?\((?:or\s+|about\s+|around\s+|approximately\s+|equivalent\s+to\s+|nearly\s+)?\Z|\s+or\s+(?:about\s+)?\Z"
 )
+_AMONG = re.compile(r"\s+(?:\w+\s+){0,2}(?:among|out\s+of|of)\s+(?:the\s+|all\s+)?")
 _DETERMINED = re.compile(r"\b(?:the|these|those|both|our|their|all|other)\s+\Z", re.IGNORECASE)
 
 
@@ -47,13 +48,17 @@ def _all(article: Article, event: Event) -> list[Quantity]:
     found += [Quantity(rank.start, rank.end, rank.value, None, "rank", "rank", "rank") for rank in ranks.find(text)]
     kept: list[Quantity] = []
     for quantity in sorted(found, key=lambda item: (item.start, -item.end)):
-        if (
-            (not kept or quantity.start >= kept[-1].end)
-            and not _is_date(text, quantity)
-            and not _points_back(text, quantity)
-        ):
+        before = kept[-1] if kept else None
+        apart = before is None or (quantity.start >= before.end and not _is_field(text, before, quantity))
+        if apart and not _is_date(text, quantity) and not _points_back(text, quantity):
             kept.append(quantity)
     return kept
+
+
+def _is_field(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a count only says among how many a rank is: "third among 145 investors"."""
+    ranked = before.kind == "rank" and quantity.kind == "count"
+    return ranked and _AMONG.fullmatch(text, before.end, quantity.start) is not None
 
 
 def _is_date(text: str, quantity: Quantity) -> bool:
@@ -104,7 +109,7 @@ def _figures(article: Article, scene: timing.Scene, timed: list[timing.Timed]) -
     for place, (quantity, kind, time) in enumerate(zip(scene.quantities, scene.measures, timed, strict=True)):
         twin = figures[-1] if figures and _is_dual(text, figures[-1], quantity) else None
         past = now is not None and not time.future and time.year is not None and time.year < now
-        goal = not past and (scene.aims[place] or (time.future and measures.is_to_come(kind)))
+        goal = not past and (scene.aims[place] or (time.future and measures.is_to_come(quantity, kind)))
         falls = kind == "growth" and quantity.kind != "times"
         falls = falls and measures.falls(text, quantity, scene.cues[place], _rivals(scene.quantities, place))
         figures.append(_figure(text, quantity, "target" if goal else kind, time.label, falls, twin))

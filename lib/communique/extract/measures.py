@@ -97,7 +97,7 @@ def falls(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]
 
 def is_aimed_at(text: str, quantity: Quantity, measure: str, start: int) -> bool:
     """Whether words of its own clause say that an amount or a growth is aimed at; `start` is the sentence's."""
-    if measure not in (*_TRADE, "growth", "investment", "unknown", "share"):
+    if quantity.kind == "count" or measure not in (*_TRADE, "growth", "investment", "unknown", "share"):
         return False
     clause = text[max(start, quantity.start - 160) : quantity.start]
     breaks = [match.end() for match in _CLAUSE.finditer(clause)]
@@ -109,9 +109,9 @@ def is_aimed_at(text: str, quantity: Quantity, measure: str, start: int) -> bool
     return goal
 
 
-def is_to_come(measure: str) -> bool:
-    """Whether a coming year makes a figure of this measure a target: trade does not exist before its year."""
-    return measure in (*_TRADE, "unknown")
+def is_to_come(quantity: Quantity, measure: str) -> bool:
+    """Whether a coming year makes the figure a target: a sum of trade does not exist before its year."""
+    return quantity.kind != "count" and measure in _TRADE
 
 
 def qualifier(text: str, start: int, end: int) -> str | None:
@@ -180,7 +180,7 @@ def _counted(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quanti
     """Documents and companies have measures of their own; goods are traded where a word of trade is near."""
     if quantity.unit in ("documents", "companies"):
         return "document_count" if quantity.unit == "documents" else "company_count"
-    if quantity.unit not in _goods():
+    if quantity.unit.split()[0] not in _goods():
         return "other"
     costs = {kind: _least(text, quantity, near, rivals, (kind,)) for kind in ("exports", "imports")}
     kind = min(costs, key=lambda name: costs[name])

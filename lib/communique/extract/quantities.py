@@ -41,8 +41,10 @@ _CONTINUES = re.compile(
     r"[:/]\d|[A-Za-z](?![A-Za-z]*\b)|(?:st|nd|rd|th)\b|[-–](?:year|day|month|hour|minute|week|member|strong|point|person|nation)s?\b"
 )
 
-_LEADS = re.compile(r"\b(?:from|to|and|at|of|was|were|reached|than|exceeded)\s+(?:about\s+|nearly\s+|only\s+)?\Z")
-_ENDS = re.compile(r"\s*[.,;)]|\s+(?:in|by|last|this|a\s+year|two\s+years|from|to|and)\b")
+_LEADS = re.compile(
+    r"\b(?:from|to|and|at|of|was|were|reached|than|exceeded|further|another|additional)\s+(?:about\s+|nearly\s+|only\s+)?\Z"
+)
+_ENDS = re.compile(r"\s*[.,;)]|\s+(?:in|by|for|last|this|a\s+year|two\s+years|from|to|and)\b")
 # How far behind a count, in characters, "of them" takes it up.
 _TAKES_UP = 300
 # How far behind an amount, in characters, millions without a currency still have its currency.
@@ -187,7 +189,10 @@ def _with_orphans(text: str, found: list[Number], known: list[Quantity]) -> list
     position, paid = 0, None
     for number in found:
         while position < len(known) and known[position].start <= number.start:
-            paid = known[position] if known[position].kind == "money" else paid
+            if known[position].kind == "money" and not (
+                paid and "(" in text[max(paid.end, known[position].start - 12) : known[position].start]
+            ):
+                paid = known[position]
             result.append(known[position])
             position += 1
         inside = bool(result) and number.start < result[-1].end

@@ -16,6 +16,8 @@ _BASE = re.compile(
 )
 # "by 17% to $6 billion in 2023": one movement, one period.
 _ONE_MOVE = re.compile(r"[\s,]*(?:\w+\s+){0,3}?(?:to|reach(?:ing|ed)?|totall?ing|hitting)\b", re.IGNORECASE)
+# "7 percent more than in 2022, when it was $11 billion": the year compared with is the time of what follows.
+_WHEN = re.compile(r",?\s+when\b")
 _TWIN = re.compile(r"\s?\((?:[a-z]+\s+){0,2}")
 _FLOWS = frozenset({"trade_turnover", "exports", "imports", "growth", "balance", "share"})
 _CARRIED = frozenset({"growth", "exports", "imports"})
@@ -93,7 +95,7 @@ def _owners(scene: Scene) -> list[Timed | None]:
     own: list[Timed | None] = [None] * len(scene.quantities)
     position, spoken = 0, scene.spoken
     for period in scene.periods:
-        if period.kind == "base":
+        if period.kind == "base" and not _WHEN.match(scene.text, period.end):
             continue
         while position < len(own) and scene.quantities[position].end <= period.start:
             position += 1
@@ -113,7 +115,7 @@ def _owner(scene: Scene, own: list[Timed | None], period: Period, position: int)
     before, after = position - 1, position if position < len(own) else None
     if after is not None and scene.quantities[after].kind in _TIMELESS and period.start > scene.start + 4:
         after = None  # things are counted now: "the accord, initialled in December, is on 24 trainer jets"
-    if before < 0 or own[before] is not None:
+    if before < 0 or own[before] is not None or period.kind == "base":
         return after
     gap = scene.text[scene.quantities[before].end : period.start]
     if len(gap) > _REACH or BREAK.search(gap) or (after is not None and _parted(scene, gap, period, after)):

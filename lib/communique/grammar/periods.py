@@ -25,6 +25,8 @@ _BASE = re.compile(
 )
 # "Vision 2030", "Expo 2025": a name, unless the capital only begins the sentence.
 _NAME = re.compile(r"\b([A-Z][\w’'-]*)[\s-]\Z")
+# "the first in ten years": how long ago, not when.
+_AFTER_LONG = re.compile(r"\b(?:first|time|visit|first\s+\w+)\s+\Z", re.IGNORECASE)
 _FUTURE = re.compile(r"\b(?:by|until|till|before|next|coming|following)\b", re.IGNORECASE)
 
 
@@ -54,11 +56,13 @@ def find(text: str, start: int, end: int, date: str | None) -> list[Period]:
     for match in _pattern().finditer(text, start, end):
         form = match.lastgroup or ""
         label, year, future = _READERS[form](match, now, date)
-        kind = "back" if form == "back" else "time"
+        kind = "back" if form == "back" and year is None else "time"
         before = text[max(start, match.start() - 48) : match.start()]
         base = _BASE.search(before)
         if base and (form in ("span", "relative", "back") or base["plain"] is None):
             kind = "base"
+        if form == "length" and _AFTER_LONG.search(before):
+            continue
         name = _NAME.search(before) if form == "span" and match.group()[0].isdigit() else None
         if name is None or name[1].lower() in _leading():
             found.append(Period(match.start(), match.end(), label, year, kind, future))
@@ -85,7 +89,9 @@ def _fixed(label: str, future: bool = False) -> tuple[str, int | None, bool]:
 
 def _span(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
     label, year, _ = _fixed(match["years"])
-    future = bool(_FUTURE.match(match.group())) or (now is not None and year is not None and year > now)
+    future = bool(_FUTURE.match(match.group()))
+    if now is not None and year is not None:
+        future = year > now or (future and year == now)
     return label, year, future
 
 
