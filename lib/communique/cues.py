@@ -10,6 +10,7 @@ have no more words; other codes' cues stand in it as elsewhere.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
@@ -79,15 +80,19 @@ class Finder:
         return sorted(hits, key=lambda hit: hit.start)
 
     def _starting(self, text: str, tokens: list[Token], at: int) -> Iterator[Cue]:
-        first = tokens[at]
-        heads = (first.folded[:length] + "*" for length in self._heads)
-        tails = ("*" + first.folded[-length:] for length in self._tails)
-        for cue in (
-            cue for key in sorted({first.exact, first.folded, *heads, *tails}) for cue in self._index.get(key, ())
-        ):
-            run = tokens[at : at + len(cue.words)]
-            if len(run) == len(cue.words) and all(map(_same, cue.words, run)) and _joined(text, run, cue.words):
-                yield cue
+        for key in self._keys(tokens[at]):
+            for cue in self._index[key]:
+                run = tokens[at : at + len(cue.words)]
+                if len(run) == len(cue.words) and all(map(_same, cue.words, run)) and _joined(text, run, cue.words):
+                    yield cue
+
+    def _keys(self, token: Token) -> list[str]:
+        """The keys of the index that the token may begin, in a fixed order."""
+        exact, folded, index = token.exact, token.folded, self._index
+        keys = [key for key in ((exact, folded) if exact != folded else (exact,)) if key in index]
+        keys += [key for length in self._heads if (key := folded[:length] + "*") in index]
+        keys += [key for length in self._tails if (key := "*" + folded[-length:]) in index]
+        return sorted(keys) if len(keys) > 1 else keys
 
 
 def words(cue: str) -> tuple[str, ...]:
@@ -101,6 +106,7 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
     return [Token(match.start(), match.end(), _unplural(match[0]), fold(match[0])) for match in matches]
 
 
+@lru_cache(maxsize=1 << 16)  # a text repeats its words, and articles repeat one another's
 def fold(word: str) -> str:
     """The word in small letters without accents, possessive and plural ending: "Communiqués" -> "communique"."""
     word = "and" if word == "&" else word.replace("’", "'").removesuffix("'s").lower()
