@@ -56,7 +56,9 @@ def of_rows(reference: Reference, rows: Iterable[TradeRow], country: str, flow: 
         label = f"{name} ({declarer})" if name in several and declarer else name
         found += _series(reference, own_rows, country, flow, (label, basis(name).kind, declarer))
     order = list(bases())
-    return tuple(sorted(found, key=lambda level: (*_standing(level, country, order), level.basis, level.first)))
+    # A turnover is as much the one side's as the other's.
+    of = "" if flow == "turnover" else country
+    return tuple(sorted(found, key=lambda level: (*_standing(level, of, order), level.basis, level.first)))
 
 
 def single(levels: tuple[Level, ...], year: int) -> tuple[Level, ...]:
@@ -114,7 +116,7 @@ def _declarer(row: TradeRow) -> str:
 
 
 def _standing(level: Level, country: str, order: list[str]) -> tuple[bool, int, int]:
-    """Where a level stands in the order of evidence: statistics, the country's own before reconciled ones, by basis."""
+    """Where a level stands in the order of evidence: statistics first, the country's own, if one is given, by basis."""
     name = level.rows[0].basis
-    own = {country: 0, "": 1}.get(level.declarer, 2)
+    own = {country: 0, "": 1}.get(level.declarer, 2) if country else 0
     return level.kind in ("statement", "unnamed"), own, order.index(name) if name in order else -1

@@ -126,9 +126,9 @@ def _mirror(reference: Reference, flow: str, year: int, side: dict[str, Level], 
     )
 
 
-def _preference(level: Level) -> tuple[bool, bool]:
-    """Statistics before statements, unrounded figures before rounded ones."""
-    return level.kind != "own", basis(level.rows[0].basis).rounded
+def _preference(level: Level) -> tuple[bool, bool, bool]:
+    """Statistics before statements, dollars before what has to be converted, unrounded figures before rounded ones."""
+    return level.kind != "own", level.currency != "USD", basis(level.rows[0].basis).rounded
 
 
 def _sentence(exporter: str, importer: str, entries: list[Mirror]) -> str:

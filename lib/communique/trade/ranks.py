@@ -83,6 +83,19 @@ def of_country(reference: Reference, country: str, flow: str) -> tuple[Ranking, 
 
 def check(claim: TradeClaim, reference: Reference) -> list[BasisVerdict]:
     """One verdict for each basis that ranks the partner, by the year stated or, for none, by the latest it has."""
+    groups = _groups(claim, reference)
+    found = [_by_basis(claim, group) for group in groups]
+    return found + _other_side(claim, reference, [ranking for group in groups for ranking in group])
+
+
+def for_claim(claim: TradeClaim, reference: Reference) -> tuple[Ranking, ...]:
+    """The ranking of each basis that a stated rank is checked by, the first basis first."""
+    chosen = (_chosen(claim, group) for group in _groups(claim, reference))
+    return tuple(ranking for ranking in chosen if ranking is not None)
+
+
+def _groups(claim: TradeClaim, reference: Reference) -> list[list[Ranking]]:
+    """The rankings with the partner in them by basis, in the order in which bases speak for the pair."""
     if claim.country is None or claim.partner is None:
         return []
     rankings = [r for r in of_country(reference, claim.country, claim.flow) if r.place(claim.partner)]
@@ -91,10 +104,8 @@ def check(claim: TradeClaim, reference: Reference) -> list[BasisVerdict]:
     by_basis: dict[str, list[Ranking]] = defaultdict(list)
     for ranking in rankings:
         by_basis[ranking.basis].append(ranking)
-    found = [_by_basis(claim, group) for group in by_basis.values()]
     order = {level.rows[0].basis: at for at, level in enumerate(_pair(claim, reference))}
-    found.sort(key=lambda entry: order.get(entry.basis, len(order)))
-    return found + _other_side(claim, reference, rankings)
+    return sorted(by_basis.values(), key=lambda group: (min(order.get(group[0].basis, 99), 99), group[0].basis))
 
 
 def _by_basis(claim: TradeClaim, rankings: list[Ranking]) -> BasisVerdict:

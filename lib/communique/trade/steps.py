@@ -34,6 +34,9 @@ def target(claim: TradeClaim, reference: Reference) -> list[BasisVerdict]:
         reason = "a target is no statistic, and no year is set for it"
         return [BasisVerdict(basis="", verdict=verdicts.NOT_COMPARABLE, reason=reason)]
     needed = _target(claim, reference)
+    if not needed and claim.level and not claim.level_year and claim.date is None:
+        reason = "a target is no statistic, and the article's own level has no year to count from"
+        return [BasisVerdict(basis="", verdict=verdicts.NOT_COMPARABLE, reason=reason)]
     return [BasisVerdict(basis="", verdict=verdicts.NOT_COMPARABLE, reason=step.words) for step in needed]
 
 
