@@ -170,7 +170,7 @@ def test_reliability_is_drawn_with_its_interval():
 def test_confusion_is_drawn_with_disagreement_in_another_colour():
     table = reliability.confusion({"1": "a", "2": "b", "3": "a"}, {"1": "a", "2": "b", "3": "b"})
     picture = charts_agreements.confused(table, "gold", "coder", "own coding")
-    assert "gold and coder agree on 2 of 3 documents (67%)" in picture.alt
+    assert "Gold and coder agree on 2 of 3 documents (67%)" in picture.alt
     filled = {patch.get_facecolor()[:3] for patch in picture.figure.axes[0].patches if patch.get_alpha() > 0.5}
     assert len(filled) == 2
     assert charts_agreements.confused(reliability.confusion({}, {}), "gold", "coder", "x").figure is None

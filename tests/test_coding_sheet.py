@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from communique import article as articles, coding_sheet
+from communique import article as articles, coding_sheet, reliability
 from communique.errors import CommuniqueError
 from communique.record import Document, Party, Record, Span
 
@@ -172,3 +172,33 @@ def test_gold_is_a_coder_where_there_is_gold(tmp_path):
     assert sheet.codes["instrument"][SECOND] == "memorandum"
     assert accepted[SECOND] == ["Labor"]
     assert coding_sheet.gold(coded(), tmp_path / "none")[0].codes["topic"] == {FIRST: None, SECOND: None}
+
+
+def test_a_folder_of_sheets_is_collected_and_the_spoilt_ones_named(filled, tmp_path):
+    good, spoilt = filled("ann", topic1="8"), filled("ben", topic1="Glorbs")
+    folder = tmp_path / "class"
+    folder.mkdir()
+    for path in (good, spoilt):
+        (folder / path.name).write_bytes(path.read_bytes())
+    coding_sheet.write(folder / "empty.csv", coded())
+    sheets, messages = coding_sheet.collect(folder, coded())
+    assert [sheet.coder for sheet in sheets] == ["ann", "empty"]
+    assert messages == [
+        "Left out: ben.csv: row 2, column topic: 'Glorbs' is no code; "
+        "use a code of the list of codes, or leave the cell empty"
+    ]
+    assert coding_sheet.collect(f"{good}; {spoilt}", coded())[0][0].coder == "ann"
+    assert coding_sheet.collect("", coded()) == ([], [])
+    assert "cannot be read" in coding_sheet.collect(tmp_path / "none.csv", coded())[1][0]
+
+
+def test_disagreements_come_with_their_documents_and_reasons():
+    pairs = coded()
+    table = reliability.disagreements(
+        {"ann": {FIRST: "Health", SECOND: "Labor"}, "ben": {FIRST: "Labor", SECOND: "Energy"}}
+    )
+    shown = coding_sheet.in_context(pairs, table, {FIRST: ["Law and Crime"]})
+    assert shown["document"].tolist() == ["MoU between Ann and =Ben()", "treaty on extradition"]
+    assert shown["alternative accepted"].tolist() == [False, True]
+    assert shown.loc[1, ["ann", "ben"]].tolist() == ["Health", "Labor"]
+    assert coding_sheet.in_context(pairs, table.head(0)).empty

@@ -132,7 +132,8 @@ def confused(table: pd.DataFrame, rows: str, columns: str, sources: str) -> Pict
     figure, axes = canvas(0.42 * len(table) + 1.6)
     _grid(axes, table, diagonal=True)
     axes.set(xlabel=columns, ylabel=rows)
-    finding = f"{rows} and {columns} agree on {alike} of {number_of(total, 'document')} ({percent(alike, total)})"
+    both = f"{rows[:1].upper()}{rows[1:]} and {columns}"
+    finding = f"{both} agree on {alike} of {number_of(total, 'document')} ({percent(alike, total)})"
     unit = f"Documents, by the code of {rows} (rows) and of {columns} (columns)"
     frame(figure, finding, unit, source_note(sources))
     return Picture(figure, f"Grid: {finding}. {unit}: {_cells(table)}.")

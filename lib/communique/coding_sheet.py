@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from communique import codebook, files
+from communique import codebook, files, paths
 from communique.codebook import Codebooks
 from communique.errors import CommuniqueError
 from communique.record import Article, Document, Evidence, Record, Span
@@ -48,7 +48,7 @@ def write(path: str | Path, coded: Iterable[Coded], codebooks: Codebooks | None 
     return path, beside
 
 
-def read(paths: Sequence[str | Path], coded: Iterable[Coded], codebooks: Codebooks | None = None) -> list[Sheet]:
+def read(sheets: Sequence[str | Path], coded: Iterable[Coded], codebooks: Codebooks | None = None) -> list[Sheet]:
     """The filled sheets of the coders; a code may be given by its name, its label or its number, in any case.
 
     `coded` are the articles and records that the sheet was written for. Raises CommuniqueError with file, row and
@@ -56,7 +56,26 @@ def read(paths: Sequence[str | Path], coded: Iterable[Coded], codebooks: Codeboo
     """
     known = [row["document"] for pair in coded for row in _documents(*pair)]
     names = _names(codebooks or codebook.load())
-    return [Sheet(coder, _read(Path(path), known, names)) for coder, path in _coders(paths)]
+    return [Sheet(coder, _read(Path(path), known, names)) for coder, path in _coders(sheets)]
+
+
+def collect(
+    sheets: str | Path, coded: Iterable[Coded], codebooks: Codebooks | None = None
+) -> tuple[list[Sheet], list[str]]:
+    """The sheets of a folder, or of files named with semicolons between them, and a message for each unusable one.
+
+    Nothing is raised: a class goes on with the sheets that can be read. Lists of codes in the folder are no sheets.
+    """
+    named = [paths.resolve(part.strip()) for part in str(sheets).split(";") if part.strip()]
+    found = [file for path in named for file in (sorted(path.glob("*.csv")) if path.is_dir() else [path])]
+    pairs, usable, messages = list(coded), [], []
+    for file in (file for file in found if not file.stem.endswith("_codes")):
+        try:
+            read([file], pairs, codebooks)
+            usable.append(file)
+        except CommuniqueError as error:
+            messages.append(f"Left out: {file.name}{str(error).removeprefix(str(file))}")
+    return read(usable, pairs, codebooks), messages
 
 
 def automatic(coded: Iterable[Coded], coder: str = "codebook") -> Sheet:
@@ -193,11 +212,11 @@ def _names(codebooks: Codebooks) -> dict[str, dict[str, str]]:
     return names
 
 
-def _coders(paths: Sequence[str | Path]) -> list[tuple[str, str | Path]]:
+def _coders(sheets: Sequence[str | Path]) -> list[tuple[str, str | Path]]:
     """Each sheet with the name of its file, numbered where two files have the same name."""
-    stems = [Path(path).stem for path in paths]
+    stems = [Path(sheet).stem for sheet in sheets]
     return [
-        (f"{stem} ({stems[: at + 1].count(stem)})" if stems.count(stem) > 1 else stem, paths[at])
+        (f"{stem} ({stems[: at + 1].count(stem)})" if stems.count(stem) > 1 else stem, sheets[at])
         for at, stem in enumerate(stems)
     ]
 

@@ -56,7 +56,7 @@ def codes(book: Codebook, used: Iterable[str | None] = ()) -> pd.DataFrame:
             "code": entry.code,
             "number": entry.number,
             "definition": _line(entry.definition),
-            "some cues": ", ".join((*entry.strong_cues, *entry.cues)[:8]),
+            "some cues": ", ".join(_spread((*entry.strong_cues, *entry.cues), 8)),
         }
         for entry in book.codes
         if not wanted or entry.code in wanted
@@ -180,6 +180,11 @@ def _order(found: Sequence[str] | pd.Index, column: str, codebooks: Codebooks) -
     }
     known = list(books[column].by_code) if column in books else list(CONFIDENCE)
     return [code for code in known if code in found] + sorted(code for code in found if code not in known)
+
+
+def _spread(cues: Sequence[str], most: int) -> Sequence[str]:
+    """Some of the cues, from the whole list: they stand there by the alphabet."""
+    return cues[:: max(-(-len(cues) // most), 1)]
 
 
 def _largest(codes: pd.Series) -> int:
