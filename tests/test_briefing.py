@@ -106,6 +106,12 @@ def test_planned_documents_are_told_apart_from_signed_ones():
     )
 
 
+def test_quotations_are_given_with_their_speakers():
+    unnamed = Record(id="a", quotes=(Quote(text="We will see.", speaker=None),))
+    assert briefing.quoted(FULL) == ["Ana: “We agree fully”"]
+    assert briefing.quoted(unnamed) == ["Somebody unnamed: “We will see.”"]
+
+
 def test_voices_are_ranked_by_words_and_keep_unknown_speakers():
     record = quoted(5, 9, 4, speakers=("Ana", None), countries=("FJI", None))
     assert briefing.voices(record) == [("Ana", "Fiji", 2, 9), ("not known", "not known", 1, 9)]
@@ -121,7 +127,7 @@ def test_an_organisation_can_speak_for_its_side():
 
 
 def test_figures_carry_their_verdicts():
-    assert briefing.stated(FULL) == [("about $2 million", "trade turnover", "2030", "no reference", "none")]
+    assert briefing.stated(FULL) == [("about $2 million", "trade turnover, 2030", "no reference", "none")]
     unchecked = Record(id="a", figures=FULL.figures)
     assert briefing.stated(unchecked)[0].verdict == "not checked"
 
@@ -134,7 +140,7 @@ def test_statistics_that_disagree_are_mentioned():
         "It gives 1 figure; 1 of them was held against statistics: 1 consistent, "
         "though the statistics disagree with one another on 1 of them."
     )
-    assert briefing.stated(record)[0][3:] == ("consistent, bases disagree", "a (FJI): $2 million")
+    assert briefing.stated(record)[0][2:] == ("consistent, bases disagree", "a (FJI): $2 million")
 
 
 def test_words_in_two_items_of_a_kind_count_once():

@@ -138,7 +138,9 @@ def test_no_words_are_cut(picture):
     figure = picture.figure
     figure.draw_without_rendering()
     page, axes = figure.bbox, figure.axes[0]
+    legend = axes.get_legend()
     texts = [*figure.texts, *axes.texts, *axes.get_yticklabels(), *axes.get_xticklabels()]
+    texts += legend.get_texts() if legend else []
     for box in (text.get_window_extent() for text in texts if text.get_visible() and text.get_text()):
         assert page.x0 <= box.x0
         assert box.x1 <= page.x1

@@ -11,8 +11,8 @@ from communique import paths
 ORDER = (
     "__init__", "paths", "errors", "record", "words", "cues", "codebook", "grammar", "pages", "article", "extract",
     "agreements", "trade", "files", "corrections", "pipeline", "phrases", "briefing", "tables", "tables_trade",
-    "tables_agreements", "charts", "charts_article", "charts_trade", "charts_agreements", "pictures", "highlight",
-    "reliability", "coding_sheet", "evaluation", "review", "adding", "corpus", "report", "__main__",
+    "tables_agreements", "charts", "charts_article", "charts_trade", "charts_agreements", "pictures", "handout",
+    "highlight", "reliability", "coding_sheet", "evaluation", "review", "adding", "corpus", "report", "__main__",
 )  # fmt: skip
 MODULES = sorted(paths.PACKAGE.rglob("*.py"))
 

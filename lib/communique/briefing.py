@@ -30,11 +30,10 @@ class Voice(NamedTuple):
 
 
 class Stated(NamedTuple):
-    """A figure in its own words, what it measures and when, and in short what the statistics say of it."""
+    """A figure in its own words, what it measures and for when, and in short what the statistics say of it."""
 
     figure: str
     measures: str
-    period: str
     verdict: str
     reason: str
 
@@ -111,6 +110,11 @@ def said(record: Record) -> str:
     shares = [f"{count} by {_side(side)} ({percent(count, total)})" for side, count in sides.items()]
     quotes = number_of(len(record.quotes), "direct quotation")
     return f"Its {quotes} hold{'s' * (len(record.quotes) == 1)} {number_of(total, 'word')}: {listed(shares)}."
+
+
+def quoted(record: Record) -> list[str]:
+    """Every direct quotation with who said it, in the order of the article."""
+    return [f"{quote.speaker or 'Somebody unnamed'}: “{quote.text.rstrip(',')}”" for quote in record.quotes]
 
 
 def counted(record: Record) -> str:
@@ -220,8 +224,8 @@ def _stated(figure: Figure, claim: Claim | None) -> Stated:
     table = words.table("briefing")
     qualifier = table["qualifiers"].get(figure.qualifier or "", "")
     verdict, reason = _in_short(claim) if claim else ("not checked", "no statistic speaks to it")
-    measures = table["measures"].get(figure.measure, figure.measure)
-    return Stated(f"{qualifier} {figure.text}".strip(), measures, figure.period or "", verdict, reason)
+    measures = (table["measures"].get(figure.measure, figure.measure), figure.period)
+    return Stated(f"{qualifier} {figure.text}".strip(), ", ".join(filter(None, measures)), verdict, reason)
 
 
 def _in_short(claim: Claim) -> tuple[str, str]:

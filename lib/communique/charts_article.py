@@ -143,7 +143,7 @@ def checked(article: Article, record: Record, statistics: str = "the statistics 
     axes.tick_params(length=0, labelbottom=False)
     axes.spines[["left", "bottom"]].set_visible(False)
     keys = [Patch(facecolor=look.fill, edgecolor=FAINT, label=f"{look.sign} {name}") for name, look in VERDICTS.items()]
-    axes.legend(handles=keys, loc="upper left", bbox_to_anchor=(0, 0), ncols=2, frameon=False)
+    axes.legend(handles=keys, loc="upper right", bbox_to_anchor=(1, 0), ncols=2, frameon=False)
     finding = _agreement(record)
     unit = "Figures with their verdict; each square is what one statistical basis says"
     frame(figure, finding, unit, source_note(briefing.source(article), statistics))
