@@ -261,7 +261,7 @@ OWN = [
         "Trade between Germany and Poland reached $107 billion in 2015.",
         Said("$107 billion", 107 * BN, "USD", "trade_turnover", "2015"),
         "not comparable",
-        "no more than the bases differ by",
+        "no more than bases differ by",
     ),
     (
         "German exports to Poland reached $54 billion in 2015.",
@@ -394,6 +394,26 @@ def test_verdicts_against_a_table_of_ones_own(world, text, said, verdict, words)
     assert (claim.verdict, words in claim.reason) == (verdict, True), claim.reason
 
 
+def test_an_old_ranking_refuses_only_a_place_far_off(world):
+    for printed, place, verdict in (
+        ("fourth", 4, "consistent"),
+        ("third", 3, "not comparable"),
+        ("ninth", 9, "inconsistent"),
+    ):
+        text = f"Poland is Germany's {printed} largest trading partner."
+        record, article = make(text, ("POL", "DEU"), [Said(printed, place, "rank", "rank")], date="2024-03-01")
+        (claim,) = claims.check(record, article, world)
+        assert claim.verdict == verdict, claim.reason
+
+
+def test_a_share_without_a_year_is_refused_by_no_older_year(world):
+    text = "Poland takes 30% of Germany's exports."
+    record, article = make(text, ("POL", "DEU"), [Said("30%", 30, "percent", "share")], date="2024-03-01")
+    (claim,) = claims.check(record, article, world)
+    assert claim.verdict == "not comparable"
+    assert "2015 is the latest year it has" in claim.reason
+
+
 # Figures that say nothing of trade between countries.
 NO_CLAIMS = [
     ("Brazil is the seventh economy in the world.", Said("seventh", 7, "rank", "rank")),
@@ -404,6 +424,7 @@ NO_CLAIMS = [
     ("Buyers will get an extra 1 million tons of palm oil.", Said("1 million tons", 1e6, "tons", "exports")),
     ("Seoul imports 95 percent of its tungsten from one country.", Said("95 percent", 95, "percent", "share")),
     ("Regions account for 70% of our two-way trade.", Said("70%", 70, "percent", "share")),
+    ("Trade is growing. A quarter of its tea leaves through the port.", Said("A quarter", 25, "percent", "share")),
     ("Contracts worth $20 billion were signed.", Said("$20 billion", 20e9, "USD", "agreements_value")),
 ]
 

@@ -60,7 +60,7 @@ def implied(
         f"{printing.interval(before, unit)} for {earlier.first}; the figure for {earlier.first} is {seen.words}"
     )
     if judged.words:
-        reason += f"; the implied level is {judged.words[2:]}"
+        reason += f"; the two are {judged.words[2:]}" if judged.words[2:7] == "apart" else f"; it is {judged.words[2:]}"
     return BasisVerdict(basis=earlier.basis, verdict=judged.verdict, reason=reason, rows=earlier.ids)
 
 

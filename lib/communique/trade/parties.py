@@ -92,9 +92,10 @@ def of_share(sentence: str, start: int, whole: Word, pair: tuple[str, ...], spea
     named = countries.find(sentence)
     owner = _owner(sentence, whole, named)
     assumed = ""
+    if owner is None and names_total(sentence, whole):
+        owner, assumed = speaker, f"of whose total is not said; that of {speaker} is taken" if speaker else ""
     if owner is None:
-        owner = speaker or (pair[0] if pair else None)
-        assumed = f"of whose total is not said; that of {owner} is taken" if owner else ""
+        return Parties(None, None)
     before = [m.code for m in named if m.end <= start and m.code != owner]
     partner = before[-1] if before else _other(pair, owner)
     return Parties(owner, EU if _WITH_EU.search(sentence, 0, start) else partner, assumed)

@@ -23,6 +23,8 @@ _RANKED = re.compile(r"\branked (\w+)")
 _LARGEST = re.compile(r"\bone of the ([\w-]+) largest partners of the year by turnover")
 # Fewer partners than this are no ranking.
 _FEWEST = 2
+# How many years back a ranking still speaks for a rank without a year.
+_RECENT = 5
 
 
 class Standing(NamedTuple):
@@ -124,6 +126,12 @@ def _by_basis(claim: TradeClaim, rankings: list[Ranking]) -> BasisVerdict:
         reason += (
             f"; the rank holds in {len(years)} of the {len(rankings)} years {rankings[0].year}-{rankings[-1].year}"
         )
+    if (
+        verdict == verdicts.INCONSISTENT
+        and _is_old(claim, chosen)
+        and _comes_near(claim, rankings[-_RECENT:], readings)
+    ):
+        verdict, reason = verdicts.NOT_COMPARABLE, f"{reason}; too old a ranking to refuse a place that near"
     ids = tuple(name for entry in chosen.standings for name in entry.level.ids if _counts(claim, chosen, entry))
     return BasisVerdict(basis=chosen.basis, verdict=verdict, reason=reason, rows=ids)
 
@@ -133,6 +141,18 @@ _ORDER = (verdicts.CONSISTENT, verdicts.INCONSISTENT, verdicts.NOT_COMPARABLE)
 
 def _best(claim: TradeClaim, ranking: Ranking, readings: tuple[Reading, ...]) -> str:
     return min((_judged(claim, ranking.within(reading), reading)[0] for reading in readings), key=_ORDER.index)
+
+
+def _is_old(claim: TradeClaim, ranking: Ranking) -> bool:
+    """Whether the latest ranking is older by years than an undated rank that it is held against."""
+    return claim.figure.period is None and claim.date is not None and ranking.year < int(claim.date[:4]) - _RECENT + 2
+
+
+def _comes_near(claim: TradeClaim, rankings: list[Ranking], readings: tuple[Reading, ...]) -> bool:
+    """Whether the partner stood within two places of the stated rank in one of the years."""
+    near = Interval(claim.numbers.low - 2, claim.numbers.high + 2)
+    places = (ranking.within(reading).place(claim.partner or "") for ranking in rankings for reading in readings)
+    return any(own is not None and Interval(own.larger + 1, own.as_large + 1).meets(near) for own in places)
 
 
 def _chosen(claim: TradeClaim, rankings: list[Ranking]) -> Ranking | None:

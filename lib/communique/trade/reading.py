@@ -102,8 +102,7 @@ def _change(place: Place, kind: str, before: TradeClaim | None) -> TradeClaim | 
     if not flow or flow == "companies":
         return None
     if kind == "share":
-        within = word is not None and wording.is_share_within(place.words, place.end, word)
-        return None if within else _share(place, word, flow)
+        return _share(place, word)
     return _made(place, kind, flow, word, before)
 
 
@@ -117,13 +116,12 @@ def _carried(place: Place, before: TradeClaim | None) -> str:
     return before.flow if before and 0 <= place.sentence.start - before.sentence.end < _BEFORE else ""
 
 
-def _share(place: Place, word: Word | None, flow: str) -> TradeClaim:
-    if word is None:
-        return _base(
-            place, "share", flow, parties.of_turnover(place.words, None, place.pair, place.speaker.country), ""
-        )
+def _share(place: Place, word: Word | None) -> TradeClaim | None:
+    """A share that a partner has in a country's flow; one of its tea or of the trade of the two is none."""
+    if word is None or wording.is_share_within(place.words, place.end, word):
+        return None
     found = parties.of_share(place.words, place.start, word, place.pair, place.speaker.country)
-    return _base(place, "share", flow, found, wording.product(place.words, word))
+    return _base(place, "share", word.what, found, wording.product(place.words, word))
 
 
 def _follows(before: TradeClaim, place: Place) -> bool:
@@ -187,7 +185,7 @@ def _base(place: Place, kind: str, flow: str, found: Parties, product: str) -> T
 
 
 def _caution(kind: str, period: Period, date: str | None) -> str:
-    """What was assumed of the period; a rank is checked by the latest year there is, which its reason says."""
+    """What was assumed of the period; a rank or share is checked by the latest year there is, as its reason says."""
     if kind in ("level", "growth", "share") and date and period.year == int(date[:4]):
         return f"{period.year} was not over when the article appeared"
-    return "" if kind == "rank" else period.assumed
+    return "" if kind in ("rank", "share") else period.assumed

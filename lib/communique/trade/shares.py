@@ -37,6 +37,9 @@ def _by_basis(claim: TradeClaim, name: str, pairs: list[tuple[Level, Level]]) ->
     part, whole = chosen
     share = intervals.share_of(part.numbers, whole.numbers)
     judged = verdicts.compare(claim.numbers, share, verdicts.is_other_basis(part, ""))
+    if part.first != claim.year and judged.verdict == verdicts.INCONSISTENT:
+        # No year is stated: an older one cannot refuse what may be said of a later.
+        judged = verdicts.Judged(verdicts.NOT_COMPARABLE, f"; {part.first} is the latest year it has")
     sizes = [printing.amount(level.value, level.currency) for level in (part, whole)]
     reason = (
         f"{sizes[0]} of {sizes[1]} in {part.first} is {printing.interval(share, 'percent')}, "

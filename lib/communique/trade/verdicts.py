@@ -60,10 +60,9 @@ def compare(stated: Interval, known: Interval, other_basis: bool) -> Judged:
     """
     if known.meets(stated):
         return Judged(CONSISTENT, "")
-    apart = gap(stated, known)
     if other_basis and Interval(known.low * (1 - MARGIN), known.high * (1 + MARGIN)).meets(stated):
-        return Judged(NOT_COMPARABLE, f", {apart}, which is no more than the bases differ by")
-    return Judged(INCONSISTENT, f", {apart}")
+        return Judged(NOT_COMPARABLE, f", apart by less than {MARGIN:.0%}, which is no more than bases differ by")
+    return Judged(INCONSISTENT, f", {gap(stated, known)}")
 
 
 def compare_growth(stated: Interval, known: Interval, other_basis: bool) -> Judged:
