@@ -49,6 +49,9 @@ notebooks: setup  ## executes the notebooks in place and normalises them
 lab: setup  ## JupyterLab on the first notebook
 	$(PYTHON) -m jupyterlab notebooks/00_start_here.ipynb
 
+class: setup  ## copies of the notebooks for students and teacher, with session plans, in outputs/class/
+	$(PYTHON) -m communique class
+
 bench: setup  ## speed, memory and growth, measured (PEERS=1: spaCy and textacy too, in .venv-peers)
 	$(PYTHON) tests/bench.py
 	@if [ -n "$(PEERS)" ]; then $(MAKE) --no-print-directory peers; fi

@@ -106,6 +106,13 @@ def _add_coding_sheet(commands: Commands) -> None:
     parser.add_argument("--articles", type=Path, default=paths.PRACTICE, metavar="FOLDER")
 
 
+def _add_class(commands: Commands) -> None:
+    parser = _command(commands, "class", _class, "copies of the notebooks for students and teacher, with session plans")
+    parser.add_argument(
+        "--out", type=Path, default=paths.OUTPUTS / "class", metavar="DIR", help="default: outputs/class/"
+    )
+
+
 def _add_trade(commands: Commands) -> None:
     trade = commands.add_parser("trade", help="live reference statistics", description="live reference statistics")
     inner = trade.add_subparsers(title="commands", metavar="COMMAND", required=True)
@@ -206,6 +213,13 @@ def _coding_sheet(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _class(asked: argparse.Namespace) -> int:
+    from communique import classroom
+
+    print(f"{len(classroom.write(asked.out))} files for a class in {asked.out}")
+    return 0
+
+
 def _fetch(asked: argparse.Namespace) -> int:
     from communique.trade import live
 
@@ -242,6 +256,7 @@ _COMMANDS = (
     _add_review,
     _add_evaluate,
     _add_coding_sheet,
+    _add_class,
     _add_trade,
 )
 

@@ -99,7 +99,13 @@ def network(article: Article, record: Record) -> Picture:
 
 def reliability(table: pd.DataFrame, units: str) -> Picture:
     """Krippendorff's alpha with its interval, a row a comparison; `table` has the columns of `reliability.summary`."""
-    known = table.dropna(subset=["alpha"])
+    defined = table.dropna(subset=["alpha"])
+    # Of a whole class, those who agree least, and all together, which stands last.
+    known = (
+        pd.concat([defined.iloc[:-1].nsmallest(MOST - 1, "alpha"), defined.iloc[-1:]])
+        if len(defined) > MOST
+        else defined
+    )
     if known.empty:
         return Picture(None, "No picture of reliability: nothing was coded twice with more than one code.")
     figure, axes = canvas(0.55 * len(known) + 0.6)
@@ -118,7 +124,8 @@ def reliability(table: pd.DataFrame, units: str) -> Picture:
     axes.tick_params(left=False)
     lowest = known.loc[known["alpha"].idxmin()]
     finding = f"The lowest alpha is {lowest['alpha']:.2f} ({lowest['coders']})"
-    unit = f"Krippendorff’s alpha with 95% bootstrap intervals, {units}"
+    some = f"; the lowest {len(known) - 1} of {len(defined) - 1} pairs" if len(known) < len(defined) else ""
+    unit = f"Krippendorff’s alpha with 95% bootstrap intervals, {units}{some}"
     frame(figure, finding, unit, source_note("own computation", "bounds after Krippendorff (2004)"))
     rows = [f"{row.coders} {row.alpha:.2f} ({row.low:.2f} to {row.high:.2f})" for row in known.itertuples()]
     return Picture(figure, f"Dot chart: {finding}. {unit}: {'; '.join(rows)}.")

@@ -73,12 +73,16 @@ def alpha_interval(codings: Sequence[Coding], draws: int = 1000, seed: int = 1) 
 def summary(codings: Mapping[str, Coding], draws: int = 1000, seed: int = 1) -> pd.DataFrame:
     """One row a pair of coders and, where there are more than two, one for all: units, percent, kappa, alpha, interval.
 
-    `units` counts what both (for all: at least two) have coded; `low` and `high` bound alpha.
+    `units` counts what both (for all: at least two) have coded; `low` and `high` bound alpha. For a whole class the
+    intervals of the pairs are made of fewer draws, 100 at the least, so that the table does not take minutes.
     """
     groups: list[tuple[str, ...]] = list(combinations(codings, 2))
     if len(codings) > 2:
         groups.append(tuple(codings))
-    rows = [_row(names, [codings[name] for name in names], draws, seed) for names in groups]
+    fewer = min(draws, max(20_000 // max(len(groups), 1), 100))
+    rows = [
+        _row(names, [codings[name] for name in names], draws if len(names) > 2 else fewer, seed) for names in groups
+    ]
     return pd.DataFrame(rows, columns=["coders", "units", "percent", "kappa", "alpha", "low", "high"])
 
 
