@@ -12,7 +12,8 @@ from communique.record import Span
 BULLET = re.compile(r"[ \t]*(?:[-–—•*·▪●○■►‣✓]|\(?(?:\d{1,2}|[ivx]{1,5}|[a-z])[.)])(?=\s|$)")
 _BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*(?=\n)")
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}\Z")
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]{0,4}(?=\s)")
+# Only at the first mark of a run, and the whole run: a megabyte of full stops is read once.
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]{0,4}(?=\s)")
 _OPENING = re.compile(r"\s*[\"'“‘«„(\[]*")
 _BEFORE = re.compile(r"[^\s(\[\"'“‘«]*\Z")
 
