@@ -66,13 +66,21 @@ def test_many_speakers_are_summed_up():
     ("record", "finding"),
     [
         (EMPTY, "Nobody is quoted directly"),
-        (quoted(4), "All 4 quoted words are Fiji’s"),
-        (quoted(4, countries=(None,)), "No side is known for the speakers of the 4 quoted words"),
+        (quoted(4), "All 4 quoted words are by the side of Fiji"),
+        (quoted(4, countries=(None,)), "Ana has 4 of the 4 quoted words"),
+        (quoted(4, 3, speakers=("the aide", "Ana"), countries=(None, None)), "The aide has 4 of the 7 quoted words"),
         (
             quoted(4, 4, speakers=("Ana", "Sione"), countries=("FJI", "TON")),
             "Fiji and Tonga have 4 of the 8 quoted words each",
         ),
-        (quoted(9, 1, speakers=("Ana", "Sione"), countries=(None, "TON")), "Tonga has 1 of the 10 quoted words (10%)"),
+        (
+            quoted(9, 1, speakers=("Ana", "Sione"), countries=(None, "TON")),
+            "For 9 of the 10 quoted words the speaker’s side is not known",
+        ),
+        (
+            quoted(9, 1, speakers=("Ana", "Ben"), countries=("PHL", "TON")),
+            "The Philippines has 9 of the 10 quoted words (90%)",
+        ),
     ],
 )
 def test_who_speaks_most(record, finding):
@@ -84,6 +92,24 @@ def test_mentions_are_drawn_of_those_named_more_than_once():
     assert widths(picture) == [5, 3, 2]
     assert title(picture) == "Boat is named most often, 5 times"
     assert "Boat (not known) 5; Ana (Fiji) 3; Fish (Tonga) 2" in picture.alt
+
+
+def test_nobody_named_twice_makes_no_picture():
+    record = Record(id="a", people=(Person(name="Ana", spans=(Span(0, 1),)),))
+    assert charts_article.named(ARTICLE, record).figure is None
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "finding"),
+    [
+        (["consistent"], "1 of 1 checked figure agrees with the statistics"),
+        (["consistent", "inconsistent"], "1 of 2 checked figures agrees with the statistics, 1 does not"),
+        (["no reference", "not comparable"], "For none of 2 checked figures is there a statistic to compare"),
+    ],
+)
+def test_what_the_verdicts_say_together(verdicts, finding):
+    record = Record(id="a", claims=tuple(claim("$2", verdict, verdict) for verdict in verdicts))
+    assert title(charts_article.checked(ARTICLE, record)) == finding
 
 
 def test_layout_draws_every_place_where_it_stands():
@@ -104,7 +130,9 @@ def test_verdicts_are_drawn_basis_by_basis_with_a_sign_for_each_colour():
     drawn = [(text.get_text(), round(text.get_position()[1])) for text in axes.texts]
     assert drawn == [("✓", 0), ("✗", 0), ("?", 0), ("✗", 1)]
     assert len(axes.patches) == len(drawn)
-    assert title(picture) == "1 of 3 checked figures agree with the statistics, but on 1 the bases disagree"
+    assert (
+        title(picture) == "1 of 3 checked figures agrees with the statistics, 1 does not, but on 1 the bases disagree"
+    )
     assert [text.get_text() for text in axes.get_yticklabels()] == [
         "$2 million\n(level: consistent)",
         "$3 million\n(level: inconsistent)",

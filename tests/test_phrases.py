@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from communique import phrases
+from communique import phrases, words
+from communique.grammar import countries
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,10 @@ from communique import phrases
         (phrases.number_of(3, "quotation"), "3 quotations"),
         (phrases.percent(1, 3), "33%"),
         (phrases.percent(0, 0), "0%"),
+        (phrases.in_sentence("United Arab Emirates"), "the United Arab Emirates"),
+        (phrases.in_sentence("Cook Islands"), "the Cook Islands"),
+        (phrases.in_sentence("Gambia"), "the Gambia"),
+        (phrases.in_sentence("Zambia"), "Zambia"),
         (phrases.amount(20e9), "20,000,000,000"),
         (phrases.amount((-4.5, 250.0)), "-4.5–250"),
         (phrases.day("2031-01-05"), "5 January 2031"),
@@ -34,3 +39,8 @@ def test_in_words(made, text):
 
 def test_equal_counts_are_ranked_by_name():
     assert phrases.ranked(Counter({"b": 1, "a": 1, "c": 2})) == [("c", 2), ("a", 1), ("b", 1)]
+
+
+def test_countries_with_an_article_are_in_the_table_of_countries():
+    known = {country.name for country in countries.countries().values()}
+    assert set(words.table("briefing")["with_article"]) <= known

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from IPython.display import display
 
 from communique import words
-from communique.phrases import UNKNOWN, country_name, day, listed, number_of, percent, ranked
+from communique.phrases import UNKNOWN, country_name, day, in_sentence, listed, number_of, percent, ranked
 from communique.record import Article, Claim, Figure, Record, Span
 
 # How the reason of a claim begins where statistics of several bases do not say the same.
@@ -88,7 +88,7 @@ def happened(record: Record) -> str:
     when = f"of {day(record.date)}" if record.date else "without a date"
     place = f", datelined {record.dateline}," if record.dateline else ""
     kind = words.table("briefing")["meetings"].get(record.visit_type or "", f"a {record.visit_type} visit")
-    names = listed([country_name(code) for code in record.countries])
+    names = listed([in_sentence(country_name(code)) for code in record.countries])
     sides = f"the {'sides are' if len(record.countries) > 1 else 'side is'} {names}" if names else "no sides are named"
     return f"The article {when}{place} reports {kind}; {sides}."
 
@@ -245,7 +245,7 @@ def _instrument(code: str) -> str:
 
 
 def _side(side: str) -> str:
-    return "speakers of no known side" if side == UNKNOWN else f"the side of {side}"
+    return "speakers of no known side" if side == UNKNOWN else f"the side of {in_sentence(side)}"
 
 
 def _words_in(text: str, spans: Iterable[Span]) -> int:

@@ -8,7 +8,7 @@ from matplotlib.patches import Patch, Rectangle
 
 from communique import briefing
 from communique.charts import COLOURS, FAINT, GRID, GUEST, HOST, OTHER, Picture, bars, canvas, frame, label, source_note
-from communique.phrases import UNKNOWN, country_name, listed, number_of, percent, plural, ranked
+from communique.phrases import UNKNOWN, country_name, in_sentence, listed, number_of, percent, plural, ranked
 from communique.record import Article, Claim, Record, Span
 
 # More bars than these are unreadable on a phone; the others are summed up or left to the table.
@@ -68,20 +68,25 @@ def spoken(article: Article, record: Record) -> Picture:
 
 
 def leading_side(record: Record) -> str:
-    """Who speaks most, as a finding."""
+    """Who has most of the quoted words, as a finding: a side where sides are known, else a speaker."""
     sides = briefing.by_side(record)
     total = sum(sides.values())
     if not total:
         return "Nobody is quoted directly"
-    known = [(side, count) for side, count in sides.items() if side != UNKNOWN]
+    quoted = number_of(total, "quoted word")
+    known = [(in_sentence(side), count) for side, count in sides.items() if side != UNKNOWN]
+    unknown = sides.get(UNKNOWN, 0)
     if not known:
-        return f"No side is known for the speakers of the {number_of(total, 'quoted word')}"
-    side, count = known[0]
+        first = briefing.voices(record)[0]
+        return f"{first.speaker[:1].upper()}{first.speaker[1:]} has {first.words} of the {quoted}"
+    (side, count), *others = known
+    if count < unknown:
+        return f"For {unknown} of the {quoted} the speaker’s side is not known"
     if count == total:
-        return f"All {number_of(total, 'quoted word')} are {side}’s"
-    if len(known) > 1 and known[1][1] == count:
-        return f"{side} and {known[1][0]} have {count} of the {total} quoted words each"
-    return f"{side} has {count} of the {total} quoted words ({percent(count, total)})"
+        return f"All {quoted} are by the side of {side}"
+    if others and others[0][1] == count:
+        return f"{side[:1].upper()}{side[1:]} and {others[0][0]} have {count} of the {quoted} each"
+    return f"{side[:1].upper()}{side[1:]} has {count} of the {quoted} ({percent(count, total)})"
 
 
 def named(article: Article, record: Record) -> Picture:
@@ -90,8 +95,10 @@ def named(article: Article, record: Record) -> Picture:
     everybody += [Named(item.name, item.country, len(item.spans)) for item in record.organisations]
     if not everybody:
         return Picture(None, "No picture of who is named: the article names no people or organisations.")
-    ranked = sorted(everybody, key=lambda row: (-row.mentions, row.name))
-    shown = [row for row in ranked if row.mentions > 1 or row is ranked[0]][:LONGEST]
+    if max(row.mentions for row in everybody) < 2:
+        return Picture(None, "No picture of who is named most often: nobody is named twice.")
+    order = sorted(everybody, key=lambda row: (-row.mentions, row.name))
+    shown = [row for row in order if row.mentions > 1][:LONGEST]
     sides = [country_name(row.country) for row in shown]
     fills = [side_colours(record).get(side, OTHER) for side in sides]
     names = [f"{label(row.name)}\n({_side(side)})" for row, side in zip(shown, sides, strict=True)]
@@ -160,10 +167,15 @@ def side_colours(record: Record) -> dict[str, str]:
 
 def _agreement(record: Record) -> str:
     """How many figures agree with the statistics, as a finding."""
-    agree = sum(claim.verdict == "consistent" for claim in record.claims)
+    verdicts = Counter(claim.verdict for claim in record.claims)
+    figures = number_of(len(record.claims), "checked figure")
+    if not verdicts["consistent"] + verdicts["inconsistent"]:
+        return f"For none of {figures} is there a statistic to compare"
     disputed = sum(claim.reason.startswith(briefing.DISPUTED) for claim in record.claims)
+    agree, differ = verdicts["consistent"], verdicts["inconsistent"]
+    refuted = f", {differ} do{'es' * (differ == 1)} not" if differ else ""
     caveat = f", but on {disputed} the bases disagree" if disputed else ""
-    return f"{agree} of {number_of(len(record.claims), 'checked figure')} agree with the statistics{caveat}"
+    return f"{agree} of {figures} agree{'s' * (agree == 1)} with the statistics{refuted}{caveat}"
 
 
 def _verdict(claim: Claim) -> str:

@@ -40,6 +40,16 @@ def plural(noun: str) -> str:
     return str(words.table("briefing")["plurals"].get(noun, f"{noun}s"))
 
 
+def in_sentence(name: str) -> str:
+    """A country's name as it stands in a sentence, with its article.
+
+    >>> in_sentence("Philippines"), in_sentence("Tonga")
+    ('the Philippines', 'Tonga')
+    """
+    needs = name.startswith("United ") or name.endswith(" Islands") or name in words.table("briefing")["with_article"]
+    return f"the {name}" if needs else name
+
+
 def amount(value: float | tuple[float, float]) -> str:
     """A number with its thousands set apart, or a range of two.
 
