@@ -53,6 +53,15 @@ def test_the_turnover_of_the_seed(known, said):
     assert picture.alt.startswith("Dot chart: $20 billion is stated for 2024; a statistic gives $16.1 billion for 2023")
 
 
+def test_the_weight_of_the_trade(known):
+    table = tables_trade.weight(known, "KAZ", "ITA")
+    assert table[["country", "year", "turnover", "share of GDP"]].to_numpy().tolist() == [
+        ["Kazakhstan", 2023, 16.1, 6.2],
+        ["Italy", 2023, 16.1, 0.7],
+    ]
+    assert tables_trade.weight(known, "KAZ", "AUT").empty
+
+
 def test_both_sides_of_the_seed(known):
     sides = tables_trade.sides(known, "KAZ", "ITA")
     assert sides["ratio"].tolist() == [5.66, 3.55, 0.77, 3.14]

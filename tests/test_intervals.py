@@ -83,6 +83,8 @@ def test_a_printed_reference_figure_is_an_interval(value, note, low, high):
         (intervals.implied_growth(Interval(0, 10), Interval(12, 13)), 20, math.inf),
         (intervals.needed_growth(Interval(1.5, 1.5), Interval(2.7, 2.7), 3), 21.644, 21.644),
         (intervals.needed_growth(Interval(1, 2), Interval(4, 4), 1), 100, 300),
+        (intervals.needed_growth(Interval(1, 1), Interval(-2, -1), 3), -math.inf, math.inf),
+        (intervals.needed_growth(Interval(1, 1), Interval(-1, 8), 3), -100, 100),
         (intervals.implied_total(Interval(174.5, 175.5), Interval(24.5, 25)), 698, 175.5 / 0.245),
         (intervals.share_of(Interval(1, 1), Interval(4, 5)), 20, 25),
     ],

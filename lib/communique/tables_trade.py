@@ -28,6 +28,7 @@ RANKING = ["place", "country", "name", "billion", "basis", "year", "region", "as
 TOTALS = ["first", "last", "billion", "measure", "kind", "source", "row"]
 STATED = ["claim", "kind", "stated by", "of", "period", "stands for"]
 STEPS = ["claim", "step", "in words"]
+WEIGHT = ["country", "year", "turnover", "GDP", "share of GDP", "basis", "sources"]
 ROWS = ["row", "says", "basis", "source"]
 SERIES = ["basis", "declared by", "flow", "years", "what it is", "source"]
 
@@ -103,6 +104,21 @@ def points(claim: TradeClaim | None) -> pd.DataFrame:
             rows.append((claim.base, *_billions(before), f"implied by {grown} growth"))
         rows.append((claim.year, *_billions(claim.numbers), f"stated: {claim.figure.text}"))
     return pd.DataFrame(rows, columns=POINTS)
+
+
+def weight(reference: Reference, country: str | None, partner: str | None) -> pd.DataFrame:
+    """The turnover of the latest year that has one and both sides' GDP, as a share of each, in per cent."""
+    gdp = {(row.country, row.year): row for row in reference.gdp}
+    found = sorted(levels.of_pair(reference, country or "", partner or "", "turnover"), key=lambda level: level.last)
+    own = [level for level in found if level.currency == "USD" and level.kind == "own"]
+    both = [level for level in own if {(country, level.last), (partner, level.last)} <= set(gdp)]
+    rows = []
+    for level, side in ((level, side) for level in both[-1:] for side in (country, partner)):
+        product = gdp[side or "", level.last]
+        sizes = (level.value / BILLION, round(product.value / BILLION, 1), round(level.value / product.value * 100, 1))
+        sources = f"{level.rows[0].source}; {product.source}"
+        rows.append((country_name(side), level.last, *sizes, level.rows[0].basis, sources))
+    return pd.DataFrame(rows, columns=WEIGHT)
 
 
 def sides(reference: Reference, country: str | None, partner: str | None) -> pd.DataFrame:
@@ -224,9 +240,8 @@ def _name(code: str | None) -> str:
 
 
 def _period(claim: TradeClaim) -> str:
-    return claim.figure.period or (
-        "not stated" if claim.kind in ("rank", "company_count") else f"{claim.year or 'not stated'}"
-    )
+    assumed = None if claim.kind in ("rank", "company_count") else claim.year
+    return claim.figure.period or str(assumed or "not stated")
 
 
 def _stands_for(claim: TradeClaim) -> str:
@@ -243,9 +258,8 @@ def _series_row(key: tuple[str, str, str], rows: list[TradeRow]) -> tuple[str, .
     shown = ", ".join(spans) if len(spans) < 5 else f"{spans[0]} to {spans[-1]} ({len(spans)} years)"
     kind = basis(key[0]).kind
     who = country_name(key[1]) if kind in ("own", "exporter") else ""
-    flow = key[2] or "exports, either way"
     sources = "; ".join(dict.fromkeys(row.source for row in rows))
-    return key[0], who, flow, shown, basis(key[0]).label, sources
+    return key[0], who, key[2] or "exports, either way", shown, basis(key[0]).label, sources
 
 
 def _billions(numbers: Interval) -> tuple[float, float, float]:

@@ -56,7 +56,7 @@ def implied(
     before = intervals.implied_earlier(stated, growth)
     judged = verdicts.compare(before, seen.numbers, verdicts.is_other_basis(earlier, unit))
     reason = (
-        f"{printing.interval(stated, unit)} after {printing.interval(growth, 'percent')} implies "
+        f"{printing.interval(stated, unit)} after growth of {printing.interval(growth, 'percent')} implies "
         f"{printing.interval(before, unit)} for {earlier.first}; the figure for {earlier.first} is {seen.words}"
     )
     if judged.words:

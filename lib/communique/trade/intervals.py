@@ -115,10 +115,10 @@ def implied_growth(earlier: Interval, later: Interval) -> Interval:
 
 def needed_growth(base: Interval, target: Interval, years: int) -> Interval:
     """The growth in per cent a year that leads from `base` to `target` in so many years."""
-    if years < 1 or base.low <= 0:
+    if years < 1 or base.low <= 0 or target.high < 0 or math.isinf(base.low):
         return Interval(-INFINITY, INFINITY)
-    power = 1 / years
-    return Interval(((target.low / base.high) ** power - 1) * 100, ((target.high / base.low) ** power - 1) * 100)
+    low, high = max(target.low, 0.0) / base.high, target.high / base.low
+    return Interval((low ** (1 / years) - 1) * 100, (high ** (1 / years) - 1) * 100)
 
 
 def implied_total(part: Interval, share: Interval) -> Interval:

@@ -129,31 +129,42 @@ def _client(source: Source, session: Any = None) -> Any:
 
 def _ask(query: Query, url: str, timeout: float) -> Any:
     """The server's answer as an SDMX message; raises _AnswerError for anything else."""
-    import requests
-
     client = _client(query.source, _session(timeout))
     client.source = copy.copy(client.source)
     client.source.url = url
     params = {"startPeriod": _SINCE}
     try:
         return client.get("data", query.source.dataflow, key=query.key, params=params, timeout=timeout)
-    except requests.Timeout:
-        raise _AnswerError(
-            f"no full answer within {timeout:g} seconds", "try later, or with a longer --timeout"
-        ) from None
-    except requests.ConnectionError:
-        raise _AnswerError("the server cannot be reached", "check the network and try later") from None
-    except requests.exceptions.ChunkedEncodingError:
-        raise _AnswerError("the answer broke off", "try later") from None
-    except requests.HTTPError as error:
-        status = error.response.status_code if error.response is not None else 0
-        if status == requests.codes.not_found:
-            raise _AnswerError("the server has nothing there (status 404)", "the pair may have no figures") from None
-        raise _AnswerError(f"the server answered with status {status}", "try later") from None
     except Exception as error:
-        # sdmx1 passes on whatever its XML and JSON readers raise at a message that is none.
-        reason = " ".join(str(error).split())[:120] or type(error).__name__
-        raise _AnswerError(f"the answer is not an SDMX message ({reason})", "try later") from None
+        # Besides what goes wrong on the way, sdmx1 passes on whatever its readers raise at a message that is none.
+        raise _trouble(error, timeout) from None
+
+
+def _trouble(error: Exception, timeout: float) -> _AnswerError:
+    """What went wrong with a request, in words."""
+    import requests
+
+    reason = " ".join(str(error).split())[:120] or type(error).__name__
+    status = error.response.status_code if isinstance(error, requests.HTTPError) and error.response is not None else 0
+    later = "try later"
+    known: tuple[tuple[bool, str, str], ...] = (
+        (
+            isinstance(error, requests.Timeout),
+            f"no full answer within {timeout:g} seconds",
+            f"{later} with a longer --timeout",
+        ),
+        (isinstance(error, requests.ConnectionError), "the server cannot be reached", f"check the network and {later}"),
+        (isinstance(error, requests.exceptions.ChunkedEncodingError), "the answer broke off", later),
+        (
+            status == requests.codes.not_found,
+            "the server has nothing there (status 404)",
+            "the pair may have no figures",
+        ),
+        (status > 0, f"the server answered with status {status}", later),
+        (isinstance(error, requests.RequestException), f"the request failed ({reason})", f"check it and {later}"),
+        (True, f"the answer is not an SDMX message ({reason})", later),
+    )
+    return next(_AnswerError(what, remedy) for holds, what, remedy in known if holds)
 
 
 def _session(seconds: float) -> Any:

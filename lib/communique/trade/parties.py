@@ -60,27 +60,19 @@ def of_flow(sentence: str, word: Word, pair: tuple[str, ...], speaker: str | Non
     >>> of_flow("German exports to the kingdom fell.", Word(7, 14, "exports"), ("SAU", "DEU"), None, None)[:2]
     ('DEU', 'SAU')
     """
-    named = countries.find(sentence)
-    country, partner = _owner(sentence, word, named), None
-    for side, code in _towards(sentence, word, named):
-        inward = side in (("to", "into") if word.what == "exports" else ("from",))
-        if inward:
-            partner = partner or code
-        elif country is None:
-            country = code
-    assumed = ""
+    country, partner = _directed(sentence, word)
     if country is None and partner is None:
         if _OWN.search(sentence[max(0, word.start - 20) : word.start]) and speaker:
-            country = speaker
-        elif before and before.country in pair:
+            return Parties(speaker, _other(pair, speaker))
+        if before and before.country in pair:
             return Parties(before.country, before.partner, "whose flow is meant is taken from the sentence before")
-        elif speaker in pair:
-            country = speaker
-            assumed = f"whose {word.what} is not said; those of the speaker's country are taken"
+        if speaker in pair:
+            said = f"whose {word.what} is not said; those of the speaker's country are taken"
+            return Parties(speaker, _other(pair, speaker), said)
     if names_total(sentence, word) and country and not partner:
         return Parties(country, WORLD)
     country = country or _other(pair, partner)
-    return Parties(country, partner or _other(pair, country), assumed)
+    return Parties(country, partner or _other(pair, country))
 
 
 def of_share(sentence: str, start: int, whole: Word, pair: tuple[str, ...], speaker: str | None) -> Parties:
@@ -141,6 +133,18 @@ def of_rank(sentence: str, start: int, end: int, target: Word, pair: tuple[str, 
     if owner is None and ranked is None and len(pair) > 1:
         return Parties(pair[0], pair[1], "who ranks in whose list is not said; the guest in the host's is taken")
     return Parties(owner, ranked, assumed)
+
+
+def _directed(sentence: str, word: Word) -> tuple[str | None, str | None]:
+    """Whose flow it is and to or from whom, as far as the words around it say so."""
+    named = countries.find(sentence)
+    country, partner = _owner(sentence, word, named), None
+    for side, code in _towards(sentence, word, named):
+        if side in (("to", "into") if word.what == "exports" else ("from",)):
+            partner = partner or code
+        elif country is None:
+            country = code
+    return country, partner
 
 
 def _behind(sentence: str, named: list[Mention], end: int) -> str | None:

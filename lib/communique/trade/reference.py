@@ -92,12 +92,11 @@ def load(
     rows = shipped.read(data)
     files = sorted(cache_folder.glob("*.parquet")) if cache_folder and cache_folder.is_dir() else []
     if files:
-        # pyarrow is loaded only where there is something for it to read.
-        from communique.trade import fetched
+        from communique.trade import fetched  # pyarrow is loaded only where there is something for it to read
 
         rows = msgspec.structs.replace(rows, trade=rows.trade + fetched.read(files))
-    if not extra:
-        return Reference(rows)
-    from communique.trade.tidy import Tidy
+    if extra:
+        from communique.trade.tidy import Tidy
 
-    return Reference(rows, Tidy.read(paths.resolve(extra), columns or {}, currency, scale))
+        return Reference(rows, Tidy.read(paths.resolve(extra), columns or {}, currency, scale))
+    return Reference(rows)

@@ -116,7 +116,7 @@ def _before(claim: TradeClaim, reference: Reference, newest: bool = False) -> li
 def _earlier(level: Interval, growth: Interval, unit: str, base: int | None) -> Step:
     before = intervals.implied_earlier(level, growth)
     words = (
-        f"{printing.interval(level, unit)} after {printing.interval(growth, 'percent')} "
+        f"{printing.interval(level, unit)} after growth of {printing.interval(growth, 'percent')} "
         f"implies {printing.interval(before, unit)} {f'in {base}' if base else 'before'}"
     )
     return Step("implied earlier level", words, before, unit)
