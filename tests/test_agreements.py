@@ -117,6 +117,19 @@ def test_a_tie_names_both_topics_and_a_clear_case_the_runner_up():
             "no cue",
         ),
         ("treaty between Ghana and Togo", ("Ghana", "Togo"), "International Affairs", "treaty between states"),
+        (
+            "roadmap for cooperation between Ghana and Togo until 2031",
+            ("Ghana", "Togo"),
+            "International Affairs",
+            "plan of two states",
+        ),
+        (
+            "agreement on cooperation between Ghana and Togo",
+            ("Ghana", "Togo"),
+            "International Affairs",
+            "cooperation of two states",
+        ),
+        ("agreement on cooperation in glorbs between Ghana and Togo", ("Ghana", "Togo"), None, "no cue"),
     ],
 )
 def test_the_parties_speak_only_where_the_title_does_not(title, names, topic, rule):
@@ -175,6 +188,7 @@ def test_a_title_that_points_back_is_read_with_the_document_before_it():
         ("Chamber of Commerce and Industry of Ghana", "association", "GHA"),
         ("Kestrel", "unknown", None),
         ("Ghana-Togo Society", "association", None),
+        ("Ghana Standards Institute", "ministry or agency", "GHA"),
     ],
 )
 def test_the_kind_and_country_of_a_party(name, kind, country):

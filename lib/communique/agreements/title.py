@@ -9,10 +9,11 @@ from communique.codebook import Codebook
 from communique.cues import Hit
 from communique.record import Article, Document, Party, Span
 
-# The words that lead from a document's name to its subject.
+# The words that lead from a document's name to its subject; a period or cooperation as such is no subject.
 _SUBJECT = re.compile(
-    r"\b(?:on|about|concerning|regarding|covering|in the (?:field|area|sphere)s?"
-    r"|for(?!\s+(?:the\s+)?(?:period\b|years?\b|\d{4})))\b",
+    r"\b(?:about|concerning|regarding|covering|in the (?:field|area|sphere)s?|(?:on|for)\b"
+    r"(?!\s+(?:the\s+)?(?:period\b|years?\b|\d{4}))"
+    r"(?!\s+(?:mutual\s+|bilateral\s+|further\s+)?co-?operation\s+(?:between|of|for|until|with)\b))\b",
     re.IGNORECASE,
 )
 # Words by which a title refers to the document named before it.
