@@ -1,5 +1,6 @@
 """Where seeds, notebooks and outputs are, whatever folder the caller stands in."""
 
+import os
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
@@ -13,7 +14,8 @@ ROOT = PACKAGE.parents[1]
 SEEDS = ROOT / "seeds"
 PRACTICE = SEEDS / "practice"
 NOTEBOOKS = ROOT / "notebooks"
-OUTPUTS = ROOT / "outputs"
+# COMMUNIQUE_OUTPUTS: another folder for what is generated, such as the tests' temporary one.
+OUTPUTS = Path(os.environ.get("COMMUNIQUE_OUTPUTS") or ROOT / "outputs")
 CACHE = ROOT / "cache"
 
 
