@@ -9,7 +9,7 @@ have no more words; other codes' cues stand in it as elsewhere.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ _CUE_WORD = re.compile(r"\*?[^\W_]+(?:['’][^\W_]+)*\*?,?|&")
 _KEPT = frozenset(
     ("arms", "customs", "goods", "headquarters", "means", "news", "securities", "series", "species", "works")
 )
+_KEPT_WORDS = 1 << 16
 _GAP = " \t\n\r\f\v\u00a0-‐‑–—/'’"
 
 
@@ -42,21 +43,13 @@ class Hit(NamedTuple):
     weight: float
 
 
-class Token(NamedTuple):
-    """A word of a text: where it stands, as written without its plural s, and folded."""
-
-    start: int
-    end: int
-    exact: str
-    folded: str
-
-
 class Finder:
     """Finds any number of cues in one pass over a text."""
 
     def __init__(self, cues: Iterable[Cue]) -> None:
         """Indexes the cues by their first word."""
         self._index: dict[str, list[Cue]] = {}
+        self._known: dict[str, tuple[Cue, ...]] = {}
         for cue in cues:
             self._index.setdefault(cue.words[0].removesuffix(","), []).append(cue)
         self._heads = sorted({len(key) - 1 for key in self._index if key.endswith("*")})
@@ -64,9 +57,15 @@ class Finder:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """The cues in `text[start:end]` in order and without overlap."""
-        tokens = tokenise(text, start, len(text) if end is None else end)
-        found = [(at, cue) for at in range(len(tokens)) for cue in self._starting(text, tokens, at)]
-        found.sort(key=lambda pair: (-len(pair[1].words), not pair[1].counter, pair[0], -len(pair[1].cue)))
+        run = list(_WORD.finditer(text, start, len(text) if end is None else end))
+        found = []
+        for at, match in enumerate(run):
+            starting = self._known.get(word := match.group())
+            for cue in self._starting(word) if starting is None else starting:
+                if len(cue.words) == 1 or _goes_on(text, run, at, cue.words):
+                    found.append((at, cue))
+        if len(found) > 1:
+            found.sort(key=lambda pair: (-len(pair[1].words), not pair[1].counter, pair[0], -len(pair[1].cue)))
         taken: set[int] = set()
         silenced: set[tuple[int, str]] = set()
         hits = []
@@ -76,34 +75,28 @@ class Finder:
                 silenced.update((place, cue.code) for place in places)
             elif taken.isdisjoint(places) and silenced.isdisjoint((place, cue.code) for place in places):
                 taken.update(places)
-                hits.append(Hit(tokens[at].start, tokens[places[-1]].end, cue.code, cue.cue, cue.weight))
+                hits.append(Hit(run[at].start(), run[places[-1]].end(), cue.code, cue.cue, cue.weight))
         return sorted(hits, key=lambda hit: hit.start)
 
-    def _starting(self, text: str, tokens: list[Token], at: int) -> Iterator[Cue]:
-        for key in self._keys(tokens[at]):
-            for cue in self._index[key]:
-                run = tokens[at : at + len(cue.words)]
-                if len(run) == len(cue.words) and all(map(_same, cue.words, run)) and _joined(text, run, cue.words):
-                    yield cue
+    def _starting(self, word: str) -> tuple[Cue, ...]:
+        """The cues that the word may begin; words come back, so what was looked up is kept."""
+        if len(self._known) >= _KEPT_WORDS:
+            self._known.clear()
+        found = self._known[word] = tuple(cue for key in self._keys(word) for cue in self._index[key])
+        return found
 
-    def _keys(self, token: Token) -> list[str]:
-        """The keys of the index that the token may begin, in a fixed order."""
-        exact, folded, index = token.exact, token.folded, self._index
-        keys = [key for key in ((exact, folded) if exact != folded else (exact,)) if key in index]
-        keys += [key for length in self._heads if (key := folded[:length] + "*") in index]
-        keys += [key for length in self._tails if (key := "*" + folded[-length:]) in index]
-        return sorted(keys) if len(keys) > 1 else keys
+    def _keys(self, word: str) -> list[str]:
+        """The keys of the index that the word may begin, in a fixed order."""
+        exact, folded = _unplural(word), fold(word)
+        keys = {exact, folded}
+        keys.update(folded[:length] + "*" for length in self._heads)
+        keys.update("*" + folded[-length:] for length in self._tails)
+        return sorted(key for key in keys if key in self._index)
 
 
 def words(cue: str) -> tuple[str, ...]:
     """The words of a cue as they are compared; empty if there is none."""
     return tuple(_pattern(word) for word in _CUE_WORD.findall(cue))
-
-
-def tokenise(text: str, start: int, end: int) -> list[Token]:
-    """The words of `text[start:end]`."""
-    matches = _WORD.finditer(text, start, end)
-    return [Token(match.start(), match.end(), _unplural(match[0]), fold(match[0])) for match in matches]
 
 
 @lru_cache(maxsize=1 << 16)  # a text repeats its words, and articles repeat one another's
@@ -133,19 +126,27 @@ def _pattern(word: str) -> str:
     return _unplural(bare) + comma
 
 
-def _same(pattern: str, token: Token) -> bool:
-    pattern = pattern.removesuffix(",")
-    if pattern.endswith("*"):
-        return token.folded.startswith(pattern[:-1])
-    if pattern.startswith("*"):
-        return token.folded.endswith(pattern[1:])
-    return pattern in (token.folded, token.exact)
-
-
-def _joined(text: str, run: list[Token], patterns: tuple[str, ...]) -> bool:
-    """Whether nothing but a gap stands between the words, a comma where the cue has one, or the points of "S.p.A."."""
-    for left, right, pattern in zip(run, run[1:], patterns, strict=False):
-        gap = text[left.end : right.start]
-        if gap != "." and gap.strip(_GAP).removeprefix("," if pattern.endswith(",") else ""):
+def _goes_on(text: str, run: list[re.Match[str]], at: int, patterns: tuple[str, ...]) -> bool:
+    """Whether the words of a cue behind the first follow word `at`, with nothing but gaps between."""
+    if at + len(patterns) > len(run):
+        return False
+    for place in range(1, len(patterns)):
+        left, right = run[at + place - 1], run[at + place]
+        if not _same(patterns[place].removesuffix(","), right.group()):
+            return False
+        if not _is_gap(text[left.end() : right.start()], patterns[place - 1].endswith(",")):
             return False
     return True
+
+
+def _same(pattern: str, word: str) -> bool:
+    if pattern.endswith("*"):
+        return fold(word).startswith(pattern[:-1])
+    if pattern.startswith("*"):
+        return fold(word).endswith(pattern[1:])
+    return pattern == fold(word) or pattern == _unplural(word)
+
+
+def _is_gap(gap: str, comma: bool) -> bool:
+    """Whether only a gap stands between two words, a comma where the cue has one, or the point of "S.p.A."."""
+    return gap in (" ", ".") or not gap.strip(_GAP).removeprefix("," if comma else "")

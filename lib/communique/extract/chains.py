@@ -9,7 +9,7 @@ from communique import words
 from communique.codebook import Codebook
 from communique.extract import phrases, quoted, signing, titles
 from communique.extract.phrases import Phrase
-from communique.grammar import lists
+from communique.grammar import lists, text as grammar
 from communique.grammar.lists import Unit
 from communique.record import Article, Person, Span
 
@@ -58,7 +58,9 @@ def context(article: Article, people: tuple[Person, ...], sides: tuple[str, ...]
     """The article made ready: its units, its words in small letters, its quoted speech."""
     text = article.text
     units = _of_story(text, lists.units(text, article.sentences))
-    return Context(text, lower(text), units, people, sides, article.date, quoted.speech(text, article.paragraphs))
+    return Context(
+        text, grammar.lower(text), units, people, sides, article.date, quoted.speech(text, article.paragraphs)
+    )
 
 
 def _of_story(text: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -81,16 +83,8 @@ def _related() -> frozenset[str]:
 
 def find(story: Context, instruments: Codebook) -> Iterator[tuple[int, list[Phrase], list[Chain]]]:
     """For each unit that names instruments: its number, the phrases, and the chains; bare counts are in no chain."""
-    for number, own in _by_unit(story.units, phrases.find(story.text, story.lowered, instruments)):
+    for number, own in _by_unit(story.units, phrases.find(story.text, instruments)):
         yield number, own, _chains(story, number, own)
-
-
-def lower(text: str) -> str:
-    """The text in small letters and of the same length."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
 def _by_unit(units: tuple[Unit, ...], named: list[Phrase]) -> Iterator[tuple[int, list[Phrase]]]:

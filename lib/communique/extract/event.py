@@ -6,7 +6,8 @@ from functools import cache
 from itertools import pairwise
 
 from communique import words
-from communique.grammar import countries, text as grammar
+from communique.grammar import concordance, countries, text as grammar
+from communique.grammar.concordance import Opened
 from communique.record import Article, Event, Span
 
 # A pair of countries in one breath: "between A and B", "A-B relations", "A, B widen partnership".
@@ -35,7 +36,7 @@ def visit_type(article: Article) -> tuple[str | None, str]:
             return _visit_table()[grammar.collapse(match["kind"].lower())], "visit named"
     lead = article.paragraphs[:4]
     for start, end in lead:
-        meeting = _meetings().search(article.text, start, end)
+        meeting = next(_meetings().finditer(article.text, start, end), None)
         if meeting:
             return _meeting_table()[grammar.collapse(meeting.group().lower())], "meeting named in the lead"
     return None, ""
@@ -123,14 +124,16 @@ def _meeting_table() -> dict[str, str]:
 
 
 @cache
-def _visits() -> re.Pattern[str]:
+def _visits() -> Opened:
     kinds = words.alternation(_visit_table())
-    return re.compile(rf"\b(?P<kind>{kinds})\s+(?:\w+\s+){{0,2}}?(?:visits?|trip)\b", re.IGNORECASE)
+    pattern = rf"\b(?P<kind>{kinds})\s+(?:\w+\s+){{0,2}}?(?:visits?|trip)\b"
+    return Opened(re.compile(pattern, re.IGNORECASE), concordance.openings(_visit_table()))
 
 
 @cache
-def _meetings() -> re.Pattern[str]:
-    return re.compile(rf"\b{words.alternation(_meeting_table())}\b", re.IGNORECASE)
+def _meetings() -> Opened:
+    pattern = rf"\b{words.alternation(_meeting_table())}\b"
+    return Opened(re.compile(pattern, re.IGNORECASE), concordance.openings(_meeting_table()))
 
 
 @cache

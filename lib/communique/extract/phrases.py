@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from communique import cues, words
+from communique import words
 from communique.codebook import Codebook
+from communique.grammar import concordance
+from communique.grammar.concordance import Opened
 
 # How far before an instrument its own modifiers are looked for, and how far behind one a phrase that leaves its own
 # out, in characters.
@@ -37,11 +39,10 @@ class Phrase(NamedTuple):
     elliptic: bool = False
 
 
-def find(text: str, lowered: str, instruments: Codebook) -> list[Phrase]:
+def find(text: str, instruments: Codebook) -> list[Phrase]:
     """The instrument phrases of the text in order: "Coast Guard Cooperation Agreement", "second one on"."""
-    hits = [hit for start, end in _windows(lowered, instruments) for hit in instruments.find(text, start, end)]
     named: list[Phrase] = []
-    for hit in hits:
+    for hit in instruments.find(text):
         if hit.cue in _sets()["never"] or _lacks_plural(instruments, text[hit.start : hit.end], hit.cue):
             continue  # "regulations" are a document, "regulation" is not
         if named and text[named[-1].end : hit.start].strip(' \n"“') in ("", "("):
@@ -56,34 +57,6 @@ def find(text: str, lowered: str, instruments: Codebook) -> list[Phrase]:
         for before, phrase in zip([None, *taken], taken, strict=False)
         if not before or phrase.start >= before.end
     ]
-
-
-def _windows(lowered: str, instruments: Codebook) -> list[tuple[int, int]]:
-    """The stretches around words that begin like part of a cue; only these need be compared with the codebook."""
-    windows: list[tuple[int, int]] = []
-    for match in _anchors(instruments).finditer(lowered):
-        start = lowered.rfind(" ", max(0, match.start() - 70), max(0, match.start() - 36)) + 1
-        start = start or max(0, match.start() - 70)
-        end = lowered.find(" ", match.end() + 30, match.end() + 70)
-        end = min(len(lowered), match.end() + 70) if end < 0 else end
-        if windows and start <= windows[-1][1]:
-            windows[-1] = (windows[-1][0], end)
-        else:
-            windows.append((start, end))
-    return windows
-
-
-@cache
-def _anchors(instruments: Codebook) -> re.Pattern[str]:
-    """The beginnings of words of which every cue holds one."""
-    by_length = sorted((cues.words(cue) for entry in instruments.codes for cue in entry.cues), key=len)
-    chosen: list[str] = []
-    for cue in by_length:
-        if not any(word.lower().startswith(tuple(chosen)) for word in cue):
-            chosen.append(cue[-1].lower().rstrip("*")[:5])
-    by_letter = {start[0]: [one[1:] for one in chosen if one[0] == start[0]] for start in chosen}
-    letters = "|".join(f"{letter}(?:{'|'.join(map(re.escape, rest))})" for letter, rest in by_letter.items())
-    return re.compile(rf"\b(?:{letters})")
 
 
 def _joined(text: str, before: Phrase, start: int, end: int, code: str) -> Phrase:
@@ -179,10 +152,11 @@ def _sets() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _ellipsis() -> re.Pattern[str]:
+def _ellipsis() -> Opened:
     table = words.table("documents")["ellipsis"]
     ordinal, noun, link = (words.alternation(table[name]) for name in ("ordinals", "nouns", "links"))
-    return re.compile(
-        rf"\b(?:(?:the|a|one)\s+)?(?P<ordinal>(?:another|ones?|{ordinal})(?:\s+(?P<noun>{noun}))?)\s+(?P<link>{link}|(?<=another\s)to)\s",
-        re.IGNORECASE,
+    pattern = (
+        rf"\b(?P<ordinal>(?:another|ones?|{ordinal})(?:\s+(?P<noun>{noun}))?)\s+(?P<link>{link}|(?<=another\s)to)\s"
     )
+    openings = concordance.openings([*table["ordinals"], "another", "one", "ones"])
+    return Opened(re.compile(pattern, re.IGNORECASE), openings)

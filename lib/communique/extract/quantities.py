@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from communique import words
 from communique.extract import counts
-from communique.grammar import money, numbers
+from communique.grammar import concordance, money, numbers
+from communique.grammar.concordance import Opened
 from communique.grammar.numbers import Number
 
 _PERCENT = re.compile(
@@ -266,8 +267,9 @@ def _without_rates(text: str, quantities: list[Quantity]) -> list[Quantity]:
 
 
 @cache
-def _fractions() -> re.Pattern[str]:
-    return re.compile(numbers.opening(words.table("numbers")["fractions"]))
+def _fractions() -> Opened:
+    listed = words.table("numbers")["fractions"]
+    return Opened(re.compile(rf"\b{words.alternation(listed)}\b", re.IGNORECASE), concordance.openings(listed))
 
 
 @cache

@@ -5,7 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from communique import words
-from communique.grammar import numbers
+from communique.grammar import concordance, numbers
+from communique.grammar.concordance import Opened
 
 # A place in space or a field behind an ordinal makes it a rank where another rank came before.
 _WHERE = re.compile(
@@ -94,12 +95,15 @@ def _list(key: str) -> list[str]:
 
 
 @cache
-def _trigger() -> re.Pattern[str]:
+def _trigger() -> Opened:
     table = words.table("numbers")
     compound = [f"{ten}-{one}" for ten in table["tens"] for one in list(table["ordinals"])[:9]]
-    ordinals = numbers.opening([*table["ordinals"], *compound])
-    first = numbers.opening([*_list("superlatives"), *_list("first")])
-    return re.compile(rf"\b(?P<digits>\d{{1,3}}(?:st|nd|rd|th))\b|(?P<ordinal>{ordinals})|(?P<first>{first})")
+    ordinals, first = [*table["ordinals"], *compound], [*_list("superlatives"), *_list("first")]
+    pattern = re.compile(
+        r"\b(?:(?P<digits>\d{1,3}(?:st|nd|rd|th))"
+        rf"|(?i:(?P<ordinal>{words.alternation(ordinals)})|(?P<first>{words.alternation(first)})))\b"
+    )
+    return Opened(pattern, concordance.openings([*ordinals, *first]) | {concordance.DIGITS})
 
 
 @cache

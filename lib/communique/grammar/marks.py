@@ -40,7 +40,7 @@ class _Marked(NamedTuple):
 
 
 # Three and more of a mark in a row are one; two may close two quotations.
-_MARK = re.compile(r"([\"“”«»])\1{2,}|'{2,}|’{2,}|‘{2,}|`{2,}|´{2,}|,,(?=\w)|[“”„‟\"＂″«»'‘’‚‹›`´]")
+_MARK = re.compile(r"([“”„‟\"＂″«»'‘’‚‹›`´,])(?:(?<=[\"“”«»])\1{2,}|(?<=['’‘`´])\1+|(?<=,),(?=\w)|(?<!,))")
 _LEANS = dict.fromkeys(("“", "„", "‟", "‘‘", "``", ",,", "«", "‘", "‚", "‹"), "O")
 _LEANS |= dict.fromkeys(("”", "’’", "´´", "»", "’", "›"), "C")
 _SINGLES = frozenset("'‘’‚‹›`´")
@@ -180,7 +180,8 @@ def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
         start, end = match.span()
         before = text[start - 1] if start > paragraph.start else " "
         after = text[end] if end < paragraph.end else " "
-        glyph = match.group()[: 2 if match.group()[0] in _SINGLES else 1 if match[1] else 2]
+        mark = match.group()
+        glyph = mark[:2] if mark[0] in _SINGLES or mark == ",," else mark[0]
         family = _family(glyph)
         turn = _single(text, match, before, after) if family == "S" else _double(glyph, before, after)
         turn = "O" if start == paragraph.start and turn == "C" else turn

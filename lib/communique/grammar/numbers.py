@@ -2,11 +2,12 @@
 
 import math
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from communique import words
+from communique.grammar import concordance
+from communique.grammar.concordance import Opened
 
 _SPACE = " \u00a0\u2009\u202f"
 _DIGITS = rf"(?<!\d)\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
@@ -46,14 +47,14 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[Number]:
     """
     found: list[Number] = []
     stop = len(text) if end is None else end
-    place = start
-    pattern = _trigger()
-    while match := pattern.search(text, place, stop):
-        place = match.end()
+    reached = start
+    for match in _trigger().finditer(text, start, stop):
+        if match.start() < reached:
+            continue
         number = _figures(text, match, stop) if match["digits"] else _spelled(text, match, stop)
         if number is not None:
             found.append(number)
-            place = number.end
+            reached = number.end
     return found
 
 
@@ -90,15 +91,6 @@ def ordinal_at(text: str, place: int) -> Ordinal | None:
         return Ordinal(place, match.end(), int(match["digits"]))
     tens = _table("tens").get((match["tens"] or "").lower(), 0)
     return Ordinal(place, match.end(), int(tens + _table("ordinals")[match["word"].lower()]))
-
-
-def opening(listed: Iterable[str]) -> str:
-    """A pattern for any of the words in any case, grouped by first letter, so that a text is passed over quickly."""
-    groups: dict[str, set[str]] = {}
-    for word in listed:
-        groups.setdefault(word[0].lower(), set()).add(word[1:].lower())
-    parts = (f"[{first}{first.upper()}](?i:{words.alternation(rest)})" for first, rest in sorted(groups.items()))
-    return r"\b(?:" + "|".join(parts) + r")\b"
 
 
 def part_of(word: str) -> float | None:
@@ -218,9 +210,10 @@ def _scales() -> dict[str, float]:
 
 
 @cache
-def _trigger() -> re.Pattern[str]:
+def _trigger() -> Opened:
     """Where a number may begin: digits or a number word."""
-    return re.compile(rf"(?P<digits>{_DIGITS})|{opening(_kinds())}")
+    pattern = re.compile(rf"(?P<digits>{_DIGITS})|\b{words.alternation(_kinds())}\b", re.IGNORECASE)
+    return Opened(pattern, concordance.openings(_kinds()) | {concordance.DIGITS})
 
 
 @cache

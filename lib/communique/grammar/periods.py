@@ -5,7 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from communique import words
-from communique.grammar import dates, numbers
+from communique.grammar import concordance, dates
+from communique.grammar.concordance import Opened
 
 _YEAR = r"(?:19|20)\d\d(?![^\W_])"
 _SPAN = rf"{_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|\d\d(?![^\W_])))?"
@@ -197,7 +198,7 @@ def _leading() -> frozenset[str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Opened:
     """All forms in one pattern; the group that names the form is the outermost, so that it is the last to close."""
     months = [name for name in dates.months() for name in (name.title(), name.upper())]
     month = f"(?-i:{words.alternation(months)})"
@@ -217,9 +218,11 @@ def _pattern() -> re.Pattern[str]:
         "month",
     )
     joined = "|".join(f"(?P<{name}>{forms[name]})" for name in order)
-    # Only these words begin a form: passing over the others quickly is most of the speed.
-    begin = numbers.opening([*words.table("figures")["periods"]["begin"].split(), *dates.months()])
-    return re.compile(rf"(?<![\w.,$€£-])(?=\d|Q[1-4]|H[12]|FY|{begin})(?:{joined})(?![\d%])", re.IGNORECASE)
+    # Only these words begin a form.
+    begin = [*words.table("figures")["periods"]["begin"].split(), *dates.months()]
+    pattern = rf"(?<![\w.,$€£-])(?=\d|Q[1-4]|H[12]|FY|{words.alternation(begin)}\b)(?:{joined})(?![\d%])"
+    openings = concordance.openings([*begin, "q", "h", "fy"]) | {concordance.DIGITS}
+    return Opened(re.compile(pattern, re.IGNORECASE), openings)
 
 
 def _years() -> dict[str, str]:

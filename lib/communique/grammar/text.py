@@ -57,6 +57,14 @@ def collapse(words: str) -> str:
     return " ".join(words.split())
 
 
+def lower(text: str) -> str:
+    """The text in small letters and of the same length."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
     """Stretches of text between blank lines."""
     start = 0
