@@ -86,7 +86,7 @@ def test_bad_articles_become_failures_and_stop_nobody(tmp_path):
     folder = tmp_path / "in"
     fill(folder, 95)
     for number in range(5):
-        (folder / f"bad{number}.txt").write_bytes([b"", b"\x00\x01", b" ", b"a\x00" * 9, b"\n"][number])
+        (folder / f"bad{number}.txt").write_bytes([b"", b"\x00\x01", b" ", b"ab\x00" * 9, b"\n"][number])
     done = corpus.run(str(folder), str(tmp_path / "out"), workers=2, size=10)
     assert (done.read, done.failed) == (95, 5)
     failures = tables(tmp_path / "out")["failures"]

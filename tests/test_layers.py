@@ -9,11 +9,11 @@ import pytest
 from communique import paths
 
 ORDER = (
-    "__init__", "paths", "errors", "record", "words", "cues", "codebook", "grammar", "pages", "article", "extract",
-    "agreements", "trade", "files", "corrections", "pipeline", "phrases", "briefing", "tables", "tables_trade",
-    "tables_agreements", "charts", "charts_article", "charts_trade", "charts_agreements", "pictures", "handout",
-    "highlight", "reliability", "coding_sheet", "classroom", "evaluation", "review", "adding", "corpus", "report",
-    "__main__",
+    "__init__", "paths", "errors", "limits", "record", "words", "cues", "codebook", "grammar", "decoding", "pages",
+    "article", "extract", "agreements", "trade", "files", "corrections", "pipeline", "phrases", "briefing", "tables",
+    "tables_trade", "tables_agreements", "charts", "charts_article", "charts_trade", "charts_agreements", "pictures",
+    "handout", "highlight", "reliability", "coding_sheet", "classroom", "evaluation", "review", "adding", "corpus",
+    "report", "__main__",
 )  # fmt: skip
 MODULES = sorted(paths.PACKAGE.rglob("*.py"))
 

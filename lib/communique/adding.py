@@ -4,14 +4,13 @@ import time
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+import msgspec
 import requests
 
-from communique import article, files, paths
+from communique import article, files, limits, paths
 from communique.errors import CommuniqueError
 from communique.record import Article
 
-SIZE_LIMIT = 10_000_000  # bytes of a page
-TIME_LIMIT = 30.0  # seconds for a page, redirects and all
 _REDIRECTS = 5
 _HEADERS = {"User-Agent": "communique (a research notebook package)", "Accept": "text/html,text/plain;q=0.9"}
 
@@ -21,24 +20,37 @@ def add(source: str, folder: Path = paths.SEEDS, name: str | None = None) -> Pat
 
     Raises CommuniqueError for what cannot be fetched or read, and for a name that is taken.
     """
-    if "://" in source:
-        data, url, kind = fetch(source)
-        stem, ending = Path(urlsplit(url).path).stem or urlsplit(url).netloc, ".html" if "html" in kind else ".txt"
-    else:
-        path = Path(source)
-        data, url, stem, ending = _local(path), "", path.stem, path.suffix.lower()
-    read = article.from_bytes(data, stem, f"{source}{'' if source.endswith(ending) else ending}")
-    target = folder / f"{files.safe_name(name or stem)}.txt"
+    return save(get(source), folder, name)
+
+
+def get(source: str) -> Article:
+    """The article at an http(s) address, or in a local file; its id is what the seed would be called."""
+    if "://" not in source:
+        return article.read(source)
+    data, url, kind = fetch(source)
+    stem = Path(urlsplit(url).path).stem or urlsplit(url).netloc
+    read = article.from_bytes(data, stem, url, page="html" in kind)
+    return read if read.url else msgspec.structs.replace(read, url=url)
+
+
+def save(read: Article, folder: Path = paths.SEEDS, name: str | None = None) -> Path:
+    """The new seed that holds the article.
+
+    Raises CommuniqueError where there is one of that name.
+    """
+    target = folder / f"{files.safe_name(name or read.id)}.txt"
     if target.exists():
         raise CommuniqueError(target, "is there already", "give another name with --name")
-    return files.write_text(target, _seed(read, url))
+    return files.write_text(target, _seed(read))
 
 
-def fetch(url: str, size: int = SIZE_LIMIT, seconds: float = TIME_LIMIT) -> tuple[bytes, str, str]:
+def fetch(url: str, size: int | None = None, seconds: float | None = None) -> tuple[bytes, str, str]:
     """The page's bytes, the address it was found at after redirects, and its media type.
 
-    Raises CommuniqueError for other schemes than http and https, errors, a page over `size` bytes or `seconds`.
+    Raises CommuniqueError for other schemes than http and https, errors, a page over `size` bytes or `seconds`; the
+    defaults of both are in `limits`.
     """
+    size, seconds = size or limits.page_size(), seconds or limits.page_seconds()
     until = time.monotonic() + seconds
     for _ in range(_REDIRECTS + 1):
         if urlsplit(url).scheme not in ("http", "https"):
@@ -70,17 +82,10 @@ def _body(answer: requests.Response, url: str, size: int, until: float) -> bytes
     return b"".join(parts)
 
 
-def _local(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise CommuniqueError(path, (error.strerror or str(error)).lower(), "check the path") from None
-
-
-def _seed(read: Article, url: str) -> str:
+def _seed(read: Article) -> str:
     """The text with its front matter; a field that is not known is left out."""
     known = {
-        "url": read.url or url,
+        "url": read.url,
         "date": read.date,
         "title": read.title,
         "outlet": read.outlet,

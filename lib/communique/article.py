@@ -1,44 +1,45 @@
 """A file -> an Article: its text, where it was filed and when, its paragraphs and sentences."""
 
 import re
+from collections.abc import Iterator
+from datetime import date as day
 from pathlib import Path
 
+from communique import decoding, limits, pages
 from communique.errors import CommuniqueError
-from communique.grammar import header, text as grammar
+from communique.grammar import header, language, text as grammar
 from communique.record import Article, Span
 
-# The largest file read, in bytes; a news article is a thousandth of it.
-SIZE_LIMIT = 50_000_000
-
-# What English-language outlets write in, when not UTF-8. Windows-1250 is left out: it differs from 1252 in letters
-# only, and an article in English has too few of those to tell the two apart.
-_ENCODINGS = ["utf_16", "utf_16_le", "utf_16_be", "utf_32", "cp1252", "cp1251", "cp1254", "gb18030", "big5", "euc_kr"]
-
 _FRONT = re.compile(r"\A(?:[ \t]*(?:url|date|title|outlet|author):[^\n]*\n){1,5}\s*(?:---[ \t]*\n)?", re.IGNORECASE)
-_FIELD = re.compile(r"^[ \t]*(url|date|title|outlet|author):[ \t]*(.*?)[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_FIELD = re.compile(r"^[ \t]*(url|date|title|outlet|author):([^\n]*)", re.IGNORECASE | re.MULTILINE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
+# Half of a pair that stands for one character; alone it is no character, and cannot be written.
+_HALF = re.compile("[\ud800-\udfff]")
 
 
-def from_text(text: str, id: str = "article", **meta: str | None) -> Article:
+def from_text(text: str, id: str = "article", notes: tuple[str, ...] = (), **meta: str | None) -> Article:
     """The article whose text is `text`; `meta` (date, title, url, outlet, author, encoding) outranks the text's own.
+
+    `notes` are what a reader should know of how the text was read; that it is not in English is added to them.
 
     >>> from_text("ASTANA, 30 May 2025 – The leaders met.").date
     '2025-05-30'
     """
+    text = _HALF.sub(decoding.LOST, text)
     front = _front_matter(text)
     known = {**front, **{name: value for name, value in meta.items() if value}}
     everything = _paragraphs(text, front)
     paragraphs = tuple(span for span in everything if not header.is_furniture(text[span.start : span.end][:200]))
     line = header.dateline(text, paragraphs)
     stamp = known.pop("date", None)
-    date = stamp if stamp and _ISO.fullmatch(stamp) else header.story_date(text, everything, line)
     return Article(
-        id=id,
+        id=_HALF.sub(decoding.LOST, id),
         text=text,
-        date=date,
+        date=stamp if _is_day(stamp) else header.story_date(text, everything, line),
         dateline=line.place if line else None,
         paragraphs=paragraphs,
         sentences=grammar.sentences(text, paragraphs),
+        notes=(*notes, *_foreign(text)),
         **known,
     )
 
@@ -52,57 +53,62 @@ def read(path: str | Path) -> Article:
     return from_bytes(_bytes(path), path.stem, path)
 
 
-def from_bytes(data: bytes, id: str, source: str | Path) -> Article:
-    """The article in a file's bytes; the ending of `source`'s name says whether it is a page (`.html`) or text."""
-    if str(source).lower().endswith((".html", ".htm")):
-        from communique import pages  # trafilatura is slow to load, and most seeds are plain text
+def from_bytes(data: bytes, id: str, source: str | Path, page: bool = False) -> Article:
+    """The article in the bytes of the file `source`; it is a `page` if that is known, if it is named or begins so.
 
-        page = pages.main_text(data, source)
-        return from_text(page.pop("text"), id, **page)
-    text, encoding = decode(data, source)
-    return from_text(text, id, encoding=encoding)
-
-
-def decode(data: bytes, source: str | Path) -> tuple[str, str]:
-    """The text of the bytes and the encoding taken; the byte-order mark is dropped, line ends become newlines."""
-    try:
-        text, encoding = data.decode("utf-8-sig"), "utf-8"
-    except UnicodeDecodeError:
-        text, encoding = _detect(data, source)
-    if "\x00" in text:
-        raise CommuniqueError(source, "is not text (it holds NUL bytes)", "save the article as plain text in UTF-8")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        raise CommuniqueError(source, "is empty", "put the article's text into it")
-    return text, encoding
+    Raises CommuniqueError for what is empty, too large or not text.
+    """
+    limits.check(len(data), source, limits.page_size())
+    named = page or str(source).lower().endswith((".html", ".htm"))
+    text, encoding = decoding.decode(data, source, pages.charset(data))
+    notes = tuple(_read_as(text, encoding))
+    if not pages.is_page(text, named):
+        limits.check(len(data), source)
+        return from_text(text, id, notes, encoding=encoding)
+    said = pages.main_text(text, source)
+    limits.check(len(said["text"]), source)
+    if not named:
+        notes += ("is a web page; its main text was taken",)
+    return from_text(said.pop("text"), id, notes, encoding=encoding, **said)
 
 
 def _bytes(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > SIZE_LIMIT:
-            raise CommuniqueError(path, f"has {size:,} bytes, the limit is {SIZE_LIMIT:,}", "split it into articles")
-        return path.read_bytes()
-    except OSError as error:
-        raise CommuniqueError(path, (error.strerror or str(error)).lower(), "check the path") from None
+        with path.open("rb") as file:
+            return file.read(limits.page_size() + 1)
+    except (OSError, ValueError) as error:
+        what = getattr(error, "strerror", None) or str(error)
+        raise CommuniqueError(path, what.lower(), "check the path") from None
 
 
-def _detect(data: bytes, source: str | Path) -> tuple[str, str]:
-    """Text in another encoding than UTF-8, as charset-normalizer reads it."""
-    from charset_normalizer import from_bytes  # needed by few files, and slow to load
+def _read_as(text: str, encoding: str) -> Iterator[str]:
+    """What there is to say of the encoding that was taken."""
+    if encoding != "utf-8":
+        yield f"is not in UTF-8; it was read as {encoding}"
+    lost = text.count(decoding.LOST)
+    if lost:
+        yield f"holds {lost} character{'s' * (lost > 1)} that could not be read; {decoding.LOST} stands for each"
 
-    best = from_bytes(data[:200_000], cp_isolation=_ENCODINGS).best()
-    if best is None:
-        raise CommuniqueError(source, "is not text in any known encoding", "save the article as plain text in UTF-8")
-    western = data.decode("cp1252", errors="replace")
-    text = data.decode(best.encoding, errors="replace").lstrip("\ufeff")
-    return text, "cp1252" if text == western else best.encoding
+
+def _foreign(text: str) -> Iterator[str]:
+    doubt = language.doubt(text)
+    if doubt:
+        yield f"does not read as English ({doubt}); the rules are made for English, so they may find little"
+
+
+def _is_day(text: str | None) -> bool:
+    """Whether the text is an ISO date that the calendar has."""
+    try:
+        return bool(text and _ISO.fullmatch(text) and day.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _front_matter(text: str) -> dict[str, str]:
     """The fields (url, date, title, outlet, author) that stand as `name: value` lines before the text."""
     head = _FRONT.match(text)
-    return {name.lower(): value for name, value in _FIELD.findall(head.group()) if value} if head else {}
+    fields = _FIELD.findall(head.group()) if head else []
+    return {name.lower(): value.strip() for name, value in fields if value.strip()}
 
 
 def _paragraphs(text: str, front: dict[str, str]) -> tuple[Span, ...]:

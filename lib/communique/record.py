@@ -17,7 +17,7 @@ class Span(NamedTuple):
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
-    """One article as read from a file: its text unchanged, and where its parts are."""
+    """One article as read from a file: its text unchanged, where its parts are, and what to know of the reading."""
 
     id: str
     text: str
@@ -30,6 +30,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     encoding: str = "utf-8"
     paragraphs: tuple[Span, ...] = ()
     sentences: tuple[Span, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):

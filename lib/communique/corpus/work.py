@@ -9,7 +9,7 @@ import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from communique import article as articles, codebook, files, pipeline
+from communique import article as articles, codebook, files, limits, pipeline
 from communique.corpus import plan, schema
 from communique.errors import CommuniqueError
 from communique.record import Article
@@ -83,7 +83,7 @@ def _from_files(chunk: plan.Chunk) -> Iterator[Read]:
         id = plan.stem(address)
         try:
             with plan.opened(address) as stream:
-                data = stream.read(articles.SIZE_LIMIT + 1)
+                data = stream.read(limits.page_size() + 1)
             yield id, address, articles.from_bytes(data, id, address.removesuffix(".gz"))
         except (CommuniqueError, OSError, EOFError) as error:
             yield id, address, str(error)

@@ -1,0 +1,52 @@
+"""Whether a text is in English, the language of the rules."""
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+
+from communique import words
+
+_WINDOW = 2_000  # characters looked at in the beginning, the middle and the end
+_FEW = 20  # words that say nothing yet
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def doubt(text: str) -> str | None:
+    """Why the text does not look like English; None where it does, or where it is too short to tell.
+
+    >>> doubt("Президент встретился с премьером в Астане.")
+    'most of its letters are Cyrillic'
+    """
+    half = max(0, len(text) // 2 - _WINDOW // 2)
+    parts = (text[:_WINDOW], text[half : half + _WINDOW], text[-_WINDOW:]) if len(text) > 3 * _WINDOW else (text,)
+    found = _WORD.findall(" ".join(parts).lower())
+    return _foreign_letters("".join(found)) or _foreign_words(found)
+
+
+def _foreign_letters(letters: str) -> str | None:
+    if letters.isascii():
+        return None
+    counts = Counter(letters)
+    foreign = Counter[str]()
+    for letter, count in counts.items():
+        if not letter.isascii():
+            foreign[unicodedata.name(letter, "UNKNOWN").split()[0]] += count
+    del foreign["LATIN"]
+    total = sum(foreign.values())
+    if total < _FEW or 2 * total < len(letters):
+        return None
+    script = max(sorted(foreign), key=foreign.__getitem__)
+    return f"most of its letters are {words.table('language')['scripts'].get(script, script.title())}"
+
+
+def _foreign_words(found: list[str]) -> str | None:
+    known = sum(word in _function_words() for word in found)
+    if len(found) < _FEW or known >= words.table("language")["least_share"] * len(found):
+        return None
+    return f"{known} of {len(found)} words are English function words"
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(words.table("language")["function_words"])
