@@ -1,5 +1,4 @@
 import re
-import time
 from itertools import pairwise
 
 import pytest
@@ -438,11 +437,6 @@ def test_any_mixture_of_its_words_is_read(bits):
         "a fifth of ",
     ],
 )
-def test_time_is_linear(unit):
-    spent = []
-    for size in (10_000, 100_000):
-        read = article.from_text(unit * (size // len(unit)), date=NOW)
-        start = time.process_time()
-        figures.find(read, Event())
-        spent.append(time.process_time() - start)
-    assert spent[1] < 25 * spent[0] + 0.2
+def test_a_long_repetition_is_read(unit):
+    read = article.from_text(unit * (30_000 // len(unit)), date=NOW)
+    assert all(read.text[slice(*figure.span)] == figure.text for figure in figures.find(read, Event()))
