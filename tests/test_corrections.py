@@ -65,6 +65,23 @@ def test_drop_set_and_add(read, tmp_path):
         ('[[drop]]\nitem = "person@0"\n', "missing required field `words`"),
         ("[[drop]\n", "correct this entry"),
         (entry("drop", "person@900", "Alfa"), "does not stand there"),
+        (entry("drop", "person@" + "9" * 5000, "Ana"), "is not the id of an item"),
+        (entry("add", "person@0", "Ana"), "there is one already; write [[set]] to change it"),
+        (entry("set", "person@0", "Ana", "{ spans = [[0, 900]] }"), "its place is not in the text"),
+        (entry("set", "person@0", "Ana", "{ spans = [] }"), "its place is not in the text"),
+        (entry("add", "quote@0", "Ana", "{ pieces = [] }"), "its place is not in the text"),
+        (
+            entry("add", "document@0", "Ana", '{ instrument = "x", parties = [{ name = "x", span = [0, 900] }] }'),
+            "party",
+        ),
+        (
+            entry("set", "figure@58", "$3 billion", '{ text = "$4 billion" }'),
+            "its text is not what stands at its place",
+        ),
+        (entry("set", "figure@58", "$3 billion", "{ value = nan }"), "its value is no number"),
+        (entry("set", "figure@58", "$3 billion", "{ value = [1.0, inf] }"), "its value is no number"),
+        ("number = " + "9" * 5000, "Exceeds the limit"),
+        ("nested = " + "[" * 100_000, "brackets within brackets"),
     ],
 )
 def test_what_does_not_fit_is_one_line_naming_the_entry(read, tmp_path, toml, what):
@@ -73,6 +90,15 @@ def test_what_does_not_fit_is_one_line_naming_the_entry(read, tmp_path, toml, wh
     assert what in str(error.value)
     assert "a.corrections.toml" in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_a_file_that_cannot_be_read_is_one_line(read, tmp_path):
+    with pytest.raises(CommuniqueError, match=r"cannot be read \(is a directory\)"):
+        corrections.apply(*read, tmp_path)
+
+
+def test_a_name_too_long_for_corrections_has_none(read, tmp_path):
+    assert corrections.apply(*read, corrections.beside(tmp_path / ("x" * 250 + ".txt"))) is read[1]
 
 
 def test_the_empty_file_changes_nothing_and_is_written_once(read, tmp_path):

@@ -177,7 +177,9 @@ def _read(name: str, file: Path) -> Codebook:
         raw = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise CommuniqueError(file, f"cannot be read ({error})", "save it as a text file in UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        raise CommuniqueError(file, "holds brackets within brackets without end", "close them") from None
+    except ValueError as error:  # what TOML does not allow, and numbers of more digits than Python reads
         remedy = "look there for a missing quotation mark, comma or bracket"
         raise CommuniqueError(file, f"is not valid TOML: {error}", remedy) from None
     try:

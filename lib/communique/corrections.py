@@ -4,13 +4,14 @@ Entries are `[[set]]`, `[[add]]` and `[[drop]]`. Each names the item by kind and
 first words, and gives a reason and initials. Words that no longer stand at that place are an error, never a guess.
 """
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from communique import files
+from communique import files, paths
 from communique.errors import CommuniqueError
 from communique.record import (
     Article,
@@ -59,7 +60,7 @@ def apply(article: Article, record: Record, file: Path) -> Record:
 
     Raises CommuniqueError naming the entry that does not fit: an unknown item, other words, a value of the wrong kind.
     """
-    if not file.exists():
+    if not paths.exists(file):
         return record
     for action, number, entry in _entries(file):
         place = f"{action} {number} ({entry.item})"
@@ -104,7 +105,11 @@ class _Place:
 def _entries(file: Path) -> Iterator[tuple[str, int, _Entry]]:
     try:
         read = msgspec.toml.decode(file.read_bytes(), type=_File)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise CommuniqueError(file, f"cannot be read ({str(error.strerror).lower()})", "make it a text file") from None
+    except RecursionError:
+        raise CommuniqueError(file, "holds brackets within brackets without end", "close them") from None
+    except (msgspec.DecodeError, ValueError) as error:  # ValueError: a number of more digits than Python reads
         raise CommuniqueError(file, str(error), "correct this entry; `communique review` shows the form") from None
     for action in ("drop", "set", "add"):
         for number, entry in enumerate(getattr(read, action), 1):
@@ -121,19 +126,24 @@ def _applied(article: Article, record: Record, action: str, entry: _Entry, place
     found = [item for item in old if start(item) == offset]
     if action == "add":
         new = (*old, _added(kind, offset, entry, place))
+        if found:
+            raise place.error("there is one already", "write [[set]] to change it")
     elif not found:
         known = ", ".join(f"{kind}@{start(item)}" for item in old) or "none"
         raise place.error("there is no such item", f"take one of these: {known}")
     else:
         new = tuple(item for item in (_changed(item, found, action, entry, place) for item in old) if item is not None)
     done = Correction(item=entry.item, action=action, reason=entry.reason, by=entry.by)
+    for item in new:
+        if is_corrected(item):
+            _check(article, item, place)
     ordered = tuple(sorted(new, key=start))
     return msgspec.structs.replace(record, corrections=(*record.corrections, done), **{name: ordered})
 
 
 def _parsed(entry: _Entry, place: _Place) -> tuple[str, int]:
     kind, _, offset = entry.item.partition("@")
-    if kind not in KINDS or not offset.isdecimal():
+    if kind not in KINDS or not offset.isdecimal() or len(offset) > 12:
         raise place.error("is not the id of an item", f"write kind@place, the kind one of {', '.join(KINDS)}")
     return kind, int(offset)
 
@@ -162,6 +172,23 @@ def _built(type_: type[Any], values: dict[str, Any], entry: _Entry, place: _Plac
         return msgspec.convert(values | {"rule": f"{_OURS} ({entry.by}): {entry.reason}"}, type_)
     except msgspec.ValidationError as error:
         raise place.error(str(error), "correct the value") from None
+
+
+def _check(article: Article, item: Any, place: _Place) -> None:
+    """Raises where a corrected item does not stand in the text with its words, or where its value is no number."""
+    where = getattr(item, _field_of(item))
+    spans = (where,) if isinstance(where, Span) else where
+    if not spans or any(not 0 <= begin < end <= len(article.text) for begin, end in spans):
+        raise place.error("its place is not in the text", "give [start, end) within the text")
+    words = " ".join(article.text[begin:end] for begin, end in spans)
+    if not isinstance(item, Person | Organisation) and item.text.split() != words.split():
+        raise place.error("its text is not what stands at its place", "give both, the words and their place")
+    parties = item.parties if isinstance(item, Document) else ()
+    if any(party.span and not 0 <= party.span.start < party.span.end <= len(article.text) for party in parties):
+        raise place.error("the place of a party is not in the text", "give [start, end) within the text")
+    value = getattr(item, "value", 0.0)
+    if not all(math.isfinite(number) for number in (value if isinstance(value, tuple) else (value,))):
+        raise place.error("its value is no number", "give a number")
 
 
 def _field_of(item: Any) -> str:

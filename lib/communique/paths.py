@@ -1,6 +1,7 @@
 """Where seeds, notebooks and outputs are, whatever folder the caller stands in."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
@@ -19,8 +20,15 @@ OUTPUTS = Path(os.environ.get("COMMUNIQUE_OUTPUTS") or ROOT / "outputs")
 CACHE = ROOT / "cache"
 
 
+def exists(path: str | Path) -> bool:
+    """Whether there is such a file; a name that no file can have is none."""
+    return os.path.exists(path)  # noqa: PTH110 -- Path.exists raises for a name that is too long
+
+
 def resolve(name: str | Path) -> Path:
     """The file meant by `name`: as given from the working folder or, if it is not there, from the repository."""
-    path = Path(name).expanduser()
+    path = Path(name)
+    with suppress(RuntimeError):  # "~name", and nobody is called so
+        path = path.expanduser()
     inside = ROOT / path
-    return inside if not path.is_absolute() and not path.exists() and inside.exists() else path
+    return inside if not path.is_absolute() and not exists(path) and exists(inside) else path
