@@ -7,27 +7,35 @@ Each command imports what it needs, so that `extract` starts without pandas.
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from communique import __version__, paths
-from communique.errors import CommuniqueError
+from communique import __version__, paths, terminal
+from communique.errors import CommuniqueError, visible
+
+if TYPE_CHECKING:
+    from communique.record import Article, Record
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; the exit code comes back."""
     asked = _parser().parse_args(arguments)
+    with suppress(AttributeError, ValueError):  # what stands in for a stream may have no encoding
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
-        return int(asked.run(asked))
-    except CommuniqueError as error:
-        print(f"communique: {error}", file=sys.stderr)
-        return 1
+        code = int(asked.run(asked))
+        sys.stdout.flush()
+        return code
     except BrokenPipeError:  # the reader of our output (head, less) has gone: nothing is wrong
-        sys.stderr.close()
+        terminal.close_output()
         return 0
     except KeyboardInterrupt:
         print("communique: stopped; what was finished is whole", file=sys.stderr)
-        return 1
+    except Exception as error:
+        print(f"communique: {terminal.told('communique', error)}", file=sys.stderr)
+        terminal.close_output()
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -124,7 +132,7 @@ def _add_trade(commands: Commands) -> None:
 
 
 def _extract(asked: argparse.Namespace) -> int:
-    from communique import codebook, pipeline
+    from communique import codebook
     from communique.record import to_json
     from communique.trade import reference
 
@@ -132,9 +140,9 @@ def _extract(asked: argparse.Namespace) -> int:
     statistics = reference.load(asked.reference)
 
     def one(file: Path) -> None:
-        print(to_json(pipeline.read(file, codebooks, statistics)[1]))
+        print(to_json(_read(file, codebooks, statistics)[1]))
 
-    return _each(asked.files, one)
+    return terminal.each(asked.files, one)
 
 
 def _report(asked: argparse.Namespace) -> int:
@@ -150,11 +158,10 @@ def _report(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    from communique import pipeline
     from communique.trade import claims, reference
 
-    _, record = pipeline.read(asked.file, reference=reference.load(asked.reference))
-    print(claims.table_text(record.claims))
+    _, record = _read(asked.file, reference=reference.load(asked.reference))
+    terminal.show(claims.table_text(record.claims))
     return 0
 
 
@@ -171,14 +178,16 @@ def _corpus(asked: argparse.Namespace) -> int:
 def _seed(asked: argparse.Namespace) -> int:
     from communique import adding
 
-    print(adding.add(asked.source, name=asked.name))
+    read = adding.get(asked.source)
+    terminal.tell(asked.source, read)
+    print(adding.save(read, name=asked.name))
     return 0
 
 
 def _review(asked: argparse.Namespace) -> int:
-    from communique import corrections, pipeline, review
+    from communique import corrections, review
 
-    print(review.text(*pipeline.read(asked.file)))
+    terminal.show(review.text(*_read(asked.file)))
     print(f"Corrections go into {corrections.write_empty(paths.resolve(asked.file))}")
     return 0
 
@@ -186,13 +195,13 @@ def _review(asked: argparse.Namespace) -> int:
 def _evaluate(asked: argparse.Namespace) -> int:
     import json
 
-    from communique import evaluation, pipeline
+    from communique import evaluation
     from communique.record import to_json
 
     pairs = []
     for path in sorted(asked.gold.glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        _, record = pipeline.read(_article_of(asked.articles, gold["id"]))
+        gold = _gold(path)
+        _, record = _read(_article_of(asked.articles, gold["id"]))
         pairs.append((gold, json.loads(to_json(record))))
     if not pairs:
         raise CommuniqueError(asked.gold, "holds no gold files", "name a folder of <id>.json files")
@@ -200,15 +209,17 @@ def _evaluate(asked: argparse.Namespace) -> int:
     for name, row in score.rows().items():
         print(f"{name:22}" + "  ".join(f"{column} {value}" for column, value in row.items()))
     if asked.misses:
-        print(*score.misses, sep="\n")
+        terminal.show("\n".join(map(visible, score.misses)))
     return 0
 
 
 def _coding_sheet(asked: argparse.Namespace) -> int:
-    from communique import coding_sheet, pipeline
+    from communique import coding_sheet
 
-    files = sorted(path for path in asked.articles.iterdir() if path.suffix in {".txt", ".html"})
-    written = coding_sheet.write(asked.out, [pipeline.read(file) for file in files])
+    files = sorted(path for path in asked.articles.glob("*") if path.suffix in {".txt", ".html"})
+    if not files:
+        raise CommuniqueError(asked.articles, "holds no articles", "name a folder of .txt or .html files")
+    written = coding_sheet.write(asked.out, [_read(file) for file in files])
     print(*written, sep="\n")
     return 0
 
@@ -228,23 +239,34 @@ def _fetch(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _gold(path: Path) -> dict[str, Any]:
+    import json
+
+    try:
+        gold = json.loads(path.read_bytes())
+        if isinstance(gold, dict) and isinstance(gold.get("id"), str):
+            return gold
+        what = "has no id"
+    except (OSError, ValueError, RecursionError) as error:
+        what = f"cannot be read ({error})"
+    raise CommuniqueError(path, what, f"write it like those in {paths.PRACTICE / 'gold'}")
+
+
 def _article_of(folder: Path, stem: str) -> Path:
-    for suffix in (".txt", ".html"):
-        if (folder / f"{stem}{suffix}").exists():
-            return folder / f"{stem}{suffix}"
+    found = [folder / f"{stem}{suffix}" for suffix in (".txt", ".html")]
+    for path in found:
+        if path.parent == folder and paths.exists(path):
+            return path
     raise CommuniqueError(folder, f"holds no {stem}.txt or {stem}.html", "name the folder of the gold's articles")
 
 
-def _each(files: Sequence[Path], one: Callable[[Path], None]) -> int:
-    """Does `one` for each file; a failing one is named and does not stop the others."""
-    failed = 0
-    for file in files:
-        try:
-            one(file)
-        except CommuniqueError as error:
-            failed += 1
-            print(f"communique: {error}", file=sys.stderr)
-    return 1 if failed else 0
+def _read(file: Path, codebooks: Any = None, reference: Any = None) -> tuple["Article", "Record"]:
+    """The article and its record; what there is to know of how the file was read is told."""
+    from communique import pipeline
+
+    article, record = pipeline.read(file, codebooks, reference)
+    terminal.tell(file, article)
+    return article, record
 
 
 _COMMANDS = (
