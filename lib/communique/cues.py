@@ -13,7 +13,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
+from communique.words import Pieces, split
+
+_WORD = re.compile(r"((?=[^\W_]|&)(?:[^\W_]+(?:['’][^\W_]+)*|&))")
 _CUE_WORD = re.compile(r"\*?[^\W_]+(?:['’][^\W_]+)*\*?,?|&")
 # Words that mean something else without their s.
 _KEPT = frozenset(
@@ -57,12 +59,12 @@ class Finder:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """The cues in `text[start:end]` in order and without overlap."""
-        run = list(_WORD.finditer(text, start, len(text) if end is None else end))
+        run = split(_WORD, text[start:end])
         found = []
-        for at, match in enumerate(run):
-            starting = self._known.get(word := match.group())
+        for at, word in enumerate(run.words):
+            starting = self._known.get(word)
             for cue in self._starting(word) if starting is None else starting:
-                if len(cue.words) == 1 or _goes_on(text, run, at, cue.words):
+                if len(cue.words) == 1 or _goes_on(run, at, cue.words):
                     found.append((at, cue))
         if len(found) > 1:
             found.sort(key=lambda pair: (-len(pair[1].words), not pair[1].counter, pair[0], -len(pair[1].cue)))
@@ -75,7 +77,8 @@ class Finder:
                 silenced.update((place, cue.code) for place in places)
             elif taken.isdisjoint(places) and silenced.isdisjoint((place, cue.code) for place in places):
                 taken.update(places)
-                hits.append(Hit(run[at].start(), run[places[-1]].end(), cue.code, cue.cue, cue.weight))
+                span = start + run.starts[at], start + run.ends[places[-1]]
+                hits.append(Hit(*span, cue.code, cue.cue, cue.weight))
         return sorted(hits, key=lambda hit: hit.start)
 
     def _starting(self, word: str) -> tuple[Cue, ...]:
@@ -126,15 +129,14 @@ def _pattern(word: str) -> str:
     return _unplural(bare) + comma
 
 
-def _goes_on(text: str, run: list[re.Match[str]], at: int, patterns: tuple[str, ...]) -> bool:
+def _goes_on(run: Pieces, at: int, patterns: tuple[str, ...]) -> bool:
     """Whether the words of a cue behind the first follow word `at`, with nothing but gaps between."""
-    if at + len(patterns) > len(run):
+    if at + len(patterns) > len(run.words):
         return False
     for place in range(1, len(patterns)):
-        left, right = run[at + place - 1], run[at + place]
-        if not _same(patterns[place].removesuffix(","), right.group()):
+        if not _same(patterns[place].removesuffix(","), run.words[at + place]):
             return False
-        if not _is_gap(text[left.end() : right.start()], patterns[place - 1].endswith(",")):
+        if not _is_gap(run.gaps[at + place], patterns[place - 1].endswith(",")):
             return False
     return True
 

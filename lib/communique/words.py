@@ -1,10 +1,11 @@
-"""Reads the word tables in `data/words/`: closed lists that the grammar and the extraction steps use."""
+"""Word tables in `data/words/`, closed lists that the grammar and the steps use; and texts cut into words."""
 
 import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from itertools import accumulate
+from typing import Any, NamedTuple
 
 from communique import paths
 
@@ -19,3 +20,19 @@ def alternation(words: Iterable[str]) -> str:
     """A regular-expression group matching any of the words, longest first; a space stands for any white space."""
     parts = sorted({re.escape(word).replace(r"\ ", r"\s+") for word in words}, key=lambda part: (-len(part), part))
     return "(?:" + "|".join(parts) + ")"
+
+
+class Pieces(NamedTuple):
+    """The words of a text as parallel lists; `gaps` has what stands before each word, and what is behind the last."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    gaps: list[str]
+
+
+def split(word: re.Pattern[str], text: str) -> Pieces:
+    """The text cut into words and what is between them, by a pattern of a word that is one group as a whole."""
+    pieces = word.split(text)
+    ends = list(accumulate(map(len, pieces)))
+    return Pieces(pieces[1::2], ends[:-1:2], ends[1::2], pieces[::2])

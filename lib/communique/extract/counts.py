@@ -59,7 +59,8 @@ def at(text: str, number: Number) -> Counted | None:
 
 def _elsewhere(text: str, number: Number) -> Counted | None:
     """What a number counts that stands somewhere else: before the verb, behind "out of 34", or named before."""
-    subject = _SUBJECT.search(text[max(0, number.start - 110) : number.start])
+    before = text[max(0, number.start - 110) : number.start]
+    subject = _SUBJECT.search(before) if "umber" in before or "total" in before else None
     if subject and _ALONE.match(text, number.end):
         unit = _unit(subject["of"] or subject["noun"])
         return Counted(number.end, unit, True) if unit and number.digits else None

@@ -8,7 +8,8 @@ from communique import words
 
 SIGNING = ("past", "base", "noun", "initialled")
 _LONGEST_FORM = 6
-_TOKEN = re.compile(r"(?:[^\s,;:()“”\"«».!?]|[.!?](?=\w))+|:")
+_LETTERS = r"[^\s,;:()“”\"«».!?]+"
+_TOKEN = re.compile(rf"(?:[.!?](?=\w))?{_LETTERS}(?:[.!?](?=\w){_LETTERS})*|:")
 # "signed by A" has no object behind it.
 _AGENT = re.compile(r"\s+(?:by|between)\b")
 

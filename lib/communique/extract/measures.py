@@ -121,7 +121,8 @@ def qualifier(text: str, start: int, end: int) -> str | None:
     for name, pattern in _behind().items():
         if pattern.match(text, end, end + 20):
             return name
-    match = _before().search(text[max(0, start - 40) : start])
+    before = text[max(0, start - 40) : start]
+    match = _before().search(before) if before.rstrip().lower().endswith(_closing()) else None
     return match.lastgroup if match else None
 
 
@@ -265,6 +266,14 @@ def _before() -> re.Pattern[str]:
     table = words.table("figures")["qualifiers"]
     names = "|".join(f"(?P<{name}>{_listed(table[name])})" for name in ("at_least", "at_most", "approx"))
     return re.compile(rf"(?<![\w-])(?:{names})\s*(?:\b{_listed(table['between'])}\s+){{0,2}}\Z", re.IGNORECASE)
+
+
+@cache
+def _closing() -> tuple[str, ...]:
+    """What the words before a figure end in where they qualify it: most figures are ruled out by that."""
+    table = words.table("figures")["qualifiers"]
+    listed = [*table["at_least"], *table["at_most"], *table["approx"], *table["between"]]
+    return tuple(sorted({phrase.split()[-1] for phrase in listed}))
 
 
 @cache

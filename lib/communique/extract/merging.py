@@ -1,13 +1,13 @@
 """One document under several names becomes one: the headline's and the lead's mentions join the fuller one."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
 
 from communique import words
-from communique.record import Document
+from communique.record import Document, Party
 
 # How many documents back a second mention is looked for; no article names as many.
 _REACH = 60
@@ -42,8 +42,8 @@ def _same(first: Found, second: Found) -> bool:
     """Whether the second mention means the first's document; names in one list are different documents."""
     if first.place == second.place or (first.place[0] == second.place[0] and not second.definite):
         return False
-    a, b = _bag(first.document), _bag(second.document)
-    parties = _parties(first.document), _parties(second.document)
+    a, b = _bag(first.document.text), _bag(second.document.text)
+    parties = _parties(first.document.parties), _parties(second.document.parties)
     if first.document.instrument != second.document.instrument or (all(parties) and not parties[0] & parties[1]):
         return False
     if not a and parties[0] and b:
@@ -55,7 +55,7 @@ def _same(first: Found, second: Found) -> bool:
 
 def _echoes(headline: Found, other: Found) -> bool:
     """Whether the headline only announces a document that the text names; "deal" and "pact" may mean any."""
-    a, b = _bag(headline.document), _bag(other.document)
+    a, b = _bag(headline.document.text), _bag(other.document.text)
     alike = headline.document.instrument == other.document.instrument or not _words("loose").isdisjoint(
         _WORD.findall(headline.document.text.lower())
     )
@@ -64,7 +64,7 @@ def _echoes(headline: Found, other: Found) -> bool:
 
 def _fuller(first: Found, second: Found) -> Found:
     """The mention with more words, or the first where the second takes it up; parties of the other if it has none."""
-    a, b = _bag(first.document), _bag(second.document)
+    a, b = _bag(first.document.text), _bag(second.document.text)
     longer = len(b) > len(a) and (not a or not second.definite)
     keep, other = (second, first) if longer else (first, second)
     if keep.document.parties or not other.document.parties or other.headline:
@@ -72,17 +72,15 @@ def _fuller(first: Found, second: Found) -> Found:
     return keep._replace(document=msgspec.structs.replace(keep.document, parties=other.document.parties))
 
 
-def _bag(document: Document) -> set[str]:
-    """The words of the name that tell it from others of its instrument."""
-    return {
-        word
-        for word in _WORD.findall(document.text.lower())
-        if word not in _words("small") and word not in _words("names")
-    }
+@lru_cache(maxsize=256)  # a name is compared with many
+def _bag(name: str) -> frozenset[str]:
+    """The words of a document's name that tell it from others of its instrument."""
+    return frozenset(_WORD.findall(name.lower())) - _words("small") - _words("names")
 
 
-def _parties(document: Document) -> set[str]:
-    return {word for party in document.parties for word in _WORD.findall(party.name.lower())} - _words("small")
+@lru_cache(maxsize=256)
+def _parties(parties: tuple[Party, ...]) -> frozenset[str]:
+    return frozenset(word for party in parties for word in _WORD.findall(party.name.lower())) - _words("small")
 
 
 @cache

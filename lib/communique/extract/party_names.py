@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 
 from communique import words
 from communique.grammar import countries, lists, text as grammar
@@ -46,16 +47,18 @@ def all_of(text: str, start: int, end: int, people: Iterable[Person], least: int
 
 def run_end(text: str, start: int, end: int) -> int:
     """Where a run of names ends: at a preposition or verb that belongs to no name, or at a comma before an aside."""
-    before, depth = "", 0
-    tokens = list(_TOKEN.finditer(text, start, end))
-    for number, token in enumerate(tokens):
-        word = token.group()
+    before, depth, stops = "", 0, _sets()["stops"]
+    tokens = _TOKEN.finditer(text, start, end)
+    near = list(islice(tokens, 3))
+    while near:
+        word = near[0].group()
         depth += (word == "(") - (word == ")")
-        if depth <= 0 and (word in _DASHES or (word in _sets()["stops"] and not _inside(tokens, number, before))):
-            return token.start()
-        if word == "," and depth <= 0 and _is_aside(tokens[number + 1 : number + 3]):
-            return token.start()
+        if depth <= 0 and (word in _DASHES or (word in stops and not _inside(near, 0, before))):
+            return near[0].start()
+        if word == "," and depth <= 0 and _is_aside(near[1:]):
+            return near[0].start()
         before = word
+        near = [*near[1:], *islice(tokens, 1)]
     return end
 
 

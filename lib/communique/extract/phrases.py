@@ -14,8 +14,6 @@ from communique.grammar.concordance import Opened
 # out, in characters.
 _BEFORE = 140
 _REACH = 600
-# A word and the gap behind it, which is no end of a paragraph.
-_WORD_BEFORE = re.compile(r"\S+(?!\s*\n\s*\n)\s+\Z")
 _ACRONYM = re.compile(r"\s{0,3}\(\s?[\"'“‘]?[A-Z][A-Za-z]{1,9}[\"'”’]?\s?\)")
 _CLOSED = re.compile(r"[\"”]?\s?\)")
 _OPENING = "\"'“‘«`(["
@@ -96,22 +94,32 @@ def _modifiers(text: str, start: int) -> tuple[int, str]:
     begin, pending = start, 0
     floor = max(0, start - _BEFORE)
     for _ in range(9):
-        match = _WORD_BEFORE.search(text, max(floor, begin - pending - 40), begin - pending)
-        if not match:
+        word, at = _word_before(text, max(floor, begin - pending - 40), begin - pending)
+        if not word:
             break
-        word = match.group().rstrip()
         plain = word.lstrip(_OPENING)
         if plain.lower() in table["determiners"]:
             return (begin - pending if pending else begin), plain.lower()
         if plain.lower() in ("and", "&") and begin - pending < start and not pending:
-            pending = begin - match.start()
+            pending = begin - at
             continue
         if not _is_modifier(plain, table):
             break
-        begin, pending = match.start() + len(word) - len(plain), 0
+        begin, pending = at + len(word) - len(plain), 0
         if plain != word:
             break
     return begin, ""
+
+
+def _word_before(text: str, floor: int, place: int) -> tuple[str, int]:
+    """The last word that a gap parts from `place`, and where it begins; "" where a paragraph ends between."""
+    window = text[floor:place]
+    bare = window.rstrip()
+    gap = window[len(bare) :]
+    if not bare or not gap or gap.count("\n") > 1:
+        return "", place
+    word = bare.rsplit(maxsplit=1)[-1]
+    return word, floor + len(bare) - len(word)
 
 
 def _is_modifier(word: str, table: dict[str, frozenset[str]]) -> bool:

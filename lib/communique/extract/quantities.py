@@ -37,7 +37,7 @@ _BY = re.compile(r"\bby\s+(?:about\s+|almost\s+|nearly\s+|over\s+|more\s+than\s+
 _FIRST = re.compile(r"\b(?:first|last|opening|final|past)\s+\Z", re.IGNORECASE)
 _HALF_OF_TIME = re.compile(r"\b(?:first|second|latter|other|last|and|a)[\s-]+\Z", re.IGNORECASE)
 _LABEL_WORD = re.compile(r"([A-Za-z]+\.?)[\s\u00a0]+\Z")
-_GLUED = re.compile(r"(?:[A-Za-z][-–]|[:/.]|\b[NM]o\.)\Z")
+_GLUED = re.compile(r"[A-Za-z][-–]")
 _CONTINUES = re.compile(
     r"[:/]\d|[A-Za-z](?![A-Za-z]*\b)|(?:st|nd|rd|th)\b|[-–](?:year|day|month|hour|minute|week|member|strong|point|person|nation)s?\b"
 )
@@ -143,7 +143,7 @@ def is_label(text: str, number: Number) -> bool:
     """Whether the number is part of a name, a date or a mark: "G20", "Article 5", "10:30", "+7 727"."""
     start, end = number.start, number.end
     before = text[max(0, start - 16) : start]
-    if before and number.digits and (before[-1].isalpha() or before[-1] in "#№+@_" or _GLUED.search(before)):
+    if before and number.digits and (before[-1].isalpha() or before[-1] in "#№+@_:/." or _GLUED.search(before[-2:])):
         return True
     if number.digits and _CONTINUES.match(text, end):
         return True

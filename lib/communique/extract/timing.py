@@ -14,6 +14,8 @@ _BASE = re.compile(
     rf"\b(?P<change>(?:up|down)\s+)?(?:from|compared\s+(?:with|to)|against|versus|vs\.?|than)\s+{_HEDGES}\Z",
     re.IGNORECASE,
 )
+# What every such comparison holds.
+_COMPARING = ("from", "compared", "against", "versus", "vs", "than")
 # "by 17% to $6 billion in 2023": one movement, one period.
 _ONE_MOVE = re.compile(r"[\s,]*(?:\w+\s+){0,3}?(?:to|reach(?:ing|ed)?|totall?ing|hitting)\b", re.IGNORECASE)
 # "7 percent more than in 2022, when it was $11 billion": the year compared with is the time of what follows.
@@ -87,7 +89,8 @@ def is_base(text: str, quantity: Quantity) -> bool:
 
 
 def _base(text: str, quantity: Quantity) -> re.Match[str] | None:
-    return _BASE.search(text[max(0, quantity.start - 48) : quantity.start])
+    before = text[max(0, quantity.start - 48) : quantity.start]
+    return _BASE.search(before) if any(map(before.lower().__contains__, _COMPARING)) else None
 
 
 def _owners(scene: Scene) -> list[Timed | None]:

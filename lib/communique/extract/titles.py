@@ -15,6 +15,7 @@ _ABBREVIATION = re.compile(
 _GAP = re.compile(r"(?P<before>[\w.()]+)(?:(?P<dash>\s+[–—-]\s+)|(?P<comma>,\s+)|\s+)(?:a|an)\s+\Z")
 _ARTICLE = re.compile(r"\san?\s+\Z")
 _BOUNDARY = re.compile(r"[,;]\s+(?:and\s+|while\s+)?|\s+(?:and|while)\s+")
+_SMALL = ("and", "or", "as well as", "plus", "also", "the", "a", "an", "while")
 _CLOSING = ',;:.–—-"”“«»`…!?'
 _FINITE = re.compile(r",?\s+(?:was|were|is|are|has|have|had|will|would|should|may|might|can|could|must|does|did)\b")
 _BRACKET = re.compile(r"[()]")
@@ -72,7 +73,7 @@ def trim(text: str, start: int, end: int) -> int:
     """The end without punctuation and joining words, but with the full stop of an abbreviation and its own bracket."""
     while end > start:
         last = text[end - 1]
-        tail = _joining().search(text, max(start, end - 24), end)
+        tail = _joining_tail(text, start, end)
         if tail:
             end = tail.start()
         elif last == "." and _ABBREVIATION.search(text, max(start, end - 12), end - 1):
@@ -83,6 +84,14 @@ def trim(text: str, start: int, end: int) -> int:
             break
     opened = _unclosed(text, start, end)
     return end if opened is None else trim(text, start, opened)
+
+
+def _joining_tail(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The joining words at the end ("and three", "; (ii)"), or None."""
+    last = text[max(start, end - 24) : end].rsplit(maxsplit=1)[-1:]
+    if not last or not (last[0][-1] in ".)" or last[0] in _joining_words() or last[0][-1].isdigit()):
+        return None
+    return _joining().search(text, max(start, end - 24), end)
 
 
 def _unclosed(text: str, start: int, end: int) -> int | None:
@@ -124,9 +133,14 @@ def _institutions() -> frozenset[str]:
 
 
 @cache
+def _joining_words() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in (*_SMALL, *words.table("documents")["numbers"]))
+
+
+@cache
 def _joining() -> re.Pattern[str]:
     numbers = words.alternation(words.table("documents")["numbers"])
-    small = rf"(?:and|or|as\s+well\s+as|plus|also|the|a|an|while)(?:\s+(?:{numbers}|\d+))?"
+    small = rf"{words.alternation(_SMALL)}(?:\s+(?:{numbers}|\d+))?"
     mark = r"(?:[;,]\s*(?:and,?\s+)?|\s+and\s+)\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]"
     return re.compile(rf"\s+{small}\Z|{mark}\Z")
 
@@ -136,16 +150,17 @@ def _stop() -> re.Pattern[str]:
     stops = words.alternation(words.table("documents")["title"]["stops"])
     month = words.alternation(words.table("dates")["months"])
     day = rf"on\s+(?:\w{{3,6}}day\b|(?:\d{{1,2}}\s+)?{month}\b)"
-    dash = r"\s[–—-]{1,2}\s|\s*—"
-    speech = r"\s[“\"][A-Z][^”\"]{40,80}"
-    return re.compile(rf";|{dash}|,?\s+[\"“]?(?:{stops}\b|{day}|as(?!\s+well)\b)|{speech}|\n\s*\n")
+    dash = r"[–—-]{1,2}\s|\s*—|(?<=\n)\s*\n"
+    speech = r"[“\"][A-Z][^”\"]{40,80}"
+    adjunct = rf"[\"“]?(?:{stops}\b|{day}|as(?!\s+well)\b)"
+    return re.compile(rf"[;,\s—](?:(?<=[;—])|(?<=,)\s+{adjunct}|(?<=\s)(?:{dash}|\s*{adjunct}|{speech}))")
 
 
 @cache
 def _turn() -> re.Pattern[str]:
     verbs = words.alternation(words.table("documents")["title"]["after_and"])
     clause = r"and\s+(?:the\s+)?(?:[A-Z][\w.'’-]*\s+){1,5}[a-z]{2,}ed\b"
-    return re.compile(rf"(?:,\s+|\s+)(?P<and>and\s+{verbs}\b|(?<=,\s){clause})|,\s*")
+    return re.compile(rf"[,\s](?:(?:(?<=,)\s+|(?<=\s)\s*)(?P<and>and\s+{verbs}\b|(?<=,\s){clause})|(?<=,)\s*)")
 
 
 @cache

@@ -6,24 +6,27 @@ what `pattern.finditer(text)` does where every match begins with one of the open
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from communique.grammar.text import lower
+from communique.words import split
 
 # Stands for any digits among the openings of a pattern.
 DIGITS = "0"
-_RUN = re.compile(r"[a-z]+")
+_RUN = re.compile(r"([a-z]+)")
 _DIGITS = re.compile(r"\d+")
 
 
 @lru_cache(maxsize=4)
 def of(text: str) -> Mapping[str, list[int]]:
     """The offsets of every run of plain letters, by the run in small letters, and of every run of digits."""
-    places: dict[str, list[int]] = {}
-    for match in _RUN.finditer(lower(text)):
-        places.setdefault(match.group(), []).append(match.start())
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    runs = split(_RUN, lower(text))
+    for run, start in zip(runs.words, runs.starts, strict=True):
+        places[run].append(start)
     places[DIGITS] = [match.start() for match in _DIGITS.finditer(text)]
     return places
 

@@ -13,7 +13,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from communique import paths, words
@@ -78,24 +78,31 @@ def find(text: str) -> list[Mention]:
     >>> find("Kazakh-Italian talks")
     [Mention(code='KAZ', start=0, end=6, form='demonym'), Mention(code='ITA', start=7, end=14, form='demonym')]
     """
+    return list(_mentions(text))
+
+
+@lru_cache(maxsize=64)  # several steps ask for the same text
+def _mentions(text: str) -> tuple[Mention, ...]:
     index = _index()
     mentions: list[Mention] = []
     position = 0
-    for word in _CAPITALISED.finditer(text):
-        start = word.start()
-        lengths = index.lengths.get(fold(word[0]))
-        if lengths is None or start < position or (start and _in_word(text[start - 1])):
+    for match in _CAPITALISED.finditer(text):
+        word = match.group()
+        lengths = index.lengths.get(word if word.isascii() else fold(word))
+        if lengths is None or match.start() < position:
             continue
-        form = _longest(text, start, lengths, index.forms)
+        start = match.start()
+        form = None if start and _in_word(text[start - 1]) else _longest(text, start, lengths, index.forms)
         if form is None:
             continue
         position = start + len(form)
         code, kind = index.forms[form]
         if code is not None:
             mentions.append(Mention(code, start, position, kind))
-    return mentions
+    return tuple(mentions)
 
 
+@lru_cache(maxsize=4096)
 def code_of(phrase: str) -> str | None:
     """The alpha-3 code of the country that the whole phrase means, or None.
 

@@ -6,6 +6,7 @@ and converters mix glyphs up; the glyph decides where the shape says nothing; wh
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from communique.record import Span
@@ -51,6 +52,7 @@ _AFTER_CLOSING = frozenset(".,;:!?)]}-–—…/*")
 _ELISION = re.compile(r"(?:\d0s|em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4)  # asked for by several steps
 def quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]:
     """The outermost quotations in order: never overlapping, and spanning paragraphs only where the mark is repeated.
 
@@ -91,7 +93,10 @@ def _is_blank(text: str, before: Sequence[Span | Quotation], paragraph: Span) ->
 
 def _quotations(text: str, paragraph: Span) -> list[Quotation]:
     """The quotations of one paragraph, as if it stood alone."""
-    marked = _paired(_settled(list(_marks(text, paragraph))), paragraph.start)
+    marks = list(_marks(text, paragraph))
+    if not marks:
+        return []
+    marked = _paired(_settled(marks), paragraph.start)
     found = [
         Quotation(a.start, b.end, (_inner(text, a.end, b.start),), a.family) for a, b in marked.pairs if a.end < b.start
     ]

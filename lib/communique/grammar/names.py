@@ -21,10 +21,12 @@ import re
 import unicodedata
 from bisect import bisect_left
 from functools import cache, lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from communique import words as tables
 from communique.record import Span
+from communique.words import Pieces, split
 
 _TABLE = tables.table("names")
 PARTICLES = frozenset(_TABLE["particles"])
@@ -36,16 +38,19 @@ DAYS = frozenset(_TABLE["days"])
 MONTHS = frozenset(_TABLE["months"])
 _NAMED_MONTHS = frozenset(_TABLE["named_months"])
 _LONGEST_NAME = 9
+_WORDS_KEPT = 1 << 14  # articles repeat their own words and one another's
 _NO_SENTENCE = (1 << 60, 1 << 60)
 
 _LETTER = r"[^\W\d_]"
 _REST = r"[\w\u0300-\u036f]*"
 _SHORT = "|".join(sorted((word.capitalize() for word in _TABLE["abbreviations"]), key=len, reverse=True))
-# Longest forms first: "S.p.A." and "J.R.", then "Dr." and "T.", then words with inner hyphens and apostrophes.
+# Most words are plain and end at white space or a comma. Of others the longest forms come first: "S.p.A." and "J.R.",
+# then "Dr." and "T.", then words with inner hyphens and apostrophes.
 _WORD = re.compile(
-    rf"{_LETTER}\.(?:-?{_LETTER}\.)+|\b(?:{_SHORT})\.(?=\W)|\b[^\W\d_a-z]\.(?=[\s-]|[^\W\d_a-z][^\W\d_A-Z])"
+    rf"((?={_LETTER})(?:(?<!['’]){_LETTER}{_REST}+(?=[ ,\n])"
+    rf"|{_LETTER}\.(?:-?{_LETTER}\.)+|\b(?:{_SHORT})\.(?=\W)|\b[^\W\d_a-z]\.(?=[\s-]|[^\W\d_a-z][^\W\d_A-Z])"
     rf"|\b{_LETTER}[\w-]{{1,30}}\.(?:{'|'.join(_TABLE['domains'])})\b(?![.]\w)"
-    rf"|(?!(?<=\w['’])[sS]\b){_LETTER}{_REST}(?:[-‑'’ʼʻ‘`](?![sS]\b)(?={_LETTER}){_REST})*"
+    rf"|(?!(?<=\w['’])[sS]\b){_LETTER}{_REST}(?:[-‑'’ʼʻ‘`](?![sS]\b)(?={_LETTER}){_REST})*))"
 )
 _NICK_OPENS = frozenset({' "', " “", " ‘", " '", " («"})
 _NICK_CLOSES = frozenset({'" ', "” ", "’ ", "' ", "» "})
@@ -109,15 +114,13 @@ def read(text: str, sentences: tuple[Span, ...] = ()) -> Words:
     >>> read("Dr. Ana O'Neill’s talk").text
     ('Dr.', 'Ana', "O'Neill", 'talk')
     """
-    found = [(match.group(), *match.span()) for match in _WORD.finditer(text)]
-    if not found:
-        return Words(text, (), (), (), (), (), (), (), (), ())
-    forms, starts, ends = zip(*found, strict=True)
-    joined, first = _joints(text, starts, ends, sentences)
+    pieces = split(_WORD, text)
+    forms, starts, ends = tuple(pieces.words), tuple(pieces.starts), tuple(pieces.ends)
+    joined, first = _joints(pieces, sentences)
     capital = tuple(map(_is_capital, forms))
     keys = tuple(map(key, forms))
     headline = _headlines(keys, starts, capital, sentences)
-    numbers = tuple(i for i, is_capital in enumerate(capital) if is_capital)
+    numbers = tuple(compress(range(len(forms)), capital))
     return Words(text, forms, starts, ends, capital, joined, first, keys, headline, numbers)
 
 
@@ -188,11 +191,11 @@ def acronym_after(text: str, end: int) -> re.Match[str] | None:
     >>> acronym_after("Ministry of Trade (MoT) said", 17)[1]
     'MoT'
     """
-    match = _ACRONYM.match(text, end)
+    match = _ACRONYM.match(text, end) if text[end : end + 3].lstrip()[:1] in ("(", "[") else None
     return match if match and sum(map(str.isupper, match[1])) >= 2 else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_WORDS_KEPT)
 def key(word: str) -> str:
     """The word for comparing: lower case, no full stop at the end, no diacritics.
 
@@ -216,6 +219,7 @@ def _plain() -> dict[int, str]:
     )
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def _is_capital(word: str) -> bool:
     """Whether the word is capitalised: "Rome", "al-Saud", "d'Estaing", "eBay" is not."""
     if word[0].isupper() or word.isalpha():
@@ -252,24 +256,22 @@ def _is_nick(words: Words, j: int) -> bool:
     )
 
 
-def _joints(
-    text: str, starts: tuple[int, ...], ends: tuple[int, ...], sentences: tuple[Span, ...]
-) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
+def _joints(pieces: Pieces, sentences: tuple[Span, ...]) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
     """For each word whether only white space parts it from the word before, and whether it opens something."""
-    joined, first = [], []
+    joined = [gap == " " for gap in pieces.gaps[: len(pieces.words)]]
+    first = [False] * len(joined)
     spans = iter(sentences)
     sentence = next(spans, _NO_SENTENCE)
-    before, fresh = 0, True
-    for start, end in zip(starts, ends, strict=True):
+    for i in [i for i, plain in enumerate(joined) if not plain]:
+        start, gap = pieces.starts[i], pieces.gaps[i]
         while start >= sentence[1]:
-            sentence, fresh = next(spans, _NO_SENTENCE), True
-        inside = start >= sentence[0]
-        gap = text[before:start]
-        opens = (inside and fresh) or (gap != " " and _opens(gap, inside)) or before == 0
-        fresh = fresh and not inside
-        joined.append(not opens and (gap in {" ", ""} or (len(gap) < 40 and gap.isspace())))
-        first.append(opens)
-        before = end
+            sentence = next(spans, _NO_SENTENCE)
+        first[i] = i == 0 or _opens(gap, start >= sentence[0])
+        joined[i] = not first[i] and (not gap or (len(gap) < 40 and gap.isspace()))
+    opening = [bisect_left(pieces.starts, begin) for begin, _ in sentences]
+    for i, (_, end) in zip(opening, sentences, strict=True):
+        if i < len(first) and pieces.starts[i] < end:
+            joined[i], first[i] = False, True
     return tuple(joined), tuple(first)
 
 
