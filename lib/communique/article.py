@@ -58,8 +58,9 @@ def from_bytes(data: bytes, id: str, source: str | Path, page: bool = False) -> 
 
     Raises CommuniqueError for what is empty, too large or not text.
     """
-    limits.check(len(data), source, limits.page_size())
     named = page or str(source).lower().endswith((".html", ".htm"))
+    if len(data) > limits.page_size():
+        limits.check(len(data), source, limits.page_size() if named else limits.size())
     text, encoding = decoding.decode(data, source, pages.charset(data))
     notes = tuple(_read_as(text, encoding))
     if not pages.is_page(text, named):
