@@ -113,3 +113,9 @@ def test_a_run_waits_for_another_to_end(tmp_path):
         assert other.stdout.readline() == "held\n"
         with files.lock(tmp_path, wait=10):
             assert other.wait() == 0
+
+
+def test_a_folder_that_cannot_be_locked_is_one_line(tmp_path):
+    (tmp_path / "plain").write_text("a file")
+    with pytest.raises(CommuniqueError, match="plain: cannot be written"), files.lock(tmp_path / "plain"):
+        pass

@@ -8,7 +8,7 @@ import secrets
 import time
 import unicodedata
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from communique import paths
@@ -39,8 +39,7 @@ def replacing(path: str | Path) -> Iterator[Path]:
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        what = f"cannot be written ({(error.strerror or str(error)).lower()})"
-        raise CommuniqueError(path, what, "make room there or choose another folder; nothing was changed") from error
+        raise _refused(path, error) from error
 
 
 def write_bytes(path: str | Path, data: bytes) -> Path:
@@ -86,16 +85,26 @@ def lock(folder: str | Path, wait: float = 0.0) -> Iterator[None]:
     Waits up to `wait` seconds for another run, then raises CommuniqueError naming its process.
     """
     folder = Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / LOCK).open("a+", encoding="ascii") as file:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file = (folder / LOCK).open("ab", buffering=0)
+    except OSError as error:
+        raise _refused(folder, error) from error
+    with file:
         _acquire(file.fileno(), folder, time.monotonic() + wait)
-        file.truncate(0)
-        file.write(str(os.getpid()))
-        file.flush()
+        with suppress(OSError):  # on a full disk the lock holds all the same, it only does not say whose it is
+            file.truncate(0)
+            file.write(str(os.getpid()).encode())
         try:
             yield
         finally:
-            file.truncate(0)
+            with suppress(OSError):
+                file.truncate(0)
+
+
+def _refused(path: Path, error: OSError) -> CommuniqueError:
+    what = f"cannot be written ({(error.strerror or str(error)).lower()})"
+    return CommuniqueError(path, what, "make room there or choose another folder; nothing was changed")
 
 
 def _acquire(handle: int, folder: Path, until: float) -> None:

@@ -1,6 +1,7 @@
 """Executes one notebook for one article with papermill, in a kernel that starts warm, and writes its page."""
 
 import json
+import logging
 import re
 import tempfile
 from pathlib import Path
@@ -12,6 +13,7 @@ import papermill
 from ipykernel import ipkernel, kernelapp, zmqshell  # noqa: F401 -- likewise
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
+from papermill.translators import translate_parameters
 
 from communique import charts, pictures
 from communique.errors import CommuniqueError
@@ -24,6 +26,8 @@ START_LIMIT = 60
 
 # What papermill notes that differs from run to run.
 _PASSING = ("start_time", "end_time", "duration", "environment_variables", "input_path", "output_path")
+# The cells that papermill adds.
+_TAGS = frozenset(("injected-parameters", "papermill-error-cell-tag"))
 _ANSI = re.compile(r"\x1b\[[0-9;]*m|[\x00-\x1f\x7f]+")
 
 
@@ -41,13 +45,15 @@ def run(job: Notebook) -> None:
     try:
         _papermill(job, executed, nursery, started)
     except PapermillExecutionError as error:
-        failure = f"{error.ename}: {error.evalue}"
+        late = error.ename == "KeyboardInterrupt"  # nothing but the limit interrupts a cell
+        failure = f"a cell took more than {CELL_LIMIT} seconds" if late else f"{error.ename}: {error.evalue}"
     except (CommuniqueError, OSError):
         raise
     except Exception as error:
         if not started:
             raise StartError(f"no kernel came up ({error})") from error
         failure = f"{type(error).__name__}: {error}"
+        _mark_dead(started[0], error)
         nbformat.write(started[0], executed)
     finally:
         nursery.kill()
@@ -72,9 +78,9 @@ def known_parameters(notebook: str | Path) -> list[str]:
     return list(papermill.inspect_notebook(str(notebook)))
 
 
-def _parameters(job: Notebook, executed: Path) -> dict[str, Any]:
+def _parameters(job: Notebook, out: str) -> dict[str, Any]:
     """The values for the notebook. Raises CommuniqueError for a name it does not have; papermill would only warn."""
-    values = {"article": job.article, "out": str(executed.parent / WRITTEN), **job.parameters}
+    values = {"article": job.article, "out": out}
     known = known_parameters(job.notebook)
     unknown = [name for name in values if name not in known]
     if unknown:
@@ -84,10 +90,11 @@ def _parameters(job: Notebook, executed: Path) -> dict[str, Any]:
 
 
 def _papermill(job: Notebook, executed: Path, nursery: kernel.Nursery, started: list[NotebookNode]) -> None:
+    logging.getLogger("papermill").setLevel(logging.CRITICAL)  # what fails is told by the job's own error
     papermill.execute_notebook(
         job.notebook,
         str(executed).replace("{", "{{").replace("}", "}}"),  # papermill formats the name
-        _parameters(job, executed),
+        _parameters(job, str(executed.parent / WRITTEN)),
         kernel_name="python3",
         progress_bar=False,
         start_timeout=START_LIMIT,
@@ -103,11 +110,30 @@ def _papermill(job: Notebook, executed: Path, nursery: kernel.Nursery, started: 
 def _settle(executed: Path, job: Notebook) -> None:
     """Leaves in the executed notebook only what is the same every time, and the folder's later name."""
     text = executed.read_text(encoding="utf-8")
-    for then, later in ((str(executed.parent / WRITTEN), job.final), (str(executed.parent), job.final)):
-        text = text.replace(json.dumps(json.dumps(then))[3:-3], json.dumps(json.dumps(later))[3:-3])
-        text = text.replace(json.dumps(then)[1:-1], json.dumps(later)[1:-1])
+    for folder in (executed.parent / WRITTEN, executed.parent):
+        text = text.replace(_quoted(str(folder)), _quoted(job.final))
     notebook = nbformat.reads(text, as_version=4)
-    for part in (notebook, *notebook.cells):
-        part.metadata.get("papermill", {}).update(dict.fromkeys(_PASSING))
+    values = _parameters(job, job.final)
+    for number, part in enumerate((notebook, *notebook.cells)):
+        noted = part.metadata.get("papermill", {})
+        noted.update(dict.fromkeys(_PASSING), **({"parameters": values} if "parameters" in noted else {}))
         part.metadata.pop("execution", None)
+        if "injected-parameters" in part.metadata.get("tags", ()):
+            part.source = translate_parameters("python3", "python", values, "Parameters")
+        if not _TAGS.isdisjoint(part.metadata.get("tags", ())):
+            part.id = f"papermill-{number}"  # else another one every time
     nbformat.write(notebook, executed)
+
+
+def _quoted(text: str) -> str:
+    """The text as it stands within a string of a notebook's JSON."""
+    return json.dumps(text, ensure_ascii=False)[1:-1]
+
+
+def _mark_dead(notebook: NotebookNode, error: Exception) -> None:
+    """Puts an error that no kernel could report below the cell that ran last."""
+    begun = [cell for cell in notebook.cells if cell.metadata.get("papermill", {}).get("start_time")]
+    output = nbformat.v4.new_output("error", ename=type(error).__name__, evalue=str(error), traceback=[str(error)])
+    next((cell for cell in reversed(begun) if cell.cell_type == "code"), notebook.cells[0]).setdefault(
+        "outputs", []
+    ).append(output)

@@ -13,7 +13,7 @@ from communique.report.plan import STATE, Plan
 def tidy(outputs: Path) -> None:
     """Clears away what a run that was killed has left, and puts back what it had moved aside."""
     for part in outputs.glob(".*.part"):
-        shutil.rmtree(part, ignore_errors=True)
+        shutil.rmtree(part) if part.is_dir() else part.unlink()
     for old in outputs.glob(".*.old"):
         final = outputs / old.name.removeprefix(".").removesuffix(".old")
         if final.exists():
@@ -22,22 +22,28 @@ def tidy(outputs: Path) -> None:
             old.rename(final)
 
 
+def unlisted(outputs: Path) -> bool:
+    """Whether the list of all articles is missing, or older than one of them because a run was interrupted."""
+    index = outputs / "index.html"
+    made = [file.stat().st_mtime_ns for file in outputs.glob(f"[!.]*/{STATE}")]
+    return not index.exists() or index.stat().st_mtime_ns < max(made, default=0)
+
+
 def gather(plan: Plan) -> None:
     """Brings together what the notebooks wrote, in their order, and what is kept of the ones that did not run."""
     plan.part.mkdir(parents=True, exist_ok=True)
     for stem in plan.state.notebooks:
-        if stem in {notebook.stem for notebook in plan.kept}:
-            plan.state.written[stem] = plan.before.written.get(stem, [])
-            moves = [(plan.final / name, name) for name in plan.state.written[stem]]
+        own = plan.part / stem
+        if own.exists():
+            found = {path.name: path for path in sorted(own.glob(f"{stem}.*"))}
+            found |= {str(path.relative_to(own / WRITTEN)): path for path in _all(own / WRITTEN)}
         else:
-            own = plan.part / stem
-            moves = [(path, path.name) for path in sorted(own.glob(f"{stem}.*"))]
-            moves += [(path, str(path.relative_to(own / WRITTEN))) for path in _all(own / WRITTEN)]
-            plan.state.written[stem] = [name for _, name in moves]
-        for source, name in moves:
+            found = {name: plan.final / name for name in plan.before.written[stem]}
+        for name, source in found.items():
             (plan.part / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(source, plan.part / name)
-        shutil.rmtree(plan.part / stem, ignore_errors=True)
+        plan.state.written[stem] = list(found)
+        shutil.rmtree(own, ignore_errors=True)
 
 
 def settle(plan: Plan, error: str | None) -> None:

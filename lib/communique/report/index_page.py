@@ -12,12 +12,13 @@ from communique import __version__, files, paths, phrases
 from communique.record import Record
 from communique.report import view
 from communique.report.article_page import template
+from communique.report.plan import STATE
 
 
 def write(outputs: str | Path) -> Path:
     """The `index.html` written into the outputs."""
     outputs = Path(outputs)
-    articles = [_entry(file) for file in sorted(outputs.glob("[!.]*/record.json"))]
+    articles = [_entry(file.parent) for file in sorted(outputs.glob(f"[!.]*/{STATE}"))]
     articles.sort(key=lambda entry: entry["iso"], reverse=True)
     script = (paths.TEMPLATES / "index.js").read_text(encoding="utf-8")
     page = template("index.html.j2").render(
@@ -29,15 +30,16 @@ def write(outputs: str | Path) -> Path:
     return files.write_text(outputs / "index.html", page)
 
 
-def _entry(file: Path) -> dict[str, Any]:
-    """The row of the article whose record is in a file."""
-    record = msgspec.json.decode(file.read_bytes(), type=Record)
+def _entry(folder: Path) -> dict[str, Any]:
+    """The row of the article in a folder; of one whose report could not be made there is little to say."""
+    file = folder / "record.json"
+    record = msgspec.json.decode(file.read_bytes(), type=Record) if file.exists() else Record(id=folder.name)
     verdicts = Counter(claim.verdict for claim in record.claims)
-    pages = sorted(page.name for page in file.parent.glob("[0-9][0-9]_*.html"))
+    pages = sorted(page.name for page in folder.glob("[0-9][0-9]_*.html"))
     return {
         "id": record.id,
-        "folder": file.parent.name,
-        "report": (file.parent / "report.html").exists(),
+        "folder": folder.name,
+        "report": (folder / "report.html").exists(),
         "iso": record.date or "",
         "date": phrases.day(record.date) if record.date else "",
         "sides": phrases.listed([phrases.country_name(code) for code in record.countries]),

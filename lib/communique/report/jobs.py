@@ -31,7 +31,6 @@ class Notebook(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     folder: str
     final: str
     siblings: tuple[str, ...] = ()
-    parameters: dict[str, Any] = {}
     offered: dict[str, Any] = {}
 
 
@@ -108,18 +107,19 @@ def warm_up(wanted: WarmUp) -> None:
 
 
 def failure(job: Job, error: object) -> str:
-    """What a failing job is told as: the error itself, or a line with the file it was about."""
+    """What a failing job is told as: the error itself, or a line that names the file and the step it was about."""
     if isinstance(error, CommuniqueError):
         return str(error)
-    what = f"{error}".strip().replace("\n", " ") or type(error).__name__
-    remedy = "what was there before is unchanged; try again"
-    match job:
-        case Notebook():
-            return str(CommuniqueError(job.article, what, remedy, Path(job.notebook).stem))
-        case Folder():
-            return str(CommuniqueError(job.article, what, remedy, "report"))
-        case Index():
-            return str(CommuniqueError(job.outputs, what, remedy, "index.html"))
+    told = isinstance(error, str | StartError | OSError)
+    what = str(error) if told else f"{type(error).__name__}: {error}"
+    if isinstance(error, OSError) and error.strerror:
+        what = error.strerror.lower()
+    remedy = (
+        "what was there before is unchanged; try again" if told else "this is a fault of communique: please tell us"
+    )
+    file = job.outputs if isinstance(job, Index) else job.article
+    place = Path(job.notebook).stem if isinstance(job, Notebook) else type(job).__name__.lower()
+    return str(CommuniqueError(file, what.strip().replace("\n", " "), remedy, place))
 
 
 def do(job: Job) -> None:

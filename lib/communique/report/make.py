@@ -35,8 +35,9 @@ def run(  # noqa: PLR0913 -- one article needs none of the named ones
         reference=paths.resolve(reference).resolve() if reference else None,
         force=force,
     )
+    plans.refuse_unknown(inputs)
     with files.lock(inputs.outputs):
-        return _Run(inputs).all(list(dict.fromkeys(Path(article) for article in articles)))
+        return _Run(inputs).all([Path(article) for article in articles])
 
 
 class _Run:
@@ -54,16 +55,21 @@ class _Run:
         self._plan(articles)
         changed = [plan for plan in self.plans.values() if plan.changed]
         jobs = [job for plan in changed for job in self._start(plan)]
-        if not changed and not (self.inputs.outputs / "index.html").exists():
+        if not changed and folders.unlisted(self.inputs.outputs):
             jobs = [Index(outputs=str(self.inputs.outputs))]
         modules = sorted({name for notebook in self.inputs.notebooks for name in plans.imports(notebook)})
         if jobs:
             warm = WarmUp(modules=tuple(modules), article=changed[0].article if changed else None)
-            with self.progress.of(sum(isinstance(job, Notebook) for job in jobs)):
-                pool.run(jobs, self._done, warm)
+            try:
+                with self.progress.of(sum(isinstance(job, Notebook) for job in jobs)):
+                    pool.run(jobs, self._done, warm)
+            finally:
+                for plan in changed:
+                    folders.discard(plan)
         for plan in self.plans.values():
-            note = "failed" if plan.broken else "" if plan in changed else "unchanged"
-            print(plan.final / "report.html", f"({note})" if note else "")
+            note = "" if plan in changed else " (unchanged)"
+            if not plan.broken:
+                print(f"{plan.final / 'report.html'}{note}")
         return self.failures
 
     def _plan(self, articles: list[Path]) -> None:
@@ -74,7 +80,8 @@ class _Run:
             except CommuniqueError as error:
                 self.failures.append(str(error))
             else:
-                self.plans[plan.name] = plan
+                if plan.article not in {other.article for other in self.plans.values()}:
+                    self.plans[plan.name] = plan
 
     def _start(self, plan: Plan) -> Iterator[Job]:
         """The first jobs of a plan: its notebooks, or the pages made of them if all are kept."""
@@ -87,8 +94,7 @@ class _Run:
                 folder=str(plan.part / notebook.stem),
                 final=str(plan.final),
                 siblings=tuple(path.stem for path in self.inputs.notebooks),
-                parameters=self.inputs.parameters,
-                offered={name: str(path) for name, path in given.items() if path},
+                offered={**self.inputs.parameters, **{name: str(path) for name, path in given.items() if path}},
             )
         if not plan.todo:
             yield from self._finish(plan)
@@ -97,14 +103,13 @@ class _Run:
         """Takes note of how a job ended; what can be done now that it has comes back."""
         if result.error:
             self.failures.append(result.error)
-            self.progress.failed(result.error)
         if isinstance(job, Index):
             return
         plan = self.plans[job.name]
         plan.broken = plan.broken or result.broken
         if isinstance(job, Notebook):
             stem = Path(job.notebook).stem
-            self.progress.done(f"{plan.name}: {stem}")
+            self.progress.done(f"{plan.name}: {stem}", failed=bool(result.error))
             plan.running.discard(stem)
             plan.failed |= {stem} if result.error else set()
             if not plan.running:

@@ -65,6 +65,7 @@ def _exporter() -> HTMLExporter:
         config=config,
         template_name="notebook",
         extra_template_basedirs=[str(paths.TEMPLATES)],
+        exclude_anchor_links=True,
         exclude_input=True,
         exclude_input_prompt=True,
         exclude_output_prompt=True,

@@ -31,7 +31,7 @@ class State(msgspec.Struct, kw_only=True):
 
 
 class Plan(msgspec.Struct, kw_only=True):
-    """The report of one article: where it is made, where it goes, which notebooks must run and which are kept.
+    """The report of one article: where it is made, where it goes, which notebooks must run; the others are kept.
 
     `running` are those not yet done, `failed` those with an error cell; a `broken` report leaves what was there before.
     """
@@ -43,7 +43,6 @@ class Plan(msgspec.Struct, kw_only=True):
     state: State
     before: State
     todo: list[Path]
-    kept: list[Path]
     running: set[str]
     failed: set[str] = msgspec.field(default_factory=set)
     broken: bool = False
@@ -117,27 +116,37 @@ def plan(file: Path, inputs: Inputs, shared: str, taken: Iterable[str]) -> Plan:
 
     Raises CommuniqueError for a file that cannot be read.
     """
-    path = paths.resolve(file).resolve()
+    path = paths.resolve(file)
     article = articles.read(path)
     name = files.safe_name(article.id, [*_RESERVED, *taken])
     final = inputs.outputs / name
     digest = _digest(shared.encode(), path.read_bytes(), _bytes(corrections.beside(path)))
     digests = {notebook.stem: _digest(digest.encode(), _bytes(notebook)) for notebook in inputs.notebooks}
     before = State() if inputs.force else _state(final)
-    kept = [notebook for notebook in inputs.notebooks if before.notebooks.get(notebook.stem) == digests[notebook.stem]]
-    todo = [notebook for notebook in inputs.notebooks if notebook not in kept]
+    todo = [notebook for notebook in inputs.notebooks if before.notebooks.get(notebook.stem) != digests[notebook.stem]]
     report = _digest(*(value.encode() for value in digests.values()))
     return Plan(
-        article=str(path),
+        article=str(path.resolve()),
         name=name,
         final=final,
         part=inputs.outputs / f".{name}.part",
         state=State(report=report, notebooks=digests),
         before=before,
         todo=todo,
-        kept=kept,
         running={notebook.stem for notebook in todo},
     )
+
+
+def refuse_unknown(inputs: Inputs) -> None:
+    """Raises CommuniqueError for a parameter that none of the notebooks has."""
+    if inputs.parameters:
+        from communique.report import execute  # papermill is slow to load, and parameters are rare
+
+        known = {name for notebook in inputs.notebooks for name in execute.known_parameters(notebook)}
+        unknown = sorted(set(inputs.parameters) - known)
+        if unknown:
+            what = f"no notebook has a parameter {', '.join(unknown)}"
+            raise CommuniqueError(inputs.notebooks[0].parent, what, f"their parameters are {', '.join(sorted(known))}")
 
 
 def _state(folder: Path) -> State:

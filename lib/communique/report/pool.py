@@ -17,7 +17,7 @@ from communique.errors import CommuniqueError
 from communique.report.jobs import Job, Order, Result, WarmUp, line
 
 # Each job takes two processes, who executes and the kernel, but they take turns.
-WORKERS = len(os.sched_getaffinity(0))
+WORKERS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 # The cores are taken by the jobs already.
 _THREADS = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 

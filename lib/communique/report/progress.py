@@ -22,18 +22,14 @@ class Progress:
             if self._bar is not None:
                 self._bar.close()
 
-    def done(self, what: str) -> None:
-        """One more is done."""
+    def done(self, what: str, failed: bool = False) -> None:
+        """One more is done; that it failed is said at once, why by the caller at the end."""
         self._count += 1
-        if self._bar is not None:
-            self._bar.set_postfix_str(what, refresh=False)
-            self._bar.update()
-        else:
-            print(f"{self._count}/{self._total} {what}", file=sys.stderr)
-
-    def failed(self, error: str) -> None:
-        """Says at once that something failed; the caller names it again at the end."""
-        if self._bar is not None:
-            self._bar.write(f"failed: {error}", file=sys.stderr)
-        else:
-            print(f"failed: {error}", file=sys.stderr)
+        text = f"{what} failed" if failed else what
+        if self._bar is None:
+            print(f"{self._count}/{self._total} {text}", file=sys.stderr)
+            return
+        if failed:
+            self._bar.write(text, file=sys.stderr)
+        self._bar.set_postfix_str(what, refresh=False)
+        self._bar.update()

@@ -9,12 +9,10 @@ import os
 import select
 import signal
 import sys
-import traceback
 from collections.abc import Iterator
 
 import msgspec
 
-from communique.errors import CommuniqueError
 from communique.report import jobs
 
 # Seconds until a job whose process died without a word is noticed.
@@ -63,25 +61,20 @@ def _reap(running: dict[int, jobs.Order], results: int) -> None:
 
 def _work(order: jobs.Order, results: int) -> None:
     """Does the job of an order in this process, which ends with it."""
-    code = 1
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     try:
-        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-        try:
-            jobs.do(order.job)
-        except jobs.StartError as error:
-            _answer(results, order, error, broken=True, again=True)
-        except CommuniqueError as error:
-            _answer(results, order, error, broken=isinstance(error.__cause__, OSError))
-        except OSError as error:
-            _answer(results, order, error, broken=True)
-        else:
-            _answer(results, order)
-        code = 0
-    except BaseException:
-        traceback.print_exc()
+        jobs.do(order.job)
+    except jobs.StartError as error:
+        _answer(results, order, error, broken=True, again=True)
+    except OSError as error:
+        _answer(results, order, error, broken=True)
+    except Exception as error:
+        _answer(results, order, error, broken=isinstance(error.__cause__, OSError))
+    else:
+        _answer(results, order)
     finally:
         sys.stderr.flush()
-        os._exit(code)
+        os._exit(0)
 
 
 def _answer(
