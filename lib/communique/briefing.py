@@ -57,8 +57,13 @@ class Found(NamedTuple):
 
 
 def sentences(article: Article, record: Record) -> tuple[str, ...]:
-    """The whole briefing in sentences: what happened, who is named, what was said, the figures, the documents."""
-    return (happened(record), named(record), said(record), counted(record), signed(record), made_of(article, record))
+    """The whole briefing in sentences: what happened, who is named, what was said, the figures, the documents.
+
+    What there is to know of how the file was read comes first.
+    """
+    notes = (f"The file {note}." for note in article.notes)
+    told = (happened(record), named(record), said(record), counted(record), signed(record), made_of(article, record))
+    return (*notes, *told)
 
 
 def show(*sentences: str) -> None:

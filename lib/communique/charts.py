@@ -6,6 +6,7 @@ The chart functions of the modules `charts_*` return a `Picture`; its title and 
 import base64
 import io
 import textwrap
+import warnings
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -64,6 +65,8 @@ STYLE: Any = {
     "svg.hashsalt": "communique",  # else every SVG has other ids
 }
 mpl.rcParams.update(STYLE)
+# An emoji or a letter that the font lacks is drawn as a box; words of an article are no reason to warn its reader.
+warnings.filterwarnings("ignore", message=r"Glyph \d+ .* missing from font")
 
 
 class Picture(NamedTuple):
