@@ -29,6 +29,14 @@ def test_the_same_picture_is_the_same_file(tmp_path, ending):
     assert first == second
 
 
+def test_a_picture_that_was_changed_is_drawn_again(tmp_path):
+    drawn = picture()
+    before = charts.png(drawn.figure)
+    assert charts.png(drawn.figure) is before
+    drawn.figure.axes[0].set_ylabel("thousands")
+    assert charts.png(drawn.figure) != before
+
+
 def test_nothing_to_draw_writes_nothing(tmp_path):
     assert pictures.save(charts.Picture(None, "No figures to draw."), "none", tmp_path) == []
     assert list(tmp_path.iterdir()) == []

@@ -8,7 +8,9 @@ import io
 import textwrap
 import warnings
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 import matplotlib as mpl
 from cycler import cycler
@@ -67,6 +69,9 @@ STYLE: Any = {
 mpl.rcParams.update(STYLE)
 # An emoji or a letter that the font lacks is drawn as a box; words of an article are no reason to warn its reader.
 warnings.filterwarnings("ignore", message=r"Glyph \d+ .* missing from font")
+
+
+_DRAWN: WeakKeyDictionary[Figure, bytes] = WeakKeyDictionary()
 
 
 class Picture(NamedTuple):
@@ -147,10 +152,13 @@ def source_note(*sources: str) -> str:
 
 
 def png(figure: Figure) -> bytes:
-    """The figure as a PNG file, the same bytes every time."""
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=DPI, metadata={"Software": None})
-    return buffer.getvalue()
+    """The figure as a PNG file, the same bytes every time; drawn once for showing and saving unless it was changed."""
+    if figure.stale or figure not in _DRAWN:
+        buffer = io.BytesIO()
+        figure.savefig(buffer, format="png", dpi=DPI, metadata={"Software": None})
+        _DRAWN[figure] = buffer.getvalue()
+        figure.stale = False  # saving sets and resets the resolution, which counts as a change
+    return _DRAWN[figure]
 
 
 def show(figure: Figure | None, alt: str) -> None:
@@ -178,6 +186,7 @@ def _filled(words: str, size: float, room: float, weight: str) -> list[str]:
     return lines
 
 
+@cache
 def _inches(words: str, size: float, weight: str) -> float:
     font = FontProperties(family=mpl.rcParams["font.family"], size=size, weight=weight)
     return float(text_to_path.get_text_width_height_descent(words, font, ismath=False)[0]) / 72
