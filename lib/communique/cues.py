@@ -9,6 +9,7 @@ have no more words; other codes' cues stand in it as elsewhere.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,6 +23,7 @@ _KEPT = frozenset(
     ("arms", "customs", "goods", "headquarters", "means", "news", "securities", "series", "species", "works")
 )
 _KEPT_WORDS = 1 << 16
+_LONGER = 4  # in letters; shorter words are frequent in any text
 _GAP = " \t\n\r\f\v\u00a0-‐‑–—/'’"
 
 
@@ -49,23 +51,31 @@ class Finder:
     """Finds any number of cues in one pass over a text."""
 
     def __init__(self, cues: Iterable[Cue]) -> None:
-        """Indexes the cues by their first word."""
-        self._index: dict[str, list[Cue]] = {}
-        self._known: dict[str, tuple[Cue, ...]] = {}
-        for cue in cues:
-            self._index.setdefault(cue.words[0].removesuffix(","), []).append(cue)
+        """Indexes each cue by that of its longer words which the fewest cues hold, so that few are compared."""
+        self._index: dict[str, list[tuple[int, Cue]]] = {}
+        self._known: dict[str, tuple[tuple[int, Cue], ...]] = {}
+        listed = list(cues)
+        shared = Counter(word for cue in listed for word in cue.words)
+        for cue in listed:
+            numbers = range(len(cue.words))
+            number = min(numbers, key=lambda number: (len(cue.words[number]) < _LONGER, shared[cue.words[number]]))
+            self._index.setdefault(cue.words[number].removesuffix(","), []).append((number, cue))
         self._heads = sorted({len(key) - 1 for key in self._index if key.endswith("*")})
         self._tails = sorted({len(key) - 1 for key in self._index if key.startswith("*")})
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """The cues in `text[start:end]` in order and without overlap."""
         run = split(_WORD, text[start:end])
-        found = []
-        for at, word in enumerate(run.words):
-            starting = self._known.get(word)
-            for cue in self._starting(word) if starting is None else starting:
-                if len(cue.words) == 1 or _goes_on(run, at, cue.words):
-                    found.append((at, cue))
+        holding = list(map(self._known.get, run.words))
+        if None in holding:
+            holding = list(map(self._holding, run.words))
+        found = [
+            (at - number, cue)
+            for at, entries in enumerate(holding)
+            if entries
+            for number, cue in entries
+            if len(cue.words) == 1 or _stands(run, at - number, number, cue.words)
+        ]
         if len(found) > 1:
             found.sort(key=lambda pair: (-len(pair[1].words), not pair[1].counter, pair[0], -len(pair[1].cue)))
         taken: set[int] = set()
@@ -81,15 +91,16 @@ class Finder:
                 hits.append(Hit(*span, cue.code, cue.cue, cue.weight))
         return sorted(hits, key=lambda hit: hit.start)
 
-    def _starting(self, word: str) -> tuple[Cue, ...]:
-        """The cues that the word may begin; words come back, so what was looked up is kept."""
+    def _holding(self, word: str) -> tuple[tuple[int, Cue], ...]:
+        """The cues that are looked up by the word, with its number in each; kept, because words come back."""
         if len(self._known) >= _KEPT_WORDS:
             self._known.clear()
-        found = self._known[word] = tuple(cue for key in self._keys(word) for cue in self._index[key])
-        return found
+        if word not in self._known:
+            self._known[word] = tuple(entry for key in self._keys(word) for entry in self._index[key])
+        return self._known[word]
 
     def _keys(self, word: str) -> list[str]:
-        """The keys of the index that the word may begin, in a fixed order."""
+        """The keys of the index that the word matches, in a fixed order."""
         exact, folded = _unplural(word), fold(word)
         keys = {exact, folded}
         keys.update(folded[:length] + "*" for length in self._heads)
@@ -129,16 +140,15 @@ def _pattern(word: str) -> str:
     return _unplural(bare) + comma
 
 
-def _goes_on(run: Pieces, at: int, patterns: tuple[str, ...]) -> bool:
-    """Whether the words of a cue behind the first follow word `at`, with nothing but gaps between."""
-    if at + len(patterns) > len(run.words):
+def _stands(run: Pieces, at: int, known: int, patterns: tuple[str, ...]) -> bool:
+    """Whether a cue stands at word `at`, nothing but gaps between its words; its word number `known` does."""
+    if at < 0 or at + len(patterns) > len(run.words):
         return False
-    for place in range(1, len(patterns)):
-        if not _same(patterns[place].removesuffix(","), run.words[at + place]):
+    for place, pattern in enumerate(patterns):
+        if place != known and not _same(pattern.removesuffix(","), run.words[at + place]):
             return False
-        if not _is_gap(run.gaps[at + place], patterns[place - 1].endswith(",")):
-            return False
-    return True
+    gaps = run.gaps[at + 1 : at + len(patterns)]
+    return all(_is_gap(gap, pattern[-1] == ",") for gap, pattern in zip(gaps, patterns, strict=False))
 
 
 def _same(pattern: str, word: str) -> bool:

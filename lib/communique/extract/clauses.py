@@ -7,10 +7,14 @@ from functools import cache
 from typing import NamedTuple, TypeVar
 
 from communique import words
-from communique.extract.referents import Referent, Token
+from communique.extract.referents import Referent, Tokens
 
 # How far a verb and its subject may stand apart, in characters.
 REACH = 600
+_WORD = re.compile(r"[^\s,;:()]+")
+_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_LINKS = re.compile(r"(?:(?:of|for|to|and)\s+)+")
+_BOUND = re.compile(r"[,;:–—]|\s-\s")
 _MARKS = "\"”»’'“«„` \n\t"
 
 
@@ -31,16 +35,16 @@ def between(items: Sequence[_Item], start: int, end: int) -> Sequence[_Item]:
     return items[bisect_left(items, (start,)) : bisect_left(items, (end,))]
 
 
-def verbs(text: str, tokens: list[Token]) -> Iterator[Verb]:
+def verbs(text: str, tokens: Tokens) -> Iterator[Verb]:
     """The reporting verbs, of two words before of one."""
-    kinds = _kinds()
-    for number, token in enumerate(tokens):
-        following = tokens[number + 1] if number + 1 < len(tokens) else token
-        pair = f"{token.lower} {following.lower}"
-        last = following if pair in kinds else token
-        kind = kinds.get(pair) or kinds.get(token.lower)
+    kinds, opening = _kinds(), _opening_words()
+    for number in [number for number, word in enumerate(tokens.lower) if word in opening]:
+        pair = " ".join(tokens.lower[number : number + 2])
+        last = number + 1 if number + 1 < len(tokens.lower) and pair in kinds else number
+        kind = kinds.get(pair) or kinds.get(tokens.lower[number])
         if kind:
-            yield Verb(token.start, last.end, " ".join(text[token.start : last.end].split()), kind)
+            start, end = tokens.starts[number], tokens.ends[last]
+            yield Verb(start, end, " ".join(text[start:end].split()), kind)
 
 
 def subject(text: str, start: int, verb: Verb, mentions: Sequence[Referent]) -> Referent | None:
@@ -78,8 +82,8 @@ def oblique(text: str, start: int, referent: Referent) -> bool:
     """Whether a preposition governs the mention, its titles taken in ("talks with Prime Minister N")."""
     begin = noun_phrase(text, start, referent)
     before = text[max(start, begin - 24) : begin].rstrip()
-    last = re.search(r"[^\W\d_]+$", before)
-    return bool(last) and last.group().lower() in _prepositions() if last else False
+    last = _LAST_WORD.search(before)
+    return last is not None and last.group().lower() in _prepositions()
 
 
 def noun_phrase(text: str, start: int, referent: Referent) -> int:
@@ -88,29 +92,29 @@ def noun_phrase(text: str, start: int, referent: Referent) -> int:
     if referent.kind != "person":
         return begin
     window = max(start, begin - 120)
-    for word in reversed(list(re.finditer(r"[^\s,;:()]+", text[window:begin]))):
+    for word in reversed(list(_WORD.finditer(text, window, begin))):
         token = word.group().strip(_MARKS)
-        if text[window + word.end() : begin].strip():
+        if text[word.end() : begin].strip():
             break
         lower = token.lower()
         if lower in _prepositions() and lower not in ("of", "for", "to"):
             break
         if not (token[:1].isupper() or lower in _title_words()):
             break
-        begin = window + word.start()
+        begin = word.start()
     return begin + _leading(text[begin : referent.start])
 
 
 def _leading(phrase: str) -> int:
     """The length of small words at the start of a phrase that belong to what stands before it."""
-    match = re.match(r"(?:(?:of|for|to|and)\s+)+", phrase)
+    match = _LINKS.match(phrase)
     return match.end() if match else 0
 
 
 def _head(text: str, start: int, verb: Verb, able: list[Referent]) -> Referent | None:
     """The subject of a verb further off: the last clause to begin with a mention has it, else the first mention."""
     free = [one for one in able if not oblique(text, start, one)]
-    bounds = [start + match.end() for match in re.finditer(r"[,;:–—]|\s-\s", text[start : verb.start])]
+    bounds = [match.end() for match in _BOUND.finditer(text, start, verb.start)]
     apposed = bool(bounds) and bool(light().fullmatch(text[bounds[-1] : verb.start]))
     openers: dict[int, Referent] = {}
     for one in free:
@@ -134,6 +138,11 @@ def _kinds() -> dict[str, str]:
         for row in table[kind]:
             kinds |= dict.fromkeys((form.strip() for form in row.split(",")), kind)
     return kinds
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    return frozenset(form.partition(" ")[0] for form in _kinds())
 
 
 @cache

@@ -7,11 +7,16 @@ from communique import words
 from communique.extract.clauses import oblique
 from communique.extract.referents import Profile, Referent
 from communique.grammar import countries
+from communique.grammar.concordance import Opened
+from communique.record import Span
 
 _RECENT = 40
+_WORD = re.compile(r"\w+")
+_LESSER = re.compile(r"\b(?:deputy|vice|former)\b")
 _INDEFINITE = re.compile(r"(?i)(?:an?|one|another)\s")
-_RECEIVED = re.compile(
-    r"(?i)\b(?:received|receives|welcomed|welcomes|hosted|hosts|greeted|receiving|welcoming|visit\s+(?:of|by))\b"
+_RECEIVING = ("received", "receives", "welcomed", "welcomes", "hosted", "hosts", "greeted", "receiving", "welcoming")
+_RECEIVED = Opened(
+    re.compile(rf"\b(?:{'|'.join(_RECEIVING)}|visit\s+(?:of|by))\b", re.IGNORECASE), frozenset((*_RECEIVING, "visit"))
 )
 
 
@@ -116,9 +121,9 @@ def _other(profile: Profile, is_topic: bool) -> float:
     return 1.0 + 1.5 * bool(_fits(profile, "leader", frozenset()))
 
 
-def received(text: str, start: int, end: int, own: tuple[Referent, ...]) -> set[int]:
-    """The person whom somebody received or welcomed in this sentence."""
-    match = _RECEIVED.search(text, start, end)
+def received(source: str, text: str, span: Span, own: tuple[Referent, ...]) -> set[int]:
+    """The person whom somebody received or welcomed in a sentence; `text` is that of `source`, quoted words blanked."""
+    match = next(_RECEIVED.finditer(text, *span, source), None)
     after = [
         one.person for one in own if match and one.start >= match.end() and one.kind == "person" and not one.possessive
     ]
@@ -129,29 +134,39 @@ def received(text: str, start: int, end: int, own: tuple[Referent, ...]) -> set[
 def _fits(profile: Profile, head: str, modifiers: frozenset[str]) -> float:
     """How well a role answers to an epithet's noun and the words before it; 0 where it does not."""
     names = words.table("reporting")["epithets"].get(head, [head])
-    if names and not any(re.search(rf"\b{re.escape(name)}\b", profile.role) for name in names):
+    if names and not any(_holds(profile.role, name) for name in names):
         return 0.0
     if not profile.role:
         return 0.0
-    asked = {word for word in modifiers if word[:5] not in {part[:5] for part in re.findall(r"\w+", profile.role)}}
+    stems = {part[:5] for part in _WORD.findall(profile.role)}
+    asked = {word for word in modifiers if word[:5] not in stems}
     if asked & _portfolios() or asked & {"deputy", "vice"}:
         return 0.0
     points = 2.0 + (head in profile.role) + 0.5 * len(modifiers - asked)
-    if re.search(r"\b(?:deputy|vice|former)\b", profile.role) and not modifiers & {"deputy", "vice", "former"}:
+    if _LESSER.search(profile.role) and not modifiers & {"deputy", "vice", "former"}:
         points -= 1
     return points - (head == "minister" and "prime minister" in profile.role)
 
 
-@cache
+def _holds(role: str, name: str) -> bool:
+    """Whether a role holds a noun as whole words."""
+    return name in role and re.search(rf"\b{re.escape(name)}\b", role) is not None
+
+
+@lru_cache(maxsize=4096)
 def _parts(phrase: str) -> tuple[str, frozenset[str]]:
     """The noun of an epithet or role and the words before it, in lower case."""
-    heads = words.alternation(words.table("reporting")["epithets"])
-    match = re.search(rf"(?i)\b{heads}\b", phrase)
+    match = _epithets().search(phrase)
     if not match:
         return "", frozenset()
     filler = words.table("reporting")["filler"]["words"]
     before = {word for word in re.findall(r"[^\W\d_]+", phrase[: match.start()].lower()) if word not in filler}
     return " ".join(match.group().lower().split()), frozenset(before)
+
+
+@cache
+def _epithets() -> re.Pattern[str]:
+    return re.compile(rf"\b{words.alternation(words.table('reporting')['epithets'])}\b", re.IGNORECASE)
 
 
 @cache

@@ -17,6 +17,10 @@ from communique.record import Article, Organisation, Person, Quote, Span
 
 _HANGING = ",!?…–—-"
 _FINAL = ".!?…"
+_WORD = re.compile(r"[\w’'-]+")
+_WORD_AFTER = re.compile(r"\s*([\w-]+)")
+_LETTERS = re.compile(r"[^\W\d_][\w’'-]*")
+_ATTRIBUTED = re.compile(r"[”\"»’'],?\s+(?:\w+\s+){0,4}\w+\Z")
 _PIECES = 12  # no speech is joined out of more
 
 
@@ -176,16 +180,15 @@ def _stands_alone(text: str, report: Report, place: Place, spoken: str) -> bool:
 
 def _is_label(text: str, place: Place, spoken: str) -> bool:
     """Whether the words are a title, theme or name: a label noun beside the marks, or capitals inside."""
-    before = re.findall(
-        r"[\w’'-]+", text[max(place.before.start, place.quotation.start - 60) : place.quotation.start].lower()
-    )
-    after = re.match(r"\s*([\w-]+)", text[place.quotation.end : place.quotation.end + 40])
+    start = max(place.before.start, place.quotation.start - 60)
+    before = _WORD.findall(text[start : place.quotation.start].lower())
+    after = _WORD_AFTER.match(text, place.quotation.end, place.quotation.end + 40)
     table = words.table("reporting")["labels"]
     if after and after.group(1).lower() in table["after"]:
         return True
     if before and (before[-1] in table["before"] or " ".join(before[-2:]) in table["before"]):
         return True
-    long = [word for word in re.findall(r"[^\W\d_][\w’'-]*", spoken) if len(word) > 3]
+    long = [word for word in _LETTERS.findall(spoken) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in long)
     titled = len(long) > 1 and capitals >= 2 and capitals / len(long) >= 0.6
     governed = bool(before) and before[-1] in ("a", "an", "the", "this", "its", "his", "their", "on")
@@ -203,7 +206,7 @@ def _headline_end(article: Article) -> int:
             or article.paragraphs[-1].start == start
         ):
             break
-        if re.search(r"[”\"»’'],?\s+(?:\w+\s+){0,4}\w+$", line) and _opens_quoted(line):
+        if _ATTRIBUTED.search(line) and _opens_quoted(line):
             break
         end = stop
     return end

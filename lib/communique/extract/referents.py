@@ -31,17 +31,17 @@ class Profile(NamedTuple):
     firm: bool = False  # the role itself names the country
 
 
-class Token(NamedTuple):
-    """A word of the text, `lower` for looking it up."""
+class Tokens(NamedTuple):
+    """The words of a text as parallel lists, `lower` for looking them up."""
 
-    start: int
-    end: int
-    word: str
-    lower: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    lower: list[str]
 
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-‑.][^\W_]+)*")
-_ARTICLE = re.compile(r"^(?:the|a|an|its|their|this|that)\s+", re.IGNORECASE)
+_TOKEN = re.compile(r"((?=[^\W_])[^\W_]+(?:[-‑.][^\W_]+)*)")
+_ARTICLES = frozenset(("the", "a", "an", "its", "their", "this", "that"))
 _BETWEEN_TITLE_AND_NAME = re.compile(r"\s+(?:[^\W\d_a-z][\w.’'-]*\s+){0,5}")
 _TITLE_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?<=s['’])(?=\s))", re.IGNORECASE)
@@ -51,16 +51,18 @@ _SPACE = r"(?:[^\S\n]+|[^\S\n]*\n(?!\s))"
 _DOMAIN = re.compile(
     rf"{_SPACE}(?:of|for|to){_SPACE}(?:the{_SPACE})?{_CAPITALISED}(?:{_SPACE}(?:of{_SPACE}|and{_SPACE})?{_CAPITALISED}){{0,5}}"
 )
+_WORD = re.compile(r"\w+")
 _LINK = re.compile(r"\s(?:of|for|to)\s+(?:the\s+)?")
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> Tokens:
     """The words of the text; a hyphenated word is one, a possessive ending is apart."""
-    return [Token(*match.span(), match.group(), match.group().lower()) for match in _TOKEN.finditer(text)]
+    pieces = words.split(_TOKEN, text)
+    return Tokens(pieces.words, pieces.starts, pieces.ends, list(map(str.lower, pieces.words)))
 
 
 def find(
-    text: str, found: list[Token], people: tuple[Person, ...], organisations: tuple[Organisation, ...]
+    text: str, found: Tokens, people: tuple[Person, ...], organisations: tuple[Organisation, ...]
 ) -> list[Referent]:
     """The mentions in order, none overlapping; epithets and pronouns still to be resolved.
 
@@ -104,21 +106,21 @@ def profiles(text: str, people: tuple[Person, ...], mentions: Iterable[Referent]
 
 def without_article(phrase: str) -> str:
     """The phrase with white space collapsed and without a leading article."""
-    return _ARTICLE.sub("", " ".join(phrase.split()), count=1)
+    parts = phrase.split()
+    return " ".join(parts[1:] if len(parts) > 1 and parts[0].lower() in _ARTICLES else parts)
 
 
-def _names(text: str, found: list[Token], people: tuple[Person, ...]) -> Iterator[Referent]:
+def _names(text: str, found: Tokens, people: tuple[Person, ...]) -> Iterator[Referent]:
     """Every mention of a person by the full name, a surname or a given name nobody shares."""
     forms, reached, plain = _forms(people), 0, countries.fold(text)
-    for token in found:
-        if token.start < reached:
+    for start, word in zip(found.starts, map(countries.fold, found.words), strict=True):
+        if word not in forms or start < reached:
             continue
-        for pattern, person in forms.get(plain[token.start : token.end], ()):
-            match = pattern.match(plain, token.start)
+        for pattern, person in forms[word]:
+            match = pattern.match(plain, start)
             if match:
                 reached = match.end()
-                owned = bool(_POSSESSIVE.match(text, reached))
-                yield Referent(token.start, reached, "person", people[person].name, person, owned)
+                yield Referent(start, reached, "person", people[person].name, person, _is_owner(text, reached))
                 break
 
 
@@ -159,56 +161,63 @@ def _institutions(text: str, organisations: tuple[Organisation, ...]) -> Iterato
     for organisation in organisations:
         for start, end in organisation.spans:
             if end <= len(text) and "\0" not in text[start:end]:
-                owned = bool(_POSSESSIVE.match(text, end))
-                yield Referent(start, end, "office", organisation.name, -1, owned)
+                yield Referent(start, end, "office", organisation.name, -1, _is_owner(text, end))
 
 
-def _described(text: str, found: list[Token]) -> Iterator[Referent]:
+def _described(text: str, found: Tokens) -> Iterator[Referent]:
     """What is mentioned by no name: pronouns, and nouns of persons, institutions and documents with their phrases."""
-    heads = _heads()
-    for number, token in enumerate(found):
-        for head, kind in heads.get(token.lower, ()):
+    heads, lower = _heads(), found.lower
+    for number in [number for number, word in enumerate(lower) if word in heads]:
+        for head, kind in heads[lower[number]]:
             last = number + len(head) - 1
-            if any(one.lower != part for one, part in zip(found[number : last + 1], head, strict=False)):
+            if len(head) > 1 and lower[number : last + 1] != head:
                 continue
-            if last >= len(found) or (len(head) > 1 and text[token.end : found[last].end].count(" ") >= len(head) + 1):
+            if len(head) > 1 and text.count(" ", found.ends[number], found.ends[last]) >= len(head) + 1:
                 continue
             begin = _begin(text, found, number, kind)
             if begin is not None:
-                yield _phrase(text, begin, found[last].end, kind)
+                yield _phrase(text, begin, found.ends[last], kind)
             break
 
 
-def _begin(text: str, found: list[Token], number: int, kind: str) -> int | None:
+def _begin(text: str, found: Tokens, number: int, kind: str) -> int | None:
     """Where the phrase of a noun begins: at its article or owner, or at itself where it stands for a name."""
+    starts = found.starts
     if kind == "pronoun":
-        return found[number].start
-    table, begin, whole = _small(), found[number].start, True
-    for back in range(1, 7):
-        if number < back:
+        return starts[number]
+    table, begin, whole = _small(), starts[number], True
+    for at in range(number - 1, max(-1, number - 7), -1):
+        gap, lower = text[found.ends[at] : starts[at + 1]], found.lower[at]
+        if gap != " " and not _is_inner(gap, len(found.words[at])):
             break
-        token = found[number - back]
-        gap = text[token.end : found[number - back + 1].start]
-        if not gap or (gap.strip(" \n") not in ("", "'", "’", "&") and not (gap == ". " and len(token.word) < 4)):
+        if lower in table["determiners"]:
+            return starts[at]
+        if lower == "s" and text[starts[at] - 1 : starts[at]] in ("'", "’"):
+            return starts[at - 1] if at else starts[at]
+        if lower in table["stops"]:
             break
-        if token.lower in table["determiners"]:
-            return token.start
-        if token.lower == "s" and text[token.start - 1 : token.start] in ("'", "’"):
-            return found[number - back - 1].start if number > back else token.start
-        if token.lower in table["stops"]:
-            break
-        whole = whole and (kind == "plural" or token.word[0].isupper())
-        begin = token.start if whole else begin
-    bare = kind == "plural" or (kind in ("epithet", "office") and found[number].word[0].isupper())
+        whole = whole and (kind == "plural" or found.words[at][0].isupper())
+        begin = starts[at] if whole else begin
+    bare = kind == "plural" or (kind in ("epithet", "office") and found.words[number][0].isupper())
     return begin if bare else None
+
+
+def _is_inner(gap: str, size: int) -> bool:
+    """Whether a noun phrase goes on over a gap behind a word of that size: white space, an apostrophe, "St. "."""
+    return bool(gap) and (gap.strip(" \n") in ("", "'", "’", "&") or (gap == ". " and size < 4))
 
 
 def _phrase(text: str, begin: int, end: int, kind: str) -> Referent:
     """The mention of a phrase, with the domain after it ("the minister of Trade")."""
     domain = _DOMAIN.match(text, end) if kind in ("epithet", "office") and not text.startswith("-", end) else None
     end = domain.end() if domain else end
-    owned = bool(_POSSESSIVE.match(text, end))
+    owned = _is_owner(text, end)
     return Referent(begin, end, "office" if kind == "plural" else kind, without_article(text[begin:end]), -1, owned)
+
+
+def _is_owner(text: str, end: int) -> bool:
+    """Whether a possessive ending follows."""
+    return text[end : end + 1] in ("'", "’") and _POSSESSIVE.match(text, end) is not None
 
 
 def _is_title(text: str, epithet: Referent, person: Referent) -> bool:
@@ -228,7 +237,7 @@ def _is_title(text: str, epithet: Referent, person: Referent) -> bool:
 def _gender(name: str, role: str) -> str | None:
     """The gender that a role, a surname's ending or a given name tells."""
     table, parts = words.table("reporting")["gender"], name.lower().split()
-    for word in [*parts[:1], *re.findall(r"\w+", role)]:
+    for word in [*parts[:1], *_WORD.findall(role)]:
         if word in _genders():
             return _genders()[word]
     if len(parts) > 1 and parts[-1].endswith(tuple(table["female_endings"])):

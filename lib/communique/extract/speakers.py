@@ -9,11 +9,15 @@ from communique.extract.clauses import Verb, between, follower, oblique, subject
 from communique.extract.coreference import Reader, received, resolved
 from communique.extract.referents import Referent
 from communique.grammar import text as grammar
+from communique.grammar.concordance import Opened
 from communique.record import Article, Organisation, Person, Span
 
 _BEING = re.compile(r"(?:,[^,.]{1,120},)?\s+(?:is|was|will\s+be|has\s+been)\b")
-_ACCORDING = re.compile(
-    r"(?i)\baccording\s+to\s+|\bin\s+the\s+words\s+of\s+|\b(?:stated|said|announced|declared|voiced)\s+by\s+"
+_ACCORDING = Opened(
+    re.compile(
+        r"\b(?:according\s+to|in\s+the\s+words\s+of|(?:stated|said|announced|declared|voiced)\s+by)\s+", re.IGNORECASE
+    ),
+    frozenset(("according", "in", "stated", "said", "announced", "declared", "voiced")),
 )
 
 
@@ -62,29 +66,38 @@ def read(
         if reader.background and within != paragraph:
             reader.topic = reader.speaker
         own = resolved(text, start, list(between(mentions, start, end)), reader, profiles)
-        lines.append(_line(text, Span(start, end), own, tuple(between(verbs, start, end)), reader))
+        according = next(_ACCORDING.finditer(text, start, end, article.text), None)
+        reader.visitors |= received(article.text, text, Span(start, end), own)
+        spoken = tuple(between(verbs, start, end))
+        lines.append(_line(text, Span(start, end), own, spoken, reader, according.end() if according else None))
         paragraph = within
     return Report(text, tuple(lines))
 
 
-def _line(text: str, span: Span, own: tuple[Referent, ...], verbs: tuple[Verb, ...], reader: Reader) -> Line:
-    """The sentence, after which the reader knows whom it was about."""
+def _line(
+    text: str,
+    span: Span,
+    own: tuple[Referent, ...],
+    verbs: tuple[Verb, ...],
+    reader: Reader,
+    according: int | None,
+) -> Line:
+    """The sentence, after which the reader knows whom it was about; `according` is where an "according to" ends."""
     before = reader.topic
-    speaker, other = _topic(text, span.start, span.end, own, verbs)
+    speaker, other = _topic(text, span, own, verbs, according)
     reader.background = bool(other and reader.speaker and _is_background(text, other, span.end))
     reader.speaker = speaker or reader.speaker
     reader.topic = speaker or other or before
-    reader.visitors |= received(text, span.start, span.end, own)
     return Line(span.start, span.end, own, verbs, reader.topic, before)
 
 
 def _topic(
-    text: str, start: int, end: int, own: tuple[Referent, ...], verbs: tuple[Verb, ...]
+    text: str, span: Span, own: tuple[Referent, ...], verbs: tuple[Verb, ...], according: int | None
 ) -> tuple[Referent | None, Referent | None]:
     """Who speaks in a sentence, or else the first person in it who is not governed by a preposition."""
-    according = _ACCORDING.search(text, start, end)
-    for one in own:
-        if according and one.start >= according.end() and one.person >= 0:
+    start, end = span
+    for one in own if according is not None else ():
+        if one.start >= according and one.person >= 0:
             return one, None
     for verb in verbs:
         if verb.kind == "speech":

@@ -54,9 +54,13 @@ class Opened(NamedTuple):
     pattern: re.Pattern[str]
     openings: frozenset[str]
 
-    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-        """The matches between two offsets, left to right and apart."""
-        found = places(text, self.openings)
+    def finditer(
+        self, text: str, start: int = 0, end: int | None = None, known: str | None = None
+    ) -> Iterator[re.Match[str]]:
+        """The matches between two offsets, left to right and apart; `known` is a text that `text` is a part of, with
+        some of it blanked, whose words have been looked up before.
+        """
+        found = places(known or text, self.openings)
         stop = len(text) if end is None else end
         reached = start
         for place in found[bisect_left(found, start) : bisect_left(found, stop)]:

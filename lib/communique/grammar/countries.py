@@ -20,6 +20,7 @@ from communique import paths, words
 
 # Every form starts with a capital letter, so only such words of a text are looked at.
 _CAPITALISED = re.compile(r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u0130]\w*")
+_ARTICLE = re.compile(r"^(?:[Tt]he|THE)\s+")
 _POSSESSIVE = re.compile(r"['\u2019](?:[sS])?$")
 
 
@@ -115,7 +116,7 @@ def code_of(phrase: str) -> str | None:
     whole = fold(phrase.strip())
     for form in (whole, _POSSESSIVE.sub("", whole)):
         # "The Hague" before "Hague": the article may be part of the name.
-        code = lookup.get(form) or lookup.get(re.sub(r"^[Tt]he\s+|^THE\s+", "", form))
+        code = lookup.get(form) or (lookup.get(_ARTICLE.sub("", form)) if form[:1] in ("t", "T") else None)
         if code:
             return code
     return None

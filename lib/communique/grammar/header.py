@@ -25,6 +25,7 @@ _STOPPED = re.compile(
 _DATED = re.compile(rf"(?P<place>{_PLACE}),\s(?P<between>[^.\n]{{3,30}}\d)\.\s")
 # "Baku, March 3, AZERTAC" as a line of its own.
 _LINE = re.compile(rf"(?P<place>{_PLACE})(?P<between>,[^\n.:;–—]{{3,60}})\Z")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _COUNTRY = re.compile(r",\s*([^,.(/\n]{3,30}?)\s*(?=[,.(/]|\Z)")
 _AGENCY = re.compile(r"[A-Z]{2,}|[A-Z]\w+|\d")
 _INNER = re.compile(
@@ -80,7 +81,7 @@ def is_date_line(text: str, span: Span) -> bool:
     if not found:
         return False
     rest = text[start : found[0].start] + " " + text[found[-1].end : end]
-    lower = [word for word in re.findall(r"[^\W\d_]+", rest) if word.islower()]
+    lower = [word for word in _LETTERS.findall(rest) if word.islower()]
     return len(rest.split()) <= 10 and all(word in _date_words() for word in lower)
 
 

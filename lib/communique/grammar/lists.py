@@ -12,6 +12,7 @@ _JOINT = re.compile(
     r"\s*[,;]\s*(?:and\s+|as\s+well\s+as\s+)?(?:between\s+)?|\s+and\s+(?:between\s+)?|\s+as\s+well\s+as\s+"
 )
 _ARTICLE = re.compile(r"(?:the|a|an|its|their)\s", re.IGNORECASE)
+_LINK = re.compile(r"\s(?:of|for|on)\s")
 _LAST_WORD = re.compile(r"([^\s]+)\Z")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -128,13 +129,13 @@ def _is_institution(piece: str) -> bool:
 
 def _goes_on(before: str) -> bool:
     """Whether the name before may go on behind "and": it names a field after an institution's noun."""
-    head = re.split(r"\s(?:of|for|on)\s", before)
+    head = _LINK.split(before)
     if len(head) < 2:
         return False
     if any(mention.end == len(before) and mention.form == "name" for mention in countries.find(before)):
         return False  # "Ministry of Transport of Romania" is whole
     noun = _LAST_WORD.search(head[0])
-    return bool(noun) and noun.group(1).lower() in _table()["fields"] and not before.rstrip().endswith(")")
+    return noun is not None and noun.group(1).lower() in _table()["fields"] and not before.rstrip().endswith(")")
 
 
 @cache

@@ -11,6 +11,7 @@ from communique.grammar.concordance import Opened
 
 _SPACE = " \u00a0\u2009\u202f"
 _DIGITS = rf"(?<!\d)\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
+_SPACES = re.compile(rf"[{_SPACE}]")
 _AFTER = re.compile(rf"(?P<gap>[{_SPACE}\n]?|-)(?P<word>[A-Za-z]+)")
 _AGAIN = re.compile(rf"[{_SPACE}\n](?:and\s)?(?P<digits>{_DIGITS})")
 _NEXT_WORD = re.compile(r"(?:[\s-]and[\s-]|[\s-])([A-Za-z]+)")
@@ -64,7 +65,7 @@ def amount(digits: str) -> float | None:
     >>> amount("1,250"), amount("1,25,000"), amount("7,1"), amount("1.250.000"), amount("29.09.22")
     (1250.0, 125000.0, 7.1, 1250000.0, None)
     """
-    plain = re.sub(rf"[{_SPACE}]", "", digits)
+    plain = _SPACES.sub("", digits)
     if len(plain) > _LONGEST + 6 or sum(map(str.isdigit, plain)) > _LONGEST:
         return None
     commas, dots = plain.count(","), plain.count(".")

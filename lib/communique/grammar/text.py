@@ -15,6 +15,7 @@ _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}\Z")
 # Only at the first mark of a run, and the whole run: a megabyte of full stops is read once.
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]{0,4}(?=\s)")
 _OPENING = re.compile(r"\s*[\"'“‘«„(\[]*")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _BEFORE = re.compile(r"[^\s(\[\"'“‘«]*\Z")
 
 
@@ -144,7 +145,7 @@ def _closes(before: str, following: str, closed: bool) -> bool:
     never, either, starters = _tables()
     if before in never or (len(before) == 1 and before.isupper()):
         return before in never and closed
-    if before in either or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", before):
+    if before in either or _INITIALS.fullmatch(before):
         return closed or following.strip(",.;:\"'“”’") in starters or following[:1] in '“"«‘'
     return True
 
