@@ -179,7 +179,7 @@ def _seed(asked: argparse.Namespace) -> int:
     from communique import adding
 
     read = adding.get(asked.source)
-    terminal.tell(asked.source, read)
+    terminal.tell(asked.source, read.notes)
     print(adding.save(read, name=asked.name))
     return 0
 
@@ -265,7 +265,7 @@ def _read(file: Path, codebooks: Any = None, reference: Any = None) -> tuple["Ar
     from communique import pipeline
 
     article, record = pipeline.read(file, codebooks, reference)
-    terminal.tell(file, article)
+    terminal.tell(file, article.notes)
     return article, record
 
 

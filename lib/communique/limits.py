@@ -9,10 +9,11 @@ from pathlib import Path
 
 from communique.errors import CommuniqueError
 
-SIZE_NAME, SECONDS_NAME = "COMMUNIQUE_SIZE_LIMIT", "COMMUNIQUE_PAGE_SECONDS"
+SIZE_NAME, SECONDS_NAME, CELL_NAME = "COMMUNIQUE_SIZE_LIMIT", "COMMUNIQUE_PAGE_SECONDS", "COMMUNIQUE_CELL_SECONDS"
 # A news article has some thousand bytes. The time grows with the text, five seconds a megabyte and more.
 _SIZE = 5_000_000
 _SECONDS = 30
+_CELL_SECONDS = 600
 # How much longer than its text a page may be, with its markup and the pictures within.
 _MARKUP = 4
 
@@ -30,6 +31,11 @@ def page_size() -> int:
 def page_seconds() -> float:
     """The most seconds that fetching a page may take, and reading it."""
     return _setting(SECONDS_NAME, _SECONDS)
+
+
+def cell_seconds() -> int:
+    """The most seconds that one cell of a notebook may take in a report."""
+    return max(1, int(_setting(CELL_NAME, _CELL_SECONDS)))
 
 
 def check(length: int, source: str | Path, most: int | None = None) -> None:

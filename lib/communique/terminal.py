@@ -8,7 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from communique.errors import CommuniqueError, visible
-from communique.record import Article
 
 
 def each(files: Iterable[Path], one: Callable[[Path], None]) -> int:
@@ -39,9 +38,9 @@ def told(file: str | Path, error: Exception) -> CommuniqueError:
     return CommuniqueError(file, what, "this is an error of communique: please tell us", place)
 
 
-def tell(file: str | Path, article: Article) -> None:
+def tell(file: str | Path, notes: Iterable[str]) -> None:
     """Says on standard error what there is to know of how the file was read."""
-    for note in article.notes:
+    for note in notes:
         print(visible(f"communique: note: {file}: {note}"), file=sys.stderr)
 
 

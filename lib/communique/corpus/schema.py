@@ -1,7 +1,8 @@
 """The tables of a corpus: their columns, and the rows that one record gives to each.
 
 Every row of every table carries `article` (the id) and `source` (the file, with its line for JSON Lines). Offsets
-`start` and `end` count characters of the article's text. `low` and `high` are equal unless a figure is a range.
+`start` and `end` count characters of the article's text. `low` and `high` are equal unless a figure is a range. `notes`
+say what there is to know of how the file was read: another encoding than UTF-8, another language than English.
 """
 
 from typing import Any
@@ -19,7 +20,7 @@ _SPAN = [("start", _INT), ("end", _INT)]
 _COLUMNS: dict[str, list[tuple[str, pa.DataType]]] = {
     "articles": [
         ("date", _TEXT), ("dateline", _TEXT), ("host", _TEXT), ("guest", _TEXT), ("visit_type", _TEXT),
-        ("characters", _INT),
+        ("characters", _INT), ("notes", _TEXT),
         ("people", _INT), ("organisations", _INT), ("quotes", _INT), ("figures", _INT), ("documents", _INT),
     ],
     "people": [("name", _TEXT), ("role", _TEXT), ("country", _TEXT), ("mentions", _INT), *_SPAN, ("rule", _TEXT)],
@@ -78,7 +79,8 @@ def _article(article: Article, record: Record) -> dict[str, Any]:
         name: len(getattr(record, name)) for name in ("people", "organisations", "quotes", "figures", "documents")
     }
     head = {"date": record.date, "dateline": record.dateline, "host": host, "guest": guest}
-    return {**head, "visit_type": record.visit_type, "characters": len(article.text), **counts}
+    notes = "; ".join(article.notes) or None
+    return {**head, "visit_type": record.visit_type, "characters": len(article.text), "notes": notes, **counts}
 
 
 def _named(item: Any) -> dict[str, Any]:

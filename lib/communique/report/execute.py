@@ -15,18 +15,18 @@ from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 from papermill.translators import translate_parameters
 
-from communique import charts, pictures
+from communique import charts, limits, pictures
 from communique.errors import CommuniqueError
 from communique.report import kernel, notebook_page
 from communique.report.jobs import WRITTEN, Notebook, StartError
 
-# Seconds for one cell, and for a kernel to come up.
-CELL_LIMIT = 600
+# Seconds for a kernel to come up.
 START_LIMIT = 60
 
 # What papermill notes that differs from run to run.
 _PASSING = ("start_time", "end_time", "duration", "environment_variables", "input_path", "output_path")
-# The cells that papermill adds.
+# The cells for a class, and those that papermill adds.
+_CLASS = frozenset(("exercise", "solution"))
 _TAGS = frozenset(("injected-parameters", "papermill-error-cell-tag"))
 _ANSI = re.compile(r"\x1b\[[0-9;]*m|[\x00-\x1f\x7f]+")
 
@@ -46,7 +46,7 @@ def run(job: Notebook) -> None:
         _papermill(job, executed, nursery, started)
     except PapermillExecutionError as error:
         late = error.ename == "KeyboardInterrupt"  # nothing but the limit interrupts a cell
-        failure = f"a cell took more than {CELL_LIMIT} seconds" if late else f"{error.ename}: {error.evalue}"
+        failure = f"a cell took more than {limits.cell_seconds()} seconds" if late else f"{error.ename}: {error.evalue}"
     except (CommuniqueError, OSError):
         raise
     except Exception as error:
@@ -73,6 +73,12 @@ def warm_up() -> None:
         pictures.save(charts.Picture(figure, "a"), "a", folder)
 
 
+def without_exercises(notebook: NotebookNode) -> NotebookNode:
+    """The notebook without the cells for a class: a report does not depend on them, nor wait for them."""
+    kept = [cell for cell in notebook.cells if _CLASS.isdisjoint(cell.metadata.get("tags", ()))]
+    return NotebookNode(notebook, cells=kept)
+
+
 def known_parameters(notebook: str | Path) -> list[str]:
     """The names of the notebook's parameters."""
     return list(papermill.inspect_notebook(str(notebook)))
@@ -90,21 +96,28 @@ def _parameters(job: Notebook, out: str) -> dict[str, Any]:
 
 
 def _papermill(job: Notebook, executed: Path, nursery: kernel.Nursery, started: list[NotebookNode]) -> None:
+    source = executed.parent / "source.ipynb"
+    nbformat.write(without_exercises(nbformat.read(job.notebook, as_version=4)), source)
     logging.getLogger("papermill").setLevel(logging.CRITICAL)  # what fails is told by the job's own error
     papermill.execute_notebook(
-        job.notebook,
-        str(executed).replace("{", "{{").replace("}", "}}"),  # papermill formats the name
+        _unformatted(source),
+        _unformatted(executed),
         _parameters(job, str(executed.parent / WRITTEN)),
         kernel_name="python3",
         progress_bar=False,
         start_timeout=START_LIMIT,
-        execution_timeout=CELL_LIMIT,
+        execution_timeout=limits.cell_seconds(),
         interrupt_on_timeout=True,
         shutdown_kernel="immediate",
         kernel_manager_class=kernel.manager(nursery),
         on_notebook_start=lambda notebook: started.append(notebook),  # noqa: PLW0108 -- a hook is called by name
         request_save_on_cell_execute=False,
     )
+
+
+def _unformatted(path: Path) -> str:
+    """The path as papermill takes it, which puts parameters into what stands in braces."""
+    return str(path).replace("{", "{{").replace("}", "}}")
 
 
 def _settle(executed: Path, job: Notebook) -> None:

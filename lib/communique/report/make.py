@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from communique import files, paths
+from communique import files, paths, terminal
 from communique.errors import CommuniqueError
 from communique.report import folders, plan as plans, pool
 from communique.report.jobs import Folder, Index, Job, Notebook, Result, WarmUp
@@ -80,6 +80,7 @@ class _Run:
             except CommuniqueError as error:
                 self.failures.append(str(error))
             else:
+                terminal.tell(article, plan.notes)
                 if plan.article not in {other.article for other in self.plans.values()}:
                     self.plans[plan.name] = plan
 

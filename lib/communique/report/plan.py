@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from communique import __version__, article as articles, corrections, files, paths
+from communique import __version__, article as articles, codebook, corrections, files, paths, pipeline
 from communique.errors import CommuniqueError
 
 STATE = "run.json"
@@ -44,6 +44,7 @@ class Plan(msgspec.Struct, kw_only=True):
     before: State
     todo: list[Path]
     running: set[str]
+    notes: tuple[str, ...] = ()
     failed: set[str] = msgspec.field(default_factory=set)
     broken: bool = False
     closed: bool = False
@@ -114,10 +115,11 @@ class Inputs(msgspec.Struct, kw_only=True, frozen=True):
 def plan(file: Path, inputs: Inputs, shared: str, taken: Iterable[str]) -> Plan:
     """What there is to do for an article; `shared` is the digest of what all have in common.
 
-    Raises CommuniqueError for a file that cannot be read.
+    Raises CommuniqueError for a file that cannot be read, and for corrections that do not fit it.
     """
     path = paths.resolve(file)
-    article = articles.read(path)
+    corrected = paths.exists(corrections.beside(path))
+    article = pipeline.read(path, codebook.load(inputs.codebooks))[0] if corrected else articles.read(path)
     name = files.safe_name(article.id, [*_RESERVED, *taken])
     final = inputs.outputs / name
     digest = _digest(shared.encode(), path.read_bytes(), _bytes(corrections.beside(path)))
@@ -134,6 +136,7 @@ def plan(file: Path, inputs: Inputs, shared: str, taken: Iterable[str]) -> Plan:
         before=before,
         todo=todo,
         running={notebook.stem for notebook in todo},
+        notes=article.notes,
     )
 
 
@@ -165,7 +168,7 @@ def _state(folder: Path) -> State:
 
 def _bytes(path: Path) -> bytes:
     """Name and content of a file; a file that is not there has neither."""
-    return path.name.encode() + b"\0" + path.read_bytes() if path.exists() else b""
+    return path.name.encode() + b"\0" + path.read_bytes() if paths.exists(path) else b""
 
 
 def _digest(*parts: bytes) -> str:
