@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import zlib
 from collections.abc import Iterator
 from typing import IO, Any
 
@@ -13,12 +14,15 @@ from communique.errors import CommuniqueError
 
 ENDINGS = (".txt", ".html", ".htm")
 LINES = (".jsonl", ".ndjson")
+# What reading a packed file that is cut or damaged can raise.
+UNREADABLE = (OSError, EOFError, zlib.error)
 
 
 class Chunk(msgspec.Struct, frozen=True, kw_only=True):
     """Some articles: whole files by name, or the bytes `[start, end)` of one file of JSON Lines from `line` on.
 
-    `digest` tells whether the same chunk of the same files was done before.
+    `digest` tells whether the same chunk of the same files was done before; `broken` why the file ends with this chunk
+    although it should go on.
     """
 
     number: int
@@ -29,6 +33,7 @@ class Chunk(msgspec.Struct, frozen=True, kw_only=True):
     start: int = 0
     end: int = 0
     line: int = 0
+    broken: str | None = None
 
 
 def chunks(folder: str, size: int, version: str) -> Iterator[Chunk]:
@@ -47,6 +52,11 @@ def opened(address: str) -> IO[bytes]:
     """The file's bytes as a stream, unpacked where its name ends in .gz."""
     stream: IO[bytes] = fsspec.open(address, "rb").open()
     return gzip.GzipFile(fileobj=stream) if address.endswith(".gz") else stream  # type: ignore[return-value]
+
+
+def unreadable(address: str, error: Exception) -> str:
+    """What is said of a file that cannot be read, or not to its end."""
+    return str(CommuniqueError(address, f"cannot be read ({error})", "pack it again, or look whether it is all there"))
 
 
 def stem(address: str) -> str:
@@ -87,17 +97,31 @@ def _kind(name: str) -> str | None:
 
 def _line_chunks(name: str, size: int, digest: str) -> Iterator[Chunk]:
     """Chunks of a file of JSON Lines by their offsets in its (unpacked) bytes."""
-    place = start = first = 0
-    count = 0
-    with opened(name) as stream:
-        for number, line in enumerate(stream):
-            place += len(line)
-            count += bool(line.strip())
-            if count == size:
-                yield _lines(name, digest, count, (start, place, first))
-                start, first, count = place, number + 1, 0
-    if count:
-        yield _lines(name, digest, count, (start, place, first))
+    start = place = first = count = 0
+    broken = None
+    for number, (end, line) in enumerate(_each_line(name)):
+        if isinstance(line, str):
+            broken = line
+            break
+        place = end
+        count += bool(line.strip())
+        if count == size:
+            yield _lines(name, digest, count, (start, place, first))
+            start, first, count = place, number + 1, 0
+    if count or broken:
+        yield msgspec.structs.replace(_lines(name, digest, count, (start, place, first)), broken=broken)
+
+
+def _each_line(name: str) -> Iterator[tuple[int, bytes | str]]:
+    """The lines of a file, each with the offset of its end; where it cannot be read on, why, as a string."""
+    place = 0
+    try:
+        with opened(name) as stream:
+            for line in stream:
+                place += len(line)
+                yield place, line
+    except UNREADABLE as error:
+        yield place, unreadable(name, error)
 
 
 def _lines(name: str, digest: str, count: int, place: tuple[int, int, int]) -> Chunk:

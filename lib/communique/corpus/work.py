@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from communique import article as articles, codebook, files, limits, pipeline
 from communique.corpus import plan, schema
-from communique.errors import CommuniqueError
+from communique.errors import CommuniqueError, visible
 from communique.record import Article
 
 # An article, or why there is none, with its id and source.
@@ -71,7 +71,7 @@ def _rows(id: str, source: str, read: Article | str, books: codebook.Codebooks) 
     try:
         return schema.rows(read, pipeline.coded(read, books), source)
     except Exception as error:  # one bad article among 100,000 must cost one row
-        return schema.failure(id, source, f"{type(error).__name__}: {error}")
+        return schema.failure(id, source, visible(f"{type(error).__name__}: {error}"))
 
 
 def _articles(chunk: plan.Chunk) -> Iterator[Read]:
@@ -85,24 +85,37 @@ def _from_files(chunk: plan.Chunk) -> Iterator[Read]:
             with plan.opened(address) as stream:
                 data = stream.read(limits.page_size() + 1)
             yield id, address, articles.from_bytes(data, id, address.removesuffix(".gz"))
-        except (CommuniqueError, OSError, EOFError) as error:
+        except CommuniqueError as error:
             yield id, address, str(error)
+        except plan.UNREADABLE as error:
+            yield id, address, plan.unreadable(address, error)
 
 
 def _from_lines(chunk: plan.Chunk) -> Iterator[Read]:
     name = str(chunk.lines)
-    with plan.opened(name) as stream:
-        stream.seek(chunk.start)
-        for number, line in enumerate(stream.read(chunk.end - chunk.start).splitlines(), chunk.line + 1):
-            if line.strip():
-                yield _from_line(line, f"{name}:{number}", f"{plan.stem(name)}-{number}")
+    id, broken = plan.stem(name), chunk.broken
+    lines: list[bytes] = []
+    try:
+        with plan.opened(name) as stream:
+            stream.seek(chunk.start)
+            lines = stream.read(chunk.end - chunk.start).split(b"\n")
+    except plan.UNREADABLE as error:
+        broken = plan.unreadable(name, error)
+    for number, line in enumerate(lines, chunk.line + 1):
+        if line.strip():
+            yield _from_line(line, f"{name}:{number}", f"{id}-{number}")
+    if broken:
+        yield id, name, broken
 
 
 def _from_line(line: bytes, source: str, fallback: str) -> Read:
     try:
         read = msgspec.json.decode(line, type=_Line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        limits.check(len(read.text.encode()), source)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         return fallback, source, f"{source}: {error}; each line must be an object with id, text and maybe date"
+    except CommuniqueError as error:
+        return fallback, source, str(error)
     if not read.text.strip():
         return read.id, source, f"{source}: the text is empty; leave the line out"
     return read.id, source, articles.from_text(read.text, read.id, date=read.date)
