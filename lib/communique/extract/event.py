@@ -78,14 +78,16 @@ def _early(article: Article) -> int:
 
 def _office(text: str, mention: countries.Mention) -> float:
     """3 where an office stands beside the country: "Italian Prime Minister", "President of Brazil"."""
-    after = _office_after().match(text, mention.end)
-    before = _office_before().search(text, max(0, mention.start - _NEAR), mention.start)
-    return 3.0 if after or before else 0.0
+    window = text[max(0, mention.start - _NEAR) : mention.start]
+    led = ("of" in window or "for" in window) and _office_before().search(window)
+    return 3.0 if led or _office_after().match(text, mention.end) else 0.0
 
 
 def _visited(text: str, mention: countries.Mention) -> float:
     """3 where the visit goes to the country."""
-    return 3.0 if _host_words().search(text, max(0, mention.start - _NEAR), mention.start) else 0.0
+    window = text[max(0, mention.start - _NEAR) : mention.start]
+    near = window.lower().rsplit(maxsplit=2)[-2:]  # the last but one before "the"
+    return 3.0 if not _last_words().isdisjoint(near) and _host_words().search(window) else 0.0
 
 
 def _linked(text: str, left: countries.Mention, right: countries.Mention) -> bool:
@@ -151,6 +153,12 @@ def _office_after() -> re.Pattern[str]:
 def _office_before() -> re.Pattern[str]:
     offices = words.alternation(words.table("event")["offices"]["names"])
     return re.compile(rf"{offices}\s+(?:\S+\s+){{0,2}}?(?:of|for)\s+(?:the\s+)?(?:Republic\s+of\s+)?\Z")
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """What the words before a host end in."""
+    return frozenset(phrase.split()[-1] for phrase in words.table("event")["host"]["before"])
 
 
 @cache

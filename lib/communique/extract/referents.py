@@ -40,7 +40,7 @@ class Tokens(NamedTuple):
     lower: list[str]
 
 
-_TOKEN = re.compile(r"((?=[^\W_])[^\W_]+(?:[-‑.][^\W_]+)*)")
+_TOKEN = re.compile(r"([^\W_]+(?:[-‑.][^\W_]+)*)")
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "this", "that"))
 _BETWEEN_TITLE_AND_NAME = re.compile(r"\s+(?:[^\W\d_a-z][\w.’'-]*\s+){0,5}")
 _TITLE_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")

@@ -96,8 +96,8 @@ def _topic(
 ) -> tuple[Referent | None, Referent | None]:
     """Who speaks in a sentence, or else the first person in it who is not governed by a preposition."""
     start, end = span
-    for one in own if according is not None else ():
-        if one.start >= according and one.person >= 0:
+    for one in own:
+        if according is not None and one.start >= according and one.person >= 0:
             return one, None
     for verb in verbs:
         if verb.kind == "speech":

@@ -16,8 +16,8 @@ from communique.words import split
 
 # Stands for any digits among the openings of a pattern.
 DIGITS = "0"
-_RUN = re.compile(r"([a-z]+)")
-_DIGITS = re.compile(r"\d+")
+_RUN = re.compile(r"([a-z][a-z]*)")  # a pattern that begins with one character is searched for faster
+_DIGITS = re.compile(r"\d\d*")
 
 
 @lru_cache(maxsize=4)

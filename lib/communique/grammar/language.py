@@ -10,6 +10,7 @@ from communique import words
 _WINDOW = 2_000  # characters looked at in the beginning, the middle and the end
 _FEW = 20  # words that say nothing yet
 _WORD = re.compile(r"[^\W\d_]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def doubt(text: str) -> str | None:
@@ -25,13 +26,12 @@ def doubt(text: str) -> str | None:
 
 
 def _foreign_letters(letters: str) -> str | None:
-    if letters.isascii():
+    others = _NOT_ASCII.findall(letters)
+    if len(others) < _FEW:
         return None
-    counts = Counter(letters)
     foreign = Counter[str]()
-    for letter, count in counts.items():
-        if not letter.isascii():
-            foreign[unicodedata.name(letter, "UNKNOWN").split()[0]] += count
+    for letter, count in Counter(others).items():
+        foreign[unicodedata.name(letter, "UNKNOWN").split()[0]] += count
     del foreign["LATIN"]
     total = sum(foreign.values())
     if total < _FEW or 2 * total < len(letters):
@@ -41,7 +41,7 @@ def _foreign_letters(letters: str) -> str | None:
 
 
 def _foreign_words(found: list[str]) -> str | None:
-    known = sum(word in _function_words() for word in found)
+    known = sum(map(_function_words().__contains__, found))
     if len(found) < _FEW or known >= words.table("language")["least_share"] * len(found):
         return None
     return f"{known} of {len(found)} words are English function words"

@@ -13,7 +13,7 @@ BULLET = re.compile(r"[ \t]*(?:[-–—•*·▪●○■►‣✓]|\(?(?:\d{1,2
 _BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*(?=\n)")
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}\Z")
 # Only at the first mark of a run, and the whole run: a megabyte of full stops is read once.
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]{0,4}(?=\s)")
+_STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]{0,4}(?=\s)")
 _OPENING = re.compile(r"\s*[\"'“‘«„(\[]*")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _BEFORE = re.compile(r"[^\s(\[\"'“‘«]*\Z")
