@@ -60,7 +60,7 @@ def _resources(siblings: tuple[str, ...], own: str, name: str) -> dict[str, Any]
 @cache
 def _exporter() -> HTMLExporter:
     config = Config()
-    config.TagRemovePreprocessor.remove_cell_tags = {"exercise", "solution", "parameters", "injected-parameters"}
+    config.TagRemovePreprocessor.remove_cell_tags = {"parameters", "injected-parameters"}
     exporter = HTMLExporter(
         config=config,
         template_name="notebook",
