@@ -56,15 +56,15 @@ class Chain(NamedTuple):
 
 def context(article: Article, people: tuple[Person, ...], sides: tuple[str, ...]) -> Context:
     """The article made ready: its units, its words in small letters, its quoted speech."""
-    text = article.text
-    units = _of_story(text, lists.units(text, article.sentences))
-    return Context(
-        text, grammar.lower(text), units, people, sides, article.date, quoted.speech(text, article.paragraphs)
-    )
+    text, lowered = article.text, grammar.lower(article.text)
+    units = _of_story(text, lowered, lists.units(text, article.sentences))
+    return Context(text, lowered, units, people, sides, article.date, quoted.speech(text, article.paragraphs))
 
 
-def _of_story(text: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+def _of_story(text: str, lowered: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units emptied where they are headlines of other stories, under "Related stories" and the like."""
+    if not any(heading in lowered for heading in _related()):
+        return units
     kept: list[Unit] = []
     linked = False
     for unit in units:

@@ -34,10 +34,12 @@ def tokens(lowered: str, start: int, end: int) -> list[re.Match[str]]:
 def nearest(lowered: str, start: int, end: int) -> Governor | None:
     """The governing word nearest before `end`; a colon right there opens a list."""
     found = tokens(lowered, start, end)
+    opening = _first_words()
     for number in range(len(found) - 1, -1, -1):
-        if found[number].group() == ":":
+        word = found[number].group()
+        if word == ":":
             return Governor("list", found[number].start(), found[number].end())
-        governor = _at(found, number)
+        governor = _at(found, number) if word in opening else None
         if governor and not (governor.kind == "past" and _AGENT.match(lowered, governor.end)):
             return _widest(found, number, governor)
     return None
@@ -45,8 +47,9 @@ def nearest(lowered: str, start: int, end: int) -> Governor | None:
 
 def all_in(lowered: str, start: int, end: int) -> list[Governor]:
     """The governing words between the two places, from left to right."""
-    found = tokens(lowered, start, end)
-    return [governor for number in range(len(found)) if (governor := _at(found, number))]
+    found, opening = tokens(lowered, start, end), _first_words()
+    numbers = [number for number, token in enumerate(found) if token.group() in opening]
+    return [governor for number in numbers if (governor := _at(found, number))]
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from communique import words
 from communique.extract.quantities import Quantity
+from communique.grammar.concordance import Opened
 
 _WORD = re.compile(r"[A-Za-z]+")
 # What a cue may cost at most, in characters of distance with the penalties below.
@@ -61,9 +62,9 @@ def cues(text: str, start: int, end: int) -> list[Cue]:
     """The cues between two offsets, left to right."""
     known = _kinds()
     found = []
-    for match in _WORD.finditer(text, start, end):
-        kind = known.get(match.group().lower())
-        if kind is not None and not _names_something(text, match, kind):
+    for match in _cue_words().finditer(text, start, end):
+        kind = known[match.group().lower()]
+        if not _names_something(text, match, kind):
             found.append(Cue(match.start(), match.end(), kind))
     return found
 
@@ -239,6 +240,11 @@ def _names_something(text: str, match: re.Match[str], kind: str) -> bool:
 def _kinds() -> dict[str, str]:
     lists = {kind: listed for kind, listed in words.table("figures")["cues"].items() if kind != "skip"}
     return {word: kind for kind, listed in lists.items() for word in listed.split()}
+
+
+@cache
+def _cue_words() -> Opened:
+    return Opened(_WORD, frozenset(_kinds()))
 
 
 @cache

@@ -32,6 +32,8 @@ _KNOWN: dict[str, str] = {
     for name in listed
 }
 _SITES = frozenset(_TABLE["not"]["sites"])
+# Words that are no name by themselves.
+_NOT_ALONE = institutions.NO_HEADS.union(institutions.KINDS, offices.PORTFOLIO)
 # What may stand between two names of one list.
 _AND = frozenset({",", "and", ", and", "&", "and the", ", the", ", and the", "as well as", ", as well as"})
 
@@ -148,11 +150,12 @@ def _parties(
 def _nameable(words: Words, run: Run, lands: Mapping[int, str]) -> bool:
     """Whether the run can be the name of an organisation: no country, place, document, event or office."""
     first, last, key = run.first, run.last, words.key
+    if last - first == 1 and (len(key[first]) < 3 or key[first] in _NOT_ALONE):
+        return False
     if all(i in lands or not words.capital[i] or key[i] in offices.ADDRESS for i in range(first, last)):
         return False
-    common = key[first] in institutions.KINDS or key[first] in offices.PORTFOLIO or len(key[first]) < 3
     heads = {key[i - 1] for i in range(first + 1, last) if key[i] in {"of", "for", "on"}} | {key[last - 1]}
-    if (last - first == 1 and common) or not institutions.NO_HEADS.isdisjoint(heads):
+    if not institutions.NO_HEADS.isdisjoint(heads):
         return False
     return countries.code_of(words.phrase(first, last)) is None
 

@@ -10,11 +10,14 @@ from communique.grammar.persons import Candidate
 
 def find(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
     """A person without a title who signs, speaks, is addressed or stands in a picture, named from word i on."""
+    led = i > 0 and words.joined[i]
+    if led and words.key[i - 1] in _NO_PERSON_AFTER:
+        return
     credited = _is_credit(words, i)
-    if not (credited or i == 0 or not (words.joined[i] and words.capital[i - 1])):
+    if led and words.capital[i - 1] and not credited:
         return
     name = bearers.name_from(words, i, lands)
-    if not name or (i and words.joined[i] and words.key[i - 1] in _NO_PERSON_AFTER):
+    if not name:
         return
     rank = [k for k in range(i, name[0]) if words.key[k] in offices.RANKS]
     if name[0] > i:
@@ -45,7 +48,10 @@ def _is_credit(words: Words, i: int) -> bool:
     """Whether a by-line or a credit leads to word i: "By A", "Editing by A", "Translator: A"."""
     if i == 0:
         return False
-    before, gap = words.key[i - 1], words.gap(i).strip(" \t")
+    before = words.key[i - 1]
+    if before != "by" and before not in _CREDITS:
+        return False
+    gap = words.gap(i).strip(" \t")
     if before == "by" and gap == ":":
         return i > 1 and words.key[i - 2] in _CREDITS
     if before == "by" and not gap:

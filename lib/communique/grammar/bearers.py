@@ -15,6 +15,7 @@ _TABLE = tables.table("titles")
 # Words that no personal name holds, whatever stands beside it.
 NO_NAME = frozenset(_TABLE["no_name"]["words"]) | (INSTITUTIONS - frozenset(_TABLE["no_name"]["but"]))
 _PHRASES = frozenset(_TABLE["address"]["phrases"])
+_PHRASE_HEADS = frozenset(phrase.split()[0] for phrase in _PHRASES)
 _APPOSES = frozenset(",(–—-")
 _PRONOUNS = frozenset({"his", "her", "their"})
 _SITES = frozenset(tables.table("organisations")["not"]["heads"])
@@ -27,8 +28,8 @@ def skip_address(words: Words, i: int) -> int:
     """The number of the first word from i on that is no form of address or rank ("H.E. Dr.")."""
     size = len(words.text)
     while i + 1 < size and i >= 0:
-        pair = f"{words.key[i]} {words.key[i + 1]}"
-        step = 2 if pair in _PHRASES else 1 if words.key[i] in ADDRESS else 0
+        word = words.key[i]
+        step = 2 if word in _PHRASE_HEADS and f"{word} {words.key[i + 1]}" in _PHRASES else int(word in ADDRESS)
         if not step or i + step >= size or words.gap(i + step).strip(" \n.,()"):
             return i
         i += step
@@ -41,7 +42,8 @@ def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int]
     if first >= len(words.text) or not words.capital[first]:
         return None
     last = person_end(words, first, NO_NAME)
-    last = next((j for j in range(first + 1, last) if j in lands and (j == first + 1 or j - first > 1)), last)
+    if last - first > 1:
+        last = next((j for j in range(first + 1, last) if j in lands), last)
     if last == first or (first in lands and last - first < 2) or goes_on(words, last):
         return None
     if words.text[last - 1] in FORMS:

@@ -96,8 +96,10 @@ def _leads(words: Words, i: int) -> bool:
         return not _is_head(words, i)
     if word in ADDRESS_ONLY and i + 1 < len(words.text) and words.joined[i + 1]:
         return True
-    follows = any(_is_head(words, k) for k in range(i + 1, _capitals_end(words, i, 5 if word in _NAMING else 2)))
-    return offices.noun_of(words.key[i])[0] is not None and not follows and word not in KINDS
+    if offices.noun_of(word)[0] is None or word in KINDS:
+        return False
+    end = _capitals_end(words, i, 5 if word in _NAMING else 2)
+    return not any(_is_head(words, k) for k in range(i + 1, end))
 
 
 def _capitals_end(words: Words, i: int, most: int) -> int:
@@ -211,6 +213,8 @@ def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tupl
 
 def _head(words: Words, first: int, last: int, lands: Mapping[int, str]) -> int | None:
     """The number of the noun of the name: the one before "of" or "for", else its last one before a place."""
+    if last - first == 1:
+        return first if words.key[first] in KINDS else None
     for i in range(first + 1, last - 1):
         if not words.capital[i] and words.key[i] in _OF:
             return i - 1 if words.key[i - 1] in KINDS else None
