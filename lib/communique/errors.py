@@ -21,5 +21,10 @@ class CommuniqueError(Exception):
 
     def __init__(self, file: str | Path, what: str, remedy: str, place: str = "") -> None:
         """Joins the parts to the one line; `place` is a line, a key or a column of the file, where there is one."""
+        self._parts = (str(file), what, remedy, place)
         parts = [str(file), place, what] if place else [str(file), what]
         super().__init__(visible(": ".join(parts) + f"; {remedy}"))
+
+    def __reduce__(self) -> tuple[type["CommuniqueError"], tuple[str, ...]]:
+        """How the error comes whole from another process."""
+        return CommuniqueError, self._parts

@@ -1,6 +1,7 @@
 """One chunk -> one part of every table. A part is written whole, and a mark beside it says that the chunk is done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +39,10 @@ def do(chunk: plan.Chunk, out: str, codebooks: str | None = None) -> Mark:
     for id, source, read in _articles(chunk):
         for name, rows in _rows(id, source, read, books).items():
             tables[name] += rows
-    for name, rows in tables.items():
-        put(f"{out}/{name}/{part(chunk.number)}.parquet", _parquet(schema.table(name, rows)))
+    _put_together(
+        (f"{out}/{name}/{part(chunk.number)}.parquet", _parquet(schema.table(name, rows)))
+        for name, rows in tables.items()
+    )
     mark = Mark(digest=chunk.digest, rows={name: len(rows) for name, rows in tables.items()})
     put(mark_address(out, chunk.number), msgspec.json.encode(mark))
     return mark
@@ -57,11 +60,18 @@ def mark_address(out: str, number: int) -> str:
 
 def put(address: str, data: bytes) -> None:
     """Writes a file whole or not at all; object stores do so by themselves, local files by a temporary name."""
-    system, path = fsspec.core.url_to_fs(address)
-    if "file" in system.protocol or "local" in system.protocol:
-        files.write_bytes(path, data)
-    else:
-        system.pipe_file(path, data)
+    _put_together([(address, data)])
+
+
+def _put_together(parts: Iterable[tuple[str, bytes]]) -> None:
+    """Writes several files; local ones get their names only when all are written, so that a full disk changes none."""
+    with ExitStack() as written:
+        for address, data in parts:
+            system, path = fsspec.core.url_to_fs(address)
+            if "file" in system.protocol or "local" in system.protocol:
+                written.enter_context(files.replacing(path)).write_bytes(data)
+            else:
+                system.pipe_file(path, data)
 
 
 def _rows(id: str, source: str, read: Article | str, books: codebook.Codebooks) -> schema.Rows:
