@@ -106,10 +106,8 @@ def ran(tmp_path_factory):
 def test_failures_name_file_place_and_remedy_and_leave_the_others_alone(ran):
     here, failures = ran
     page = here / "out" / "second" / "02_two.html"
-    assert sorted(failures) == [
-        f"{here / 'second.txt'}: 02_two: AssertionError: no <second>; see the cell in {page}",
-        "none.txt: no such file or directory; check the path",
-    ]
+    assert failures[1:] == [f"{here / 'second.txt'}: 02_two: AssertionError: no <second>; see the cell in {page}"]
+    assert failures[0].endswith("none.txt: no such file or directory; check the path")
     assert "no &lt;second&gt;" in page.read_text(encoding="utf-8")
     executed = nbformat.read(here / "out" / "second" / "02_two.ipynb", 4)
     assert [output.ename for cell in executed.cells for output in cell.get("outputs", ())] == ["AssertionError"]

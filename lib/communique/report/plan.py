@@ -117,7 +117,9 @@ def plan(file: Path, inputs: Inputs, shared: str, taken: Iterable[str]) -> Plan:
 
     Raises CommuniqueError for a file that cannot be read, and for corrections that do not fit it.
     """
-    path = paths.resolve(file)
+    path = paths.resolve(file).resolve()
+    if not _can_be_told(path):
+        raise CommuniqueError(path, "has a name that is not in UTF-8, and no notebook can be given it", "rename it")
     corrected = paths.exists(corrections.beside(path))
     article = pipeline.read(path, codebook.load(inputs.codebooks))[0] if corrected else articles.read(path)
     name = files.safe_name(article.id, [*_RESERVED, *taken])
@@ -128,7 +130,7 @@ def plan(file: Path, inputs: Inputs, shared: str, taken: Iterable[str]) -> Plan:
     todo = [notebook for notebook in inputs.notebooks if before.notebooks.get(notebook.stem) != digests[notebook.stem]]
     report = _digest(*(value.encode() for value in digests.values()))
     return Plan(
-        article=str(path.resolve()),
+        article=str(path),
         name=name,
         final=final,
         part=inputs.outputs / f".{name}.part",
@@ -150,6 +152,13 @@ def refuse_unknown(inputs: Inputs) -> None:
         if unknown:
             what = f"no notebook has a parameter {', '.join(unknown)}"
             raise CommuniqueError(inputs.notebooks[0].parent, what, f"their parameters are {', '.join(sorted(known))}")
+
+
+def _can_be_told(path: Path) -> bool:
+    try:
+        return bool(str(path).encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def _state(folder: Path) -> State:

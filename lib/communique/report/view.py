@@ -4,6 +4,7 @@ Only the marked article is HTML already. Every fact has the name that its words 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
 
@@ -21,8 +22,11 @@ _SPACE = re.compile(r"\s+")
 
 def page(article: Article, record: Record, books: codebook.Codebooks, reference: Reference) -> dict[str, Any]:
     """Everything the template of the report page needs but the pictures and what failed."""
-    names = {person.name for person in record.people}
-    claimed = {claim.span for claim in record.claims}
+    quotes: dict[str | None, list[Quote]] = {person.name: [] for person in record.people} | {None: []}
+    for quote in record.quotes:
+        quotes[quote.speaker if quote.speaker in quotes else None].append(quote)
+    claims = {claim.span: claim for claim in record.claims}
+    figures = [(_figure(figure, article), claims.get(figure.span)) for figure in record.figures]
     return {
         "title": title(record),
         "visit": visit(record),
@@ -31,11 +35,11 @@ def page(article: Article, record: Record, books: codebook.Codebooks, reference:
         "record": record,
         "opening": briefing.opening(article),
         "sentences": briefing.sentences(article, record),
-        "people": [_person(person, record.quotes) for person in record.people],
-        "others": [_quote(quote) for quote in record.quotes if quote.speaker not in names],
+        "people": [_person(person, quotes[person.name]) for person in record.people],
+        "others": [_quote(quote) for quote in quotes[None]],
         "organisations": [_named("organisation", body) for body in record.organisations],
-        "claims": [_claim(claim, article, record) for claim in record.claims],
-        "figures": [_figure(figure, article) for figure in record.figures if figure.span not in claimed],
+        "claims": [{**figure, **_claim(claim)} for figure, claim in figures if claim],
+        "figures": [figure for figure, claim in figures if not claim],
         "documents": [_document(document, books) for document in record.documents],
         "marked": highlight.marked(article, record, linked=True, style=False),
         "statistics": sources.cited(record.claims, reference),
@@ -70,9 +74,8 @@ def _named(kind: str, item: Any) -> dict[str, Any]:
     return {"name": item.name, "role": role, "country": country, **_fact(kind, item.spans, item)}
 
 
-def _person(person: Person, quotes: tuple[Quote, ...]) -> dict[str, Any]:
-    own = [_quote(quote) for quote in quotes if quote.speaker == person.name]
-    return {**_named("person", person), "quotes": own}
+def _person(person: Person, quotes: list[Quote]) -> dict[str, Any]:
+    return {**_named("person", person), "quotes": [_quote(quote) for quote in quotes]}
 
 
 def _quote(quote: Quote) -> dict[str, Any]:
@@ -89,7 +92,8 @@ def _figure(figure: Figure, article: Article) -> dict[str, Any]:
 
 def _around(article: Article, span: Span) -> tuple[str, str]:
     """The words of the sentence before and after a figure, up to `REACH` characters each; "…" stands for the rest."""
-    begin, end = next((sentence for sentence in article.sentences if sentence.end > span.start), span)
+    number = bisect_right(article.sentences, span.start, key=lambda sentence: sentence.end)
+    begin, end = article.sentences[number] if number < len(article.sentences) else span
     begin, end = min(begin, span.start), max(end, span.end)
     before = _SPACE.sub(" ", article.text[max(begin, span.start - REACH) : span.start])
     after = _SPACE.sub(" ", article.text[span.end : min(end, span.end + REACH)])
@@ -100,15 +104,13 @@ def _around(article: Article, span: Span) -> tuple[str, str]:
     return before, after
 
 
-def _claim(claim: Claim, article: Article, record: Record) -> dict[str, Any]:
-    figure = next(figure for figure in record.figures if figure.span == claim.span)
-    shown = _figure(figure, article)
-    checked = {"kind": claim.kind.replace("_", " "), "reason": claim.reason, "sign": SIGNS.get(claim.verdict, "")}
+def _claim(claim: Claim) -> dict[str, Any]:
     bases = [
         {"basis": sources.basis(found.basis), "verdict": found.verdict, "reason": found.reason}
         for found in claim.by_basis
     ]
-    return {**shown, **checked, "verdict": claim.verdict, "bases": bases}
+    sign = SIGNS.get(claim.verdict, "")
+    return {"verdict": claim.verdict, "sign": sign, "reason": claim.reason, "bases": bases}
 
 
 def _document(document: Document, books: codebook.Codebooks) -> dict[str, Any]:
