@@ -16,6 +16,7 @@ import msgspec
 import nbformat
 import pytest
 from nbformat import v4
+from papermill.exceptions import PapermillExecutionError
 
 from communique import charts, files, paths, pictures, report
 from communique.errors import CommuniqueError
@@ -292,6 +293,20 @@ def test_a_kernel_that_does_not_come_up_is_told_apart_from_a_cell_that_fails(tmp
     monkeypatch.setattr(kernel, "Nursery", Unborn)
     monkeypatch.setattr("papermill.execute_notebook", no_kernel)
     with pytest.raises(jobs.StartError, match="Address already in use"):
+        execute.run(a_job(tmp_path))
+
+
+def test_a_cell_that_takes_too_long_is_told_with_the_limit(tmp_path, monkeypatch):
+    nbformat.write(notebook("1"), tmp_path / "01_a.ipynb")
+
+    def too_long(source, executed, *_, execution_timeout, **__):
+        shutil.copy(source, executed)
+        raise PapermillExecutionError(1, 1, "1", "KeyboardInterrupt", f"after {execution_timeout}", [])
+
+    monkeypatch.setattr(kernel, "Nursery", Unborn)
+    monkeypatch.setattr("papermill.execute_notebook", too_long)
+    monkeypatch.setenv("COMMUNIQUE_CELL_SECONDS", "2.5")
+    with pytest.raises(CommuniqueError, match=r"01_a: a cell took more than 2.5 seconds \(the setting COMMUNIQUE_CELL"):
         execute.run(a_job(tmp_path))
 
 

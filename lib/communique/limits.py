@@ -2,6 +2,7 @@
 
 COMMUNIQUE_SIZE_LIMIT     bytes of an article's text, 5,000,000; a web page may have four times as many
 COMMUNIQUE_PAGE_SECONDS   seconds to fetch a page, and to read one, 30
+COMMUNIQUE_CELL_SECONDS   seconds that a cell of a notebook may take in a report, 600
 """
 
 import os
@@ -13,6 +14,7 @@ SIZE_NAME, SECONDS_NAME, CELL_NAME = "COMMUNIQUE_SIZE_LIMIT", "COMMUNIQUE_PAGE_S
 # A news article has some thousand bytes. The time grows with the text, five seconds a megabyte and more.
 _SIZE = 5_000_000
 _SECONDS = 30
+_CELL_SECONDS = 600
 _CELL_SECONDS = 600
 # How much longer than its text a page may be, with its markup and the pictures within.
 _MARKUP = 4
@@ -36,6 +38,11 @@ def page_seconds() -> float:
 def cell_seconds() -> int:
     """The most seconds that one cell of a notebook may take in a report."""
     return max(1, int(_setting(CELL_NAME, _CELL_SECONDS)))
+
+
+def cell_seconds() -> float:
+    """The most seconds that a cell of a notebook may take in a report."""
+    return _setting(CELL_NAME, _CELL_SECONDS)
 
 
 def check(length: int, source: str | Path, most: int | None = None) -> None:
