@@ -305,8 +305,8 @@ def test_a_cell_that_takes_too_long_is_told_with_the_limit(tmp_path, monkeypatch
 
     monkeypatch.setattr(kernel, "Nursery", Unborn)
     monkeypatch.setattr("papermill.execute_notebook", too_long)
-    monkeypatch.setenv("COMMUNIQUE_CELL_SECONDS", "2.5")
-    with pytest.raises(CommuniqueError, match=r"01_a: a cell took more than 2.5 seconds \(the setting COMMUNIQUE_CELL"):
+    monkeypatch.setenv("COMMUNIQUE_CELL_SECONDS", "2")
+    with pytest.raises(CommuniqueError, match=r"01_a: a cell took more than 2 seconds; see"):
         execute.run(a_job(tmp_path))
 
 

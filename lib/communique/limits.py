@@ -15,7 +15,6 @@ SIZE_NAME, SECONDS_NAME, CELL_NAME = "COMMUNIQUE_SIZE_LIMIT", "COMMUNIQUE_PAGE_S
 _SIZE = 5_000_000
 _SECONDS = 30
 _CELL_SECONDS = 600
-_CELL_SECONDS = 600
 # How much longer than its text a page may be, with its markup and the pictures within.
 _MARKUP = 4
 
@@ -38,11 +37,6 @@ def page_seconds() -> float:
 def cell_seconds() -> int:
     """The most seconds that one cell of a notebook may take in a report."""
     return max(1, int(_setting(CELL_NAME, _CELL_SECONDS)))
-
-
-def cell_seconds() -> float:
-    """The most seconds that a cell of a notebook may take in a report."""
-    return _setting(CELL_NAME, _CELL_SECONDS)
 
 
 def check(length: int, source: str | Path, most: int | None = None) -> None:

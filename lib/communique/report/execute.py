@@ -2,7 +2,6 @@
 
 import json
 import logging
-import math
 import re
 import tempfile
 from pathlib import Path
@@ -107,7 +106,7 @@ def _papermill(job: Notebook, executed: Path, nursery: kernel.Nursery, started: 
         kernel_name="python3",
         progress_bar=False,
         start_timeout=START_LIMIT,
-        execution_timeout=math.ceil(limits.cell_seconds()),
+        execution_timeout=limits.cell_seconds(),
         interrupt_on_timeout=True,
         shutdown_kernel="immediate",
         kernel_manager_class=kernel.manager(nursery),
