@@ -21,7 +21,18 @@ from papermill.exceptions import PapermillExecutionError
 from communique import charts, files, paths, pictures, report
 from communique.errors import CommuniqueError
 from communique.record import Claim, Document, Record, Span
-from communique.report import article_page, execute, folders, index_page, jobs, kernel, notebook_page, plan, pool
+from communique.report import (
+    article_page,
+    execute,
+    folders,
+    index_page,
+    jobs,
+    kernel,
+    notebook_page,
+    plan,
+    pool,
+    sources,
+)
 
 ARTICLE = """date 2024-03-01 LIMA – Norwegian Prime Minister Kari Berg arrived on an official visit to Peru.
 
@@ -447,6 +458,11 @@ def test_the_statistics_behind_a_verdict_are_listed_with_their_sources(tmp_path)
     page = written(tmp_path, (paths.SEEDS / "000_73b2e8d7d595140f.txt").read_text(encoding="utf-8"))
     assert any(link.startswith("http") for link in page.links)
     assert re.search(r"The \d+ figures compared with", page.text)
+
+
+def test_bases_are_called_by_what_they_are():
+    plain = sources.plain("consistent on national_press, baci; the press repeats the claim")
+    assert plain == "consistent on national statistics as printed in the press, CEPII BACI; the press repeats the claim"
 
 
 # --- the list of all articles
