@@ -17,6 +17,8 @@ from communique.grammar import dates
         ("05/30/2025", [("05/30/2025", "2025-05-30")]),
         ("MAY 5, 2020", [("MAY 5, 2020", "2020-05-05")]),
         ("Sept. 12, 2021", [("Sept. 12, 2021", "2021-09-12")]),
+        ("25. May 2021.", [("25. May 2021", "2021-05-25")]),
+        ("He turned 25. May was cold.", []),
         ("on March 11 they", [("March 11", None)]),
         ("in May 2025 they", [("May 2025", None)]),
         ("30-Feb-2024", []),

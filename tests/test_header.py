@@ -5,6 +5,8 @@ import pytest
 from communique import article
 from communique.grammar import header
 
+LONG = " The two sides met there to talk about trade, visas and the bridge, and agreed to meet again in spring."
+
 
 @pytest.mark.parametrize(
     ("text", "place", "date"),
@@ -28,6 +30,14 @@ from communique.grammar import header
         ("BAKU, Azerbaijan, May 20\n\nThe two met.", "BAKU, Azerbaijan", None),
         ("BEIJING, Nov 9 (ANA):The two met.", "BEIJING", None),
         ("The two met.\n\nThey will meet again.\n\nMadrid, 12 June 2024", "Madrid", "2024-06-12"),
+        ("Kasane - Trade leans on copper." + LONG, "Kasane", None),
+        ("Dar es Salaam. Trade leans on copper." + LONG, "Dar es Salaam", None),
+        ("(ANA- Gulf News Agency (GNA)) KUWAIT, May 13 (GNA) -- The two met.", "KUWAIT", None),
+        ("Daily, 14 Nov 2024 - 17:32, Tbilisi, Georgia\n\nThe two met.", "Tbilisi, Georgia", "2024-11-14"),
+        ("Astana Herald, 30 May 2025\n\nThe two met.", None, "2025-05-30"),
+        ("Always. The two met." + LONG, None, None),
+        ("Italian - Kazakh trade grew." + LONG, None, None),
+        ("Ana Ruiz. She met them." + LONG, None, None),
         ("President Omarov – who came late – spoke.", None, None),
         ("Turkmen – Mongolian papers signed.", None, None),
         ("NOTE: This is no place.", None, None),

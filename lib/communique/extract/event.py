@@ -34,8 +34,9 @@ def visit_type(article: Article) -> tuple[str | None, str]:
     for match in _visits().finditer(article.text):
         if not _is_other(article, match):
             return _visit_table()[grammar.collapse(match["kind"].lower())], "visit named"
-    lead = article.paragraphs[:4]
-    for start, end in lead:
+    # Headline, by-line and date stand before the lead; only paragraphs of some length are the story.
+    lead = [span for span in article.paragraphs[:10] if span.end - span.start >= 80][:3]
+    for start, end in lead or article.paragraphs[:3]:
         meeting = next(_meetings().finditer(article.text, start, end), None)
         if meeting:
             return _meeting_table()[grammar.collapse(meeting.group().lower())], "meeting named in the lead"

@@ -12,7 +12,7 @@ from communique.record import Span
 STAMP = re.compile(r"\A\s*date:?\s+(\d{4}-\d\d-\d\d)\b[ \t]*")
 
 _WORD = r"(?:St\.|[A-ZÀ-ÖØ-ÞĀ-ž](?:[\w’'-]*[\w])?(?:\.[A-Z]\.?)*)"
-_PLACE = rf"(?:{_WORD})(?:[ ](?:(?:de|da|of|the|and)[ ])?{_WORD}){{0,3}}(?:/{_WORD}(?:[ ]{_WORD})?)?"
+_PLACE = rf"(?:{_WORD})(?:[ ](?:(?:de|da|del|do|es|el|al|la|of|the|and)[ ])?{_WORD}){{0,3}}(?:/{_WORD}(?:[ ]{_WORD})?)?"
 _DASH = r"(?:\s*[–—]\s*|\s+--?\s+|\s*--\s*|\s+[-−]\s+)"
 # Between the place and the dash: a country or state, a date, an agency, in any order, in brackets, slashes or bare.
 _BETWEEN = r"(?P<between>(?:\s*[,./(][^\n–—:]{1,60}?)?)"
@@ -25,7 +25,12 @@ _STOPPED = re.compile(
 _DATED = re.compile(rf"(?P<place>{_PLACE}),\s(?P<between>[^.\n]{{3,30}}\d)\.\s")
 # "Baku, March 3, AZERTAC" as a line of its own.
 _LINE = re.compile(rf"(?P<place>{_PLACE})(?P<between>,[^\n.:;–—]{{3,60}})\Z")
+# "Kasane - Trade …", "Dar es Salaam. Trade …": a place like any other name; what follows starts a sentence.
+_PLAIN = re.compile(rf"(?P<place>{_PLACE})(?:\s+[-–—]{{1,2}}\s+|\.\s)(?=[A-ZÀ-Þ])")
+# "(MENAFN- Kuwait News Agency (KUNA)) KUWAIT, May 13": a credit in brackets before the place.
+_CREDIT = re.compile(r"\([^()\n]{2,40}(?:\([^()\n]{1,20}\))?\)\s*")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_LAST = re.compile(rf"[,|–—-]\s*(?P<place>(?P<town>{_PLACE})(?:,\s[A-ZÀ-Þ][\w ]{{2,30}})?)\s*\Z")
 _COUNTRY = re.compile(r",\s*([^,.(/\n]{3,30}?)\s*(?=[,.(/]|\Z)")
 _AGENCY = re.compile(r"[A-Z]{2,}|[A-Z]\w+|\d")
 _INNER = re.compile(
@@ -43,8 +48,12 @@ class Dateline(NamedTuple):
 
 def dateline(text: str, paragraphs: tuple[Span, ...]) -> Dateline | None:
     """The dateline among the first eight paragraphs, in a signature line, or glued behind the headline; else None."""
-    for start, end in paragraphs[:8]:
-        found = _at(text, start, min(end, start + 160)) or _alone(text, start, end)
+    for number, (begin, end) in enumerate(paragraphs[:8]):
+        credit = _CREDIT.match(text, begin, end)
+        start = credit.end() if credit else begin
+        found = _at(text, start, min(end, start + 160)) or _alone(text, start, end) or _placed(text, start, end)
+        if found is None and number < 5:
+            found = _plain(text, start, end)
         if found is not None:
             return found
     for start, end in paragraphs[-3:]:
@@ -119,6 +128,27 @@ def _alone(text: str, start: int, end: int) -> Dateline | None:
     return Dateline(_with_country(match), start, end) if match and dated and _known(match["place"]) else None
 
 
+def _placed(text: str, start: int, end: int) -> Dateline | None:
+    """A place that ends a line with the date: "Black Sea Daily, 14 Nov 2024 - 17:32, Tbilisi, Georgia"."""
+    if end - start > 80 or not dates.find(text, start, end):
+        return None
+    match = _LAST.search(text, start, end)
+    return Dateline(match["place"], match.start("place"), end) if match and _known(match["town"]) else None
+
+
+def _plain(text: str, start: int, end: int) -> Dateline | None:
+    """A place not known as one, by its shape alone: a short name before a dash or full stop at the head of a story."""
+    match = _PLAIN.match(text, start, end)
+    if match is None or end - start < 80 or len(match["place"]) < 3 or len(match["place"].split()) > 3:
+        return None
+    parts = match["place"].split()
+    # Before a full stop, two names are rather a person's: "Ana Ruiz. She …"; one that ends in -ly is an adverb.
+    person = "." in match.group() and len(parts) > 1 and not any(part.islower() for part in parts)
+    other = any(mention.form != "capital" for mention in countries.find(match["place"]))
+    told = any(part.upper() in _not_places() or part in _not_towns() or part.endswith("ly") for part in parts)
+    return None if person or other or told else Dateline(match["place"], match.start(), match.end())
+
+
 def _is_place(match: re.Match[str]) -> bool:
     """Whether what stands before the dash is a place: known as one, in capitals, or followed by an agency or a date."""
     place = match["place"]
@@ -151,6 +181,11 @@ def _furniture() -> re.Pattern[str]:
 @cache
 def _not_places() -> frozenset[str]:
     return frozenset(words.table("header")["not_places"])
+
+
+@cache
+def _not_towns() -> frozenset[str]:
+    return frozenset(words.table("header")["not_towns"]) | frozenset(dates.weekdays())
 
 
 @cache
