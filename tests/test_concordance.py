@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from communique.extract import aims
 from communique.grammar import concordance
 from communique.grammar.concordance import DIGITS, Opened
 
@@ -38,3 +39,13 @@ def test_matches_lie_between_the_offsets(start, end):
 
 def test_openings_are_the_first_words_in_small_letters():
     assert concordance.openings(["Third-largest", "in the", "~", ""]) == {"third", "in"}
+
+
+def test_openings_of_aims_are_complete():
+    """`goal_openings` beside the pattern of aims in figures.toml names every word that the pattern can begin with."""
+    goal = aims._goal()
+    stems = set(re.findall(r"[a-z]+", goal.pattern.pattern))
+    forms = {stem + ending for stem in stems for ending in ("", "s", "es", "e", "d", "ed", "ing")}
+    tails = ("", " to", " of", " reach", " to raise")
+    beginning = {form for form in forms for tail in tails if goal.pattern.match(f"{form}{tail}")}
+    assert beginning - goal.openings == set()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from communique.extract import measures, quantities, ranks, timing
+from communique.extract import aims, measures, quantities, ranks, timing
 from communique.extract.quantities import Quantity
 from communique.grammar import dates, numbers, periods
 from communique.record import Article, Event, Figure, Span
@@ -97,9 +97,9 @@ def _scene(
     kinds = [
         measures.decide(text, quantity, near[place], _rivals(found, place)) for place, quantity in enumerate(found)
     ]
-    aims = [measures.is_aimed_at(text, *pair, sentence.start) for pair in zip(found, kinds, strict=True)]
+    aimed = [aims.is_aimed_at(text, *pair, sentence.start) for pair in zip(found, kinds, strict=True)]
     times = periods.find(text, *sentence, article.date)
-    return timing.Scene(text, sentence.start, found, kinds, aims, times, spoken, running, near)
+    return timing.Scene(text, sentence.start, found, kinds, aimed, times, spoken, running, near)
 
 
 def _figures(article: Article, scene: timing.Scene, timed: list[timing.Timed]) -> list[Figure]:
@@ -109,7 +109,7 @@ def _figures(article: Article, scene: timing.Scene, timed: list[timing.Timed]) -
     for place, (quantity, kind, time) in enumerate(zip(scene.quantities, scene.measures, timed, strict=True)):
         twin = figures[-1] if figures and _is_dual(text, figures[-1], quantity) else None
         past = now is not None and not time.future and time.year is not None and time.year < now
-        goal = not past and (scene.aims[place] or (time.future and measures.is_to_come(quantity, kind)))
+        goal = not past and (scene.aims[place] or (time.future and aims.is_to_come(quantity, kind)))
         falls = kind == "growth" and quantity.kind != "times"
         falls = falls and measures.falls(text, quantity, scene.cues[place], _rivals(scene.quantities, place))
         figures.append(_figure(text, quantity, "target" if goal else kind, time.label, falls, twin))

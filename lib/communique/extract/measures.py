@@ -41,13 +41,10 @@ _LOST = re.compile(rf"\b(?:lost|lose|loses|shed|gained|added)\s+(?:{_HEDGE}){{0,
 _WORTH_NOW = re.compile(r"\b(?:worth|valued\s+at|totall?ing)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _PART_OF = re.compile(r"\s+of\s+\w", re.IGNORECASE)
 _SOFT = re.compile(r",|\b(?:and|which|that|who)\b", re.IGNORECASE)
-_CLAUSE = re.compile(
-    r"[;:–—]|\b(?:while|whereas|but|compared|against|from|up\s+from|down\s+from)\b|,\s+(?:and|which)\b", re.IGNORECASE
-)
 BREAK = re.compile(r"[;:–—]|\b(?:while|whereas|but|although|though|when)\b|(?<![.\s]\w)[.!?][”\"’»]?\s", re.IGNORECASE)
 _PLUS = re.compile(r"\d(?:\+|[\s-]plus\b)")
 _SIGNED = re.compile(r"[+＋]\s?\Z")
-_TRADE = ("trade_turnover", "exports", "imports")
+TRADE = ("trade_turnover", "exports", "imports")
 
 
 class Cue(NamedTuple):
@@ -91,28 +88,9 @@ def decide(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity
 def falls(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]) -> bool:
     """Whether a growth figure is a fall: the nearest word of change goes down."""
     after = _MORE.match(text, quantity.end)
-    if after or _LEVEL.search(text[max(0, quantity.start - 50) : quantity.start]):
+    if after or _led(_LEVEL, text[max(0, quantity.start - 50) : quantity.start]):
         return after is not None and after["down"] is not None
     return _least(text, quantity, near, rivals, ("down",)) < _least(text, quantity, near, rivals, ("up",))
-
-
-def is_aimed_at(text: str, quantity: Quantity, measure: str, start: int) -> bool:
-    """Whether words of its own clause say that an amount or a growth is aimed at; `start` is the sentence's."""
-    if quantity.kind == "count" or measure not in (*_TRADE, "growth", "investment", "unknown", "share"):
-        return False
-    clause = text[max(start, quantity.start - 160) : quantity.start]
-    breaks = [match.end() for match in _CLAUSE.finditer(clause)]
-    found = _goal().search(clause, breaks[-1] if breaks else 0)
-    # "surpassing the target of $20 billion by one third": the amount is the target, not the growth.
-    goal = found is not None and not (measure == "growth" and any(map(str.isdigit, clause[found.end() :])))
-    if measure == "investment":
-        return goal and _target().search(clause) is not None
-    return goal
-
-
-def is_to_come(quantity: Quantity, measure: str) -> bool:
-    """Whether a coming year makes the figure a target: a sum of trade does not exist before its year."""
-    return quantity.kind != "count" and measure in _TRADE
 
 
 def qualifier(text: str, start: int, end: int) -> str | None:
@@ -132,36 +110,41 @@ def _money(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity
     before = text[max(0, quantity.start - 50) : quantity.start]
     more = _MORE.match(text, quantity.end)
     if (more and re.search(r"(?:above|below|than|on)\Z", more.group())) or (
-        _BY.search(before) and _changes(near, quantity)
+        _led(_BY, before) and _changes(near, quantity)
     ):
         return "growth"
-    if _PUT.search(before) and _INTO.match(text, quantity.end):
+    if _led(_PUT, before) and _INTO.match(text, quantity.end):
         return "investment"
-    costs = {
-        kind: _least(text, quantity, near, rivals, (kind,)) for kind in (*_TRADE, "investment", "other", "balance")
-    }
+    costs = {kind: _least(text, quantity, near, rivals, (kind,)) for kind in (*TRADE, "investment", "other", "balance")}
     costs["agreements_value"] = min(
         (_worth(text, quantity, cue, rivals) for cue in near if cue.kind == "document"), default=REACH
     )
     kind = min(costs, key=lambda name: costs[name])
     if costs[kind] < REACH:
         return kind
-    return (
-        "trade_turnover"
-        if _between().match(text, quantity.end, quantity.end + 80) or _between().search(before)
-        else "unknown"
+    around = before + text[quantity.end : quantity.end + 80]
+    both = "between" in around.lower() and (
+        _between().match(text, quantity.end, quantity.end + 80) or _between().search(before)
     )
+    return "trade_turnover" if both else "unknown"
+
+
+def _led(pattern: re.Pattern[str], before: str) -> re.Match[str] | None:
+    """The match of a pattern that ends in a word that leads to a figure; most figures have no such word before them."""
+    last = before.split()[-1:]
+    leads = last and (last[0].lower() in _leads() or (last[0][-1].isalpha() and not last[0].isalpha()))
+    return pattern.search(before) if leads else None
 
 
 def _percent(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]) -> str:
     """Growth, share, or the rate of something else."""
     before = text[max(0, quantity.start - 50) : quantity.start]
-    if _MORE.match(text, quantity.end) or _BY.search(before) or _SIGNED.search(before):
+    if _MORE.match(text, quantity.end) or _led(_BY, before) or _SIGNED.search(before):
         return "growth"
-    if _LEVEL.search(before):
+    if _led(_LEVEL, before):
         return _level(text, quantity, near, rivals)
     if _PART_OF.match(text, quantity.end):
-        return "growth" if _LOST.search(before) else "share"
+        return "growth" if _led(_LOST, before) else "share"
     costs = {
         "growth": _least(text, quantity, near, rivals, ("up", "down")),
         "share": _least(text, quantity, near, rivals, ("share",)),
@@ -253,13 +236,8 @@ def _goods() -> frozenset[str]:
 
 
 @cache
-def _goal() -> re.Pattern[str]:
-    return re.compile(words.table("figures")["phrases"]["goal"], re.IGNORECASE | re.VERBOSE)
-
-
-@cache
-def _target() -> re.Pattern[str]:
-    return re.compile(r"\b(?:target|goal|aim|objective)s?\b", re.IGNORECASE)
+def _leads() -> frozenset[str]:
+    return frozenset(words.table("figures")["phrases"]["leads"].split())
 
 
 @cache

@@ -43,7 +43,7 @@ _LABEL = re.compile(r".{0,60}?(?:\s[–—-]{1,2}\s|—|:\s)", re.DOTALL)
 
 def in_title(text: str, start: int, end: int) -> tuple[Party, ...]:
     """The parties that the document's name states: "between A and B", "of A and B", "won by A"."""
-    between = _BETWEEN.search(text, start, end) if "etween" in text[start:end] else None
+    between = _BETWEEN.search(text, start, end) if "between" in text[start:end].lower() else None
     if between:
         return party_names.listed(text, between.end(), end, 2)
     ending = _BY.search(text, start, end)

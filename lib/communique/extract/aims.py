@@ -1,0 +1,46 @@
+"""Whether a figure is one that somebody aims at: a target, not a result."""
+
+import re
+from functools import cache
+
+from communique import words
+from communique.extract.measures import TRADE
+from communique.extract.quantities import Quantity
+from communique.grammar.concordance import Opened
+
+_CLAUSE = re.compile(
+    r"[;:–—]|\b(?:while|whereas|but|compared|against|from|up\s+from|down\s+from)\b|,\s+(?:and|which)\b", re.IGNORECASE
+)
+
+
+def is_aimed_at(text: str, quantity: Quantity, measure: str, start: int) -> bool:
+    """Whether words of its own clause say that an amount or a growth is aimed at; `start` is the sentence's."""
+    if quantity.kind == "count" or measure not in (*TRADE, "growth", "investment", "unknown", "share"):
+        return False
+    begin, end = max(start, quantity.start - 160), quantity.start
+    if next(_goal().finditer(text, begin, end), None) is None:
+        return False
+    clause = max((match.end() for match in _CLAUSE.finditer(text, begin, end)), default=begin)
+    found = next(_goal().finditer(text, clause, end), None)
+    # "surpassing the target of $20 billion by one third": the amount is the target, not the growth.
+    goal = found is not None and not (measure == "growth" and any(map(str.isdigit, text[found.end() : end])))
+    if measure == "investment":
+        return goal and _target().search(text, begin, end) is not None
+    return goal
+
+
+def is_to_come(quantity: Quantity, measure: str) -> bool:
+    """Whether a coming year makes the figure a target: a sum of trade does not exist before its year."""
+    return quantity.kind != "count" and measure in TRADE
+
+
+@cache
+def _goal() -> Opened:
+    table = words.table("figures")["phrases"]
+    pattern = re.compile(table["goal"], re.IGNORECASE | re.VERBOSE)
+    return Opened(pattern, frozenset(table["goal_openings"].split()))
+
+
+@cache
+def _target() -> re.Pattern[str]:
+    return re.compile(r"\b(?:target|goal|aim|objective)s?\b", re.IGNORECASE)
