@@ -68,7 +68,7 @@ STYLE: Any = {
 }
 mpl.rcParams.update(STYLE)
 # An emoji or a letter that the font lacks is drawn as a box; words of an article are no reason to warn its reader.
-warnings.filterwarnings("ignore", message=r"Glyph \d+ .* missing from font")
+warnings.filterwarnings("ignore", message=r"(?s)Glyph \d+ .* missing from font")
 
 
 _DRAWN: WeakKeyDictionary[Figure, bytes] = WeakKeyDictionary()

@@ -25,6 +25,10 @@ class CommuniqueError(Exception):
         parts = [str(file), place, what] if place else [str(file), what]
         super().__init__(visible(": ".join(parts) + f"; {remedy}"))
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows instead of a traceback: IPython asks for it by this name."""
+        return [str(self)]
+
     def __reduce__(self) -> tuple[type["CommuniqueError"], tuple[str, ...]]:
         """How the error comes whole from another process."""
         return CommuniqueError, self._parts
