@@ -16,8 +16,8 @@ import msgspec
 from communique.errors import CommuniqueError
 from communique.report.jobs import Job, Order, Result, WarmUp, line
 
-# Each job takes two processes, who executes and the kernel, but they take turns.
-WORKERS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+# Of a job's two processes, who executes and the kernel, one waits for the other, and at its start both wait.
+WORKERS = 1 + (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 # The cores are taken by the jobs already.
 _THREADS = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
