@@ -92,8 +92,13 @@ class Codebook:
         return {entry.code: entry for entry in self.codes}
 
     @cached_property
+    def listed(self) -> tuple[tuple[str, Cue], ...]:
+        """Every cue, ready for comparison, with the code it is listed under."""
+        return tuple(_cues(self))
+
+    @cached_property
     def _finder(self) -> cues.Finder:
-        return cues.Finder(cue for _, cue in _cues(self))
+        return cues.Finder(cue for _, cue in self.listed)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """The cues in `text[start:end]` in order and without overlap."""
@@ -218,7 +223,7 @@ def _check_cues(book: Codebook) -> None:
     """Raises if a cue has no word or stands in two lists; a counter-cue of one code may be a cue of another."""
     cued: dict[tuple[str, ...], tuple[str, float]] = {}
     countered: set[tuple[tuple[str, ...], str]] = set()
-    for code, cue in _cues(book):
+    for code, cue in book.listed:
         if cue.counter:
             countered.add((cue.words, code))
             first = (code, cue.weight)

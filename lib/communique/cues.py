@@ -135,7 +135,7 @@ def _unplural(word: str) -> str:
 def _pattern(word: str) -> str:
     comma = "," * word.endswith(",")
     bare = word.removesuffix(",")
-    if bare.endswith("*") or sum(char.isupper() for char in bare) < 2:
+    if bare.endswith("*") or bare.islower() or sum(map(str.isupper, bare)) < 2:
         return fold(bare) + comma
     return _unplural(bare) + comma
 

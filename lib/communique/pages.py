@@ -5,9 +5,7 @@ communique.pages` is that process: the page on standard input, what it holds as 
 """
 
 import json
-import logging
 import re
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -57,6 +55,8 @@ def main() -> None:
 
 
 def _read_in_time(html: str, source: str | Path) -> dict[str, str]:
+    import subprocess  # as slow to load as seldom needed
+
     limit = limits.page_seconds()
     command = [sys.executable, "-P", "-m", "communique.pages"]
     try:
@@ -71,7 +71,9 @@ def _read_in_time(html: str, source: str | Path) -> dict[str, str]:
 
 def _read(html: str) -> dict[str, str]:
     """What the page holds; nothing where the parser cannot read it."""
-    import trafilatura  # slow to load, and most seeds are plain text
+    import logging  # both are slow to load, and most seeds are plain text
+
+    import trafilatura
 
     for name in ("trafilatura", "htmldate"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # they would tell of pages that we tell of ourselves

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from statistics import median
 
 from communique import words
 from communique.record import Span
@@ -93,7 +92,9 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
     lengths = [end - start for start, end in lines[:-1]]
     open_ends = sum(not _TERMINAL.search(text[max(start, end - 4) : end]) for start, end in lines[:-1])
     lower = sum(text[start].islower() for start, _ in lines[1:])
-    narrow = 40 <= median(lengths) <= 110 and max(lengths) <= 130
+    ordered = sorted(lengths)
+    median = (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+    narrow = 40 <= median <= 110 and max(lengths) <= 130
     return narrow and 2 * open_ends >= len(lengths) and (lower > 0 or len(lines) > 3)
 
 

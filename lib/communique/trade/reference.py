@@ -6,6 +6,7 @@ fetched statistics. Rows of different bases are never mixed: `bases.toml` says w
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,8 +90,11 @@ def load(
     four names to the file's own, `scale` is what its values are multiplied by (1000 for thousands), `currency` theirs.
     Raises CommuniqueError with file, row and column where a row is not as it must be.
     """
-    rows = shipped.read(data)
+    stamps = _stamps(data)
     files = sorted(cache_folder.glob("*.parquet")) if cache_folder and cache_folder.is_dir() else []
+    if not files and not extra:
+        return _plain(data, stamps)
+    rows = _shipped(data, stamps)
     if files:
         from communique.trade import fetched  # pyarrow is loaded only where there is something for it to read
 
@@ -100,3 +104,19 @@ def load(
 
         return Reference(rows, Tidy.read(paths.resolve(extra), columns or {}, currency, scale))
     return Reference(rows)
+
+
+def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Name, time and size of every reference file in the folder: while these stay, so do the rows."""
+    files = ((file.name, file.stat()) for file in sorted(folder.glob("*.csv")))
+    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in files)
+
+
+@lru_cache(maxsize=4)
+def _shipped(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> Shipped:
+    return shipped.read(folder)
+
+
+@lru_cache(maxsize=4)
+def _plain(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> Reference:
+    return Reference(_shipped(folder, stamps))
