@@ -25,6 +25,13 @@ def found(text):
             [("Jon Moe", "Investment, Trade and Industry Minister")],
         ),
         ("Then President of Chad Issa Deby rose.", [("Issa Deby", "President of Chad")]),
+        ("On Sultan of Oman Issa Al Nuri's state visit.", [("Issa Al Nuri", "Sultan of Oman")]),
+        ("The Bank of Chad's reserves grew.", []),
+        ("Deal signed\n\n3 May 2024\n\nEva Ros and Jon Moe\n\nThe two met.", [("Eva Ros", None), ("Jon Moe", None)]),
+        ("Deal signed\n\nEva Ros / Lake Times | 3 May 2024\n\nThe two met.", [("Eva Ros", None)]),
+        ("Deal signed\n\n3 May 2024\n\nEconomic Cooperation\n\nThe two met.", []),
+        ("Deal signed\n\n3 May 2024\n\nBusiness Desk\n\nThe two met.", []),
+        ("Prime Minister Samdech Eva Ros and Nana Jon Moe met.", [("Eva Ros", "Prime Minister"), ("Jon Moe", None)]),
         (
             "He met President of the Kyrgyz Republic Azat Toktogulov.",
             [("Azat Toktogulov", "President of the Kyrgyz Republic")],

@@ -1,6 +1,7 @@
 """Who is named in an article, in which role, for which country."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 import msgspec
 
@@ -21,7 +22,8 @@ def find(article: Article, event: Event | None = None) -> tuple[Person, ...]:
     [('Eva Ros', 'Danish Foreign Minister'), ('Jon Moe', 'farmer')]
     """
     words, lands, offices = titles.read(article.text, article.sentences)
-    groups = persons.group(words, _checked(words, _candidates(words, lands, offices)))
+    candidates = chain(_candidates(words, lands, offices), untitled.by_lines(article, words, lands))
+    groups = persons.group(words, _checked(words, candidates))
     spans = persons.mentions(words, groups)
     found = tuple(_person(words, known, tuple(where)) for known, where in zip(groups, spans, strict=True) if where)
     return _with_sides(found, event.countries if event else ())

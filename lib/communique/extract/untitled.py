@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from communique import words as tables
-from communique.grammar import bearers, offices
+from communique.grammar import bearers, header, offices
 from communique.grammar.names import Words
 from communique.grammar.persons import Candidate
+from communique.record import Article, Span
 
 
 def find(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
@@ -29,6 +30,39 @@ def find(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
             yield Candidate(*name, None, None, rule)
         if rule == "by-line":
             yield from _by_line(words, name[1], lands)
+
+
+def by_lines(article: Article, words: Words, lands: Mapping[int, str]) -> Iterator[Candidate]:
+    """The persons on a line of names alone at the head of the article: "A and B", "A / The Gazette | 20 June 2025"."""
+    head = article.paragraphs[:6]
+    for number, span in enumerate(head):
+        names, bar = _names_alone(article.text, span)
+        neighbours = head[max(0, number - 1) : number + 2]
+        dated = any(header.is_date_line(article.text, near) for near in neighbours)
+        if names.end > names.start and (bar or dated):
+            yield from _line(words, names, lands)
+
+
+def _names_alone(text: str, span: Span) -> tuple[Span, bool]:
+    """The part of a short line before its first bar, and whether there is one; an empty part for other paragraphs."""
+    line = text[span.start : span.end]
+    bars = [place for place in (line.find(" / "), line.find("|")) if place > 0]
+    end = min(bars, default=len(line))
+    plain = len(line) <= 90 and end <= 60 and not set(line[:end]) & set(_NO_NAMES)
+    return Span(span.start, span.start + (end if plain else 0)), bool(bars)
+
+
+def _line(words: Words, names: Span, lands: Mapping[int, str]) -> Iterator[Candidate]:
+    """The persons of a line that holds nothing but names; nobody where it holds anything else."""
+    found: list[Candidate] = []
+    i, stop = words.at(names.start), words.at(names.end)
+    while i < stop:
+        name = bearers.name_from(words, i, lands)
+        if not name or not 1 < name[1] - name[0] <= stop - name[0] or set(words.key[name[0] : name[1]]) & _BODIES:
+            return
+        found.append(Candidate(*name, None, None, "by-line"))
+        i = name[1] + (name[1] < stop and words.key[name[1]] in {"and", "&"})
+    yield from found
 
 
 def _by_line(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
@@ -95,3 +129,8 @@ def _is_signature(words: Words, name: tuple[int, int]) -> bool:
 _CAPTION = frozenset(tables.table("titles")["caption"]["words"])
 _CREDITS = frozenset(tables.table("titles")["credits"]["words"])
 _NO_PERSON_AFTER = frozenset({"the", "in", "at", "of", "from"})
+# Marks that a line of names does not have.
+_NO_NAMES = '.:;!?()[]"“”«»0123456789'
+_BODIES = frozenset(head for kind in tables.table("organisations")["heads"].values() for head in kind) | frozenset(
+    tables.table("titles")["credits"]["desks"]
+)

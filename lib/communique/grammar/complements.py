@@ -39,7 +39,9 @@ def extend(words: Words, i: int, lands: Mapping[int, str], lone: frozenset[str])
             trail = -1
         j += 1
         if words.possessive(j - 1):
-            return i, None
+            if trail < 0:
+                return i, None
+            break  # the possessive is the holder's: "Sultan of Oman Eva Ros's visit"
     return _split(words, (i, content, trail, j), lands, lone)
 
 
