@@ -41,6 +41,8 @@ ARTICLE = """date 2024-03-01 LIMA – Norwegian Prime Minister Kari Berg arrived
 The two governments signed a memorandum of understanding on fisheries.
 """
 
+DIGEST = plan.Inputs.digest
+
 
 def notebook(*cells, tagged=None):
     """A notebook with the parameters every notebook has, code cells, and a cell of a tag."""
@@ -88,7 +90,15 @@ def asks_for_nothing(page):
 
 
 @pytest.fixture(scope="module")
-def ran(tmp_path_factory):
+def same_library():
+    """The library counts as unchanged, whoever edits it while the tests run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plan.Inputs, "digest", lambda _: "the same")
+        yield
+
+
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory, same_library):
     here = tmp_path_factory.mktemp("elsewhere")
     (here / "notebooks").mkdir()
     good = notebook(
@@ -375,6 +385,28 @@ def test_the_notebooks_of_a_report_are_those_from_one_to_four():
 def test_the_seeds_are_the_articles_directly_in_their_folder():
     assert paths.SEEDS / "000_73b2e8d7d595140f.txt" in report.seeds()
     assert {path.parent for path in report.seeds()} == {paths.SEEDS}
+
+
+SHARED = ("package/a.py", "package/codebooks/b.toml", "codebooks/c.toml", "own.csv", "cache/d.parquet")
+
+
+@pytest.mark.parametrize("changed", SHARED)
+def test_what_all_articles_share(tmp_path, monkeypatch, changed):
+    for name in ("PACKAGE", "ROOT", "CACHE"):
+        monkeypatch.setattr(paths, name, tmp_path / name.lower())
+    for name in (*SHARED, "package/e.pyc"):
+        files.write_text(tmp_path / name, "before")
+
+    def digest(**inputs):
+        given = {"codebooks": tmp_path / "codebooks", "reference": tmp_path / "own.csv", "parameters": {}}
+        return DIGEST(plan.Inputs(outputs=tmp_path, notebooks=(), **{**given, **inputs}))
+
+    before = digest()
+    files.write_text(tmp_path / "package/e.pyc", "after")
+    assert digest() == before
+    assert digest(parameters={"a": 1}) != before
+    files.write_text(tmp_path / changed, "after")
+    assert digest() != before
 
 
 def test_links_between_notebooks_become_links_between_pages(tmp_path):

@@ -37,31 +37,37 @@ def run(job: Notebook) -> None:
     Raises CommuniqueError with the error of the cell that failed, once notebook and page are kept; StartError if there
     was no kernel.
     """
-    nursery = kernel.Nursery()  # before anything below opens a socket
     executed = Path(job.folder) / Path(job.notebook).name
     (executed.parent / WRITTEN).mkdir(parents=True, exist_ok=True)
-    started: list[NotebookNode] = []
-    failure = ""
-    try:
-        _papermill(job, executed, nursery, started)
-    except PapermillExecutionError as error:
-        late = error.ename == "KeyboardInterrupt"  # nothing but the limit interrupts a cell
-        failure = f"a cell took more than {limits.cell_seconds()} seconds" if late else f"{error.ename}: {error.evalue}"
-    except (CommuniqueError, OSError):
-        raise
-    except Exception as error:
-        if not started:
-            raise StartError(f"no kernel came up ({error})") from error
-        failure = f"{type(error).__name__}: {error}"
-        _mark_dead(started[0], error)
-        nbformat.write(started[0], executed)
-    finally:
-        nursery.kill()
+    failure = _execute(job, executed)
     _settle(executed, job)
     notebook_page.write(executed, job.siblings)
     if failure:
         remedy = f"see the cell in {Path(job.final) / executed.with_suffix('.html').name}"
         raise CommuniqueError(job.article, _ANSI.sub(" ", failure).strip(), remedy, executed.stem)
+
+
+def _execute(job: Notebook, executed: Path) -> str:
+    """What failed in the executed notebook, or nothing."""
+    nursery = kernel.Nursery()  # before anything below opens a socket
+    started: list[NotebookNode] = []
+    try:
+        _papermill(job, executed, nursery, started)
+    except PapermillExecutionError as error:
+        if error.ename == "KeyboardInterrupt":  # nothing but the limit interrupts a cell
+            return f"a cell took more than {limits.cell_seconds()} seconds"
+        return f"{error.ename}: {error.evalue}"
+    except (CommuniqueError, OSError):
+        raise
+    except Exception as error:
+        if not started:
+            raise StartError(f"no kernel came up ({error})") from error
+        _mark_dead(started[0], error)
+        nbformat.write(started[0], executed)
+        return f"{type(error).__name__}: {error}"
+    finally:
+        nursery.kill()
+    return ""
 
 
 def warm_up() -> None:

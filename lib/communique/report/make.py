@@ -35,7 +35,6 @@ def run(  # noqa: PLR0913 -- one article needs none of the named ones
         reference=paths.resolve(reference).resolve() if reference else None,
         force=force,
     )
-    plans.refuse_unknown(inputs)
     with files.lock(inputs.outputs):
         return _Run(inputs).all([Path(article) for article in articles])
 
@@ -51,6 +50,7 @@ class _Run:
 
     def all(self, articles: list[Path]) -> list[str]:
         """The failures, after all was done that is not as it must be."""
+        plans.refuse_unknown(self.inputs)
         folders.tidy(self.inputs.outputs)
         self._plan(articles)
         changed = [plan for plan in self.plans.values() if plan.changed]

@@ -12,6 +12,7 @@ import msgspec
 
 from communique import __version__, article as articles, codebook, corrections, files, paths, pipeline
 from communique.errors import CommuniqueError
+from communique.record import Article
 
 STATE = "run.json"
 # The notebooks of a report, by their numbers; 00 is the introduction, those from 05 on are exercises and corpora.
@@ -118,21 +119,17 @@ def plan(file: Path, inputs: Inputs, shared: str, taken: Iterable[str]) -> Plan:
     Raises CommuniqueError for a file that cannot be read, and for corrections that do not fit it.
     """
     path = paths.resolve(file).resolve()
-    if not _can_be_told(path):
-        raise CommuniqueError(path, "has a name that is not in UTF-8, and no notebook can be given it", "rename it")
-    corrected = paths.exists(corrections.beside(path))
-    article = pipeline.read(path, codebook.load(inputs.codebooks))[0] if corrected else articles.read(path)
+    article = _read(path, inputs)
     name = files.safe_name(article.id, [*_RESERVED, *taken])
-    final = inputs.outputs / name
     digest = _digest(shared.encode(), path.read_bytes(), _bytes(corrections.beside(path)))
     digests = {notebook.stem: _digest(digest.encode(), _bytes(notebook)) for notebook in inputs.notebooks}
-    before = State() if inputs.force else _state(final)
+    before = State() if inputs.force else _state(inputs.outputs / name)
     todo = [notebook for notebook in inputs.notebooks if before.notebooks.get(notebook.stem) != digests[notebook.stem]]
     report = _digest(*(value.encode() for value in digests.values()))
     return Plan(
         article=str(path),
         name=name,
-        final=final,
+        final=inputs.outputs / name,
         part=inputs.outputs / f".{name}.part",
         state=State(report=report, notebooks=digests),
         before=before,
@@ -140,6 +137,15 @@ def plan(file: Path, inputs: Inputs, shared: str, taken: Iterable[str]) -> Plan:
         running={notebook.stem for notebook in todo},
         notes=article.notes,
     )
+
+
+def _read(path: Path, inputs: Inputs) -> Article:
+    """The article; corrections beside it are tried too, so that one that does not fit is told at once."""
+    if not _can_be_told(path):
+        raise CommuniqueError(path, "has a name that is not in UTF-8, and no notebook can be given it", "rename it")
+    if paths.exists(corrections.beside(path)):
+        return pipeline.read(path, codebook.load(inputs.codebooks))[0]
+    return articles.read(path)
 
 
 def refuse_unknown(inputs: Inputs) -> None:

@@ -22,9 +22,7 @@ _SPACE = re.compile(r"\s+")
 
 def page(article: Article, record: Record, books: codebook.Codebooks, reference: Reference) -> dict[str, Any]:
     """Everything the template of the report page needs but the pictures and what failed."""
-    quotes: dict[str | None, list[Quote]] = {person.name: [] for person in record.people} | {None: []}
-    for quote in record.quotes:
-        quotes[quote.speaker if quote.speaker in quotes else None].append(quote)
+    quotes = _by_speaker(record)
     claims = {claim.span: claim for claim in record.claims}
     figures = [(_figure(figure, article), claims.get(figure.span)) for figure in record.figures]
     return {
@@ -46,6 +44,14 @@ def page(article: Article, record: Record, books: codebook.Codebooks, reference:
         "digest": books.digest,
         "version": __version__,
     }
+
+
+def _by_speaker(record: Record) -> dict[str | None, list[Quote]]:
+    """The quotes of each person, and those of nobody listed under None."""
+    quotes: dict[str | None, list[Quote]] = {person.name: [] for person in record.people} | {None: []}
+    for quote in record.quotes:
+        quotes[quote.speaker if quote.speaker in quotes else None].append(quote)
+    return quotes
 
 
 def title(record: Record) -> str:
