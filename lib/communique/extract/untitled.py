@@ -104,7 +104,7 @@ def _untitled_rule(words: Words, name: tuple[int, int]) -> str | None:
         return "by-line"
     if after[:1] in {"(", ","} and after.strip(" (,)\n.").split(" ")[0].strip("),.") in _CAPTION:
         return "caption"
-    if ahead in offices.SPEECH or (before in offices.SPEECH and before != "called"):
+    if ahead in offices.SPEECH or (before in offices.SPEECH and before not in _NO_SPEAKER_AFTER):
         return "speaker"
     if before in offices.RECEIVING:
         return "received or appointed"
@@ -128,6 +128,8 @@ def _is_signature(words: Words, name: tuple[int, int]) -> bool:
 
 _CAPTION = frozenset(tables.table("titles")["caption"]["words"])
 _CREDITS = frozenset(tables.table("titles")["credits"]["words"])
+# Verbs of speech whose object is no speaker: who is told without a title is a medium, what is called is a thing.
+_NO_SPEAKER_AFTER = frozenset({"called", "told", "tells"})
 _NO_PERSON_AFTER = frozenset({"the", "in", "at", "of", "from"})
 # Marks that a line of names does not have.
 _NO_NAMES = '.:;!?()[]"“”«»0123456789'

@@ -48,8 +48,10 @@ def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int]
         return None
     if words.text[last - 1] in FORMS:
         return None
-    if last - first == 1 and (words.text[first].isupper() or words.key[first] in INSTITUTIONS):
+    if last - first == 1 and words.key[first] in INSTITUTIONS:
         return None
+    if all(words.text[j].isupper() and (len(words.text[j]) < 5 or last - first == 1) for j in range(first, last)):
+        return None  # "Shipping company ABC DEF"; a surname in capitals stands beside another name: "Eva ROSENKRANTZ"
     return first, last
 
 

@@ -20,6 +20,7 @@ KINDS: dict[str, str] = {
 }
 WEAK = frozenset(_TABLE["weak"]["words"])
 _WEAK_OF = frozenset(_TABLE["weak"]["of"])
+_ONLY_OF = frozenset(_TABLE["weak"]["only_of"])
 _CAMEL = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van|O')[\w-]*[a-zà-ÿ][A-Z][\w-]*")
 LEGAL = frozenset(_TABLE["legal"]["forms"])
 NO_HEADS = frozenset(names.key(word) for word in _TABLE["not"]["heads"])
@@ -205,6 +206,8 @@ def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tupl
     complement = head + 1 < last and words.key[head + 1] in _OF
     if word not in WEAK or (complement and word in _WEAK_OF):
         return KINDS[word], False
+    if word in _ONLY_OF:
+        return None, False
     # "China Daily": a country is name enough for a medium.
     proper = KINDS[word] == "media" and first in lands
     proper = proper or any(_is_proper(words, i, lands) for i in range(first, last) if i != head)
