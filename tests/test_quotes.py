@@ -243,6 +243,12 @@ def test_no_quotes(text):
         ),
         # Of two persons with one surname the title decides nothing: the first named is meant.
         ([("Ana Kos", "minister"), ("Jan Kos", "premier")], "“We sail,” Jan Kos said.", "Jan Kos"),
+        # Who holds two offices is "the minister" by the second.
+        (
+            [("Jan Kos", "Prime Minister"), ("Ana Lim", "Deputy Prime Minister and Minister of Trade")],
+            "Kos met them. Lim came. The minister was brief. “We sail,” the minister said.",
+            "Ana Lim",
+        ),
         # A preposition governs the nearest name.
         (
             [("Jan Kos", "premier"), ("Ana Lim", "minister")],

@@ -13,6 +13,7 @@ from communique.record import Span
 _RECENT = 40
 _WORD = re.compile(r"\w+")
 _LESSER = re.compile(r"\b(?:deputy|vice|former)\b")
+_PREMIER = re.compile(r"\b(?:(?:deputy|vice)[ -])?prime minister\b")
 _INDEFINITE = re.compile(r"(?i)(?:an?|one|another)\s")
 _RECEIVING = ("received", "receives", "welcomed", "welcomes", "hosted", "hosts", "greeted", "receiving", "welcoming")
 _RECEIVED = Opened(
@@ -136,16 +137,19 @@ def _fits(profile: Profile, head: str, modifiers: frozenset[str]) -> float:
     names = words.table("reporting")["epithets"].get(head, [head])
     if names and not any(_holds(profile.role, name) for name in names):
         return 0.0
-    if not profile.role:
+    # "Deputy Prime Minister and Minister of Trade" is "the minister" by the second office.
+    other = _PREMIER.sub("", profile.role) if head == "minister" else ""
+    role = other if "minister" in other else profile.role
+    if not role:
         return 0.0
     stems = {part[:5] for part in _WORD.findall(profile.role)}
     asked = {word for word in modifiers if word[:5] not in stems}
     if asked & _portfolios() or asked & {"deputy", "vice"}:
         return 0.0
     points = 2.0 + (head in profile.role) + 0.5 * len(modifiers - asked)
-    if _LESSER.search(profile.role) and not modifiers & {"deputy", "vice", "former"}:
+    if _LESSER.search(role) and not modifiers & {"deputy", "vice", "former"}:
         points -= 1
-    return points - (head == "minister" and "prime minister" in profile.role)
+    return points - (head == "minister" and "prime minister" in role)
 
 
 def _holds(role: str, name: str) -> bool:
