@@ -243,6 +243,12 @@ def test_no_quotes(text):
         ),
         # Of two persons with one surname the title decides nothing: the first named is meant.
         ([("Ana Kos", "minister"), ("Jan Kos", "premier")], "“We sail,” Jan Kos said.", "Jan Kos"),
+        # Whom "he" has meant once, "she" does not mean later.
+        (
+            [("Sok Chea", "premier"), ("Sin Vanna", "economist")],
+            "Chea came. “We sail,” he said.\n\nVanna, an economist, was more careful.\n\n“We rest,” she said.",
+            "Sin Vanna",
+        ),
         # Who holds two offices is "the minister" by the second.
         (
             [("Jan Kos", "Prime Minister"), ("Ana Lim", "Deputy Prime Minister and Minister of Trade")],

@@ -31,6 +31,7 @@ class Reader:
         self.recent: dict[int, Referent] = {}
         self.institution: Referent | None = None
         self.visitors: set[int] = set()
+        self.genders: dict[int, str] = {}
         self.background = False  # the last sentence only said what its subject is
 
     def see(self, referent: Referent) -> None:
@@ -73,7 +74,8 @@ def _pronoun(
         return one._replace(words=state.topic.words)
     topic = [state.topic] if state.topic else []
     for other in [*near, *topic, *reversed(list(state.recent.values())[-8:])]:
-        if other.person >= 0 and profiles[other.person].gender in (wanted, None):
+        if other.person >= 0 and state.genders.get(other.person, profiles[other.person].gender) in (wanted, None):
+            state.genders[other.person] = wanted  # whom "he" has meant once, "she" does not mean later
             return one._replace(person=other.person, words=profiles[other.person].name)
     return one._replace(words="")
 
