@@ -42,38 +42,15 @@ def _same(first: Found, second: Found) -> bool:
     """Whether the second mention means the first's document; names in one list are different documents."""
     if first.place == second.place or (first.place[0] == second.place[0] and not second.definite):
         return False
-    if first.document.instrument != second.document.instrument:
-        return False
     a, b = _bag(first.document.text), _bag(second.document.text)
-    if a != b and first.document.rule == second.document.rule == LISTED and not second.definite:
+    parties = _parties(first.document.parties), _parties(second.document.parties)
+    if first.document.instrument != second.document.instrument or (all(parties) and not parties[0] & parties[1]):
         return False
-    if not _alike(first.document.parties, second.document.parties) or (not a and first.document.parties and b):
+    if not a and parties[0] and b:
         return False
     if not a or not b:
-        return second.definite or (not a and not first.document.parties and first.place[0] < 2)
+        return second.definite or (not a and not parties[0] and first.place[0] < 2)
     return len(a & b) / min(len(a), len(b)) >= 0.66
-
-
-def _alike(first: tuple[Party, ...], second: tuple[Party, ...]) -> bool:
-    """Whether the parties may be the same: each of the shorter list is named in the other, fully or shorter.
-
-    "The two sides" may be anybody; a country stands for its ministries.
-    """
-    fewer, more = sorted((_named(first), _named(second)), key=len)
-    return not fewer or all(any(_is_same(one, other) for other in more) for one in fewer)
-
-
-def _is_same(first: Party, second: Party) -> bool:
-    a, b = _words_of(first.name), _words_of(second.name)
-    of_state = countries.code_of(first.name) or countries.code_of(second.name)
-    ours = first.country == second.country or None in (first.country, second.country)
-    legal = (a | b) & _legal()
-    return a <= b or b <= a or bool(of_state and ours and not legal)
-
-
-def _named(parties: tuple[Party, ...]) -> list[Party]:
-    """The parties that are more than "the two governments"."""
-    return [party for party in parties if not _words_of(party.name) <= _anybody()]
 
 
 def _echoes(headline: Found, other: Found) -> bool:
