@@ -160,7 +160,7 @@ def _is_other_month(right: str, date: str) -> bool:
     if not match:
         return False
     months = {name.lower(): number for name, number in words.table("dates")["months"].items()}
-    return (int(date[5:7]) - months[match[1]]) % 12 > 1
+    return bool((int(date[5:7]) - months[match[1]]) % 12 > 1)
 
 
 @cache
