@@ -201,13 +201,11 @@ def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tupl
         return (KINDS[word] if word in ALONE else "company" if camel else None), False
     if any(words.text[i] in LEGAL for i in range(max(first + 1, last - 4), last)):
         return (KINDS[word] if KINDS.get(word) in {"bank", "fund", "media"} else "company"), False
-    if head is None:
+    complement = head is not None and head + 1 < last and words.key[head + 1] in _OF
+    if head is None or (word in _ONLY_OF and not complement):
         return None, False
-    complement = head + 1 < last and words.key[head + 1] in _OF
     if word not in WEAK or (complement and word in _WEAK_OF):
         return KINDS[word], False
-    if word in _ONLY_OF:
-        return None, False
     # "China Daily": a country is name enough for a medium.
     proper = KINDS[word] == "media" and first in lands
     proper = proper or any(_is_proper(words, i, lands) for i in range(first, last) if i != head)
