@@ -55,10 +55,11 @@ def test_an_article_without_a_date_has_none():
 
 
 PAGE = """<!doctype html><html><head><title>Leaders meet | The Gazette</title>
-<meta property="og:site_name" content="The Gazette"><meta property="article:published_time" content="2024-03-01T10:00:00Z">
+<meta property="og:site_name" content="The Gazette">
+<meta property="article:published_time" content="2024-03-01T10:00:00Z">
 </head><body><nav>Home <a href="/x">Sport</a></nav><article><h1>Leaders meet in Rome</h1>
-<p>ROME – The two leaders met on Friday and signed a memorandum of understanding on trade and energy, the office said.</p>
-<p>“We are friends,” the Prime Minister said &amp; smiled. “That will not change,” she added, and pointed to the trade.</p>
+<p>ROME – The two leaders met on Friday and signed a memorandum of understanding on trade, the press office said.</p>
+<p>“We are friends,” the Prime Minister said &amp; smiled. “That will not change,” she added, and pointed to it.</p>
 <p>Later they visited a museum that holds the largest collection of coins, and then they left for the airport.</p>
 </article><footer>Copyright 2024. All rights reserved.</footer></body></html>"""
 
