@@ -40,6 +40,22 @@ def test_practice_articles_hold_the_documents_of_their_gold():
 
 
 LISTS = [
+    # items that differ only in the companies
+    (
+        "The papers signed are:\n- MoU between Alfa Foods Ltd and Orient Foods LLC on supply\n- MoU between "
+        "Alfa Textiles Ltd and Orient Textiles LLC on supply\n- MoU between Alfa Foods Ltd and Orient Textiles LLC on supply",
+        [
+            "MoU between Alfa Foods Ltd and Orient Foods LLC on supply",
+            "MoU between Alfa Textiles Ltd and Orient Textiles LLC on supply",
+            "MoU between Alfa Foods Ltd and Orient Textiles LLC on supply",
+        ],
+    ),
+    # a second verb in the sentence, and "being" before the list
+    (
+        "The session adopted a programme of action for 2023-2025 and saw the signing of two papers, being the "
+        "agreement on bees and the memorandum on mules.",
+        ["programme of action for 2023-2025", "agreement on bees", "memorandum on mules"],
+    ),
     # semicolons, with a comma list inside an item
     (
         "Among the papers signed are an agreement on tea; a joint declaration between Bank Alfa, Bank Beta and Gamma "
@@ -214,6 +230,32 @@ def test_lists(text, expected):
 
 
 TITLES = [
+    # the instrument alone takes in who concluded it, or what is done under it; a full name or a person does not
+    (
+        "Under the first MoU, concluded between the Ministry of Tea and Oats and the Hop Board, a Tea and Oats Forum "
+        "will be set up.",
+        ["first MoU, concluded between the Ministry of Tea and Oats and the Hop Board"],
+    ),
+    (
+        "They exchanged a letter of intent under which Alfa Yard and Beta Yard will build a ferry.",
+        ["letter of intent under which Alfa Yard and Beta Yard will build a ferry"],
+    ),
+    ("They hailed the Tea Agreement, signed by Dr. Mona Bako in May.", ["Tea Agreement"]),
+    # behind an instrument alone a comma begins something else
+    ("In a joint communiqué, Chad and Togo agreed to trade more tea.", ["joint communiqué"]),
+    # a bracket that was not closed
+    (
+        "These papers were signed:\n\nMoU on tea (between the Tea Board and the Hop Board\n\nMoU on hops",
+        ["MoU on tea (between the Tea Board and the Hop Board", "MoU on hops"],
+    ),
+    # "and" with a verb and its object, but not with two participles
+    ("They signed a protocol on kelp and toured the harbour.", ["protocol on kelp"]),
+    ("They signed a protocol on tea grown and dried in the zone.", ["protocol on tea grown and dried in the zone"]),
+    # an amount twice
+    (
+        "Alfa Works won a ₡38 billion ($71 million) contract to rebuild the quay.",
+        ["₡38 billion ($71 million) contract to rebuild the quay"],
+    ),
     # the name ends with the sentence, an adjunct, a clause
     ("The ministers signed an agreement on ferries on Monday.", ["agreement on ferries"]),
     ("The ministers signed an agreement on ferries in the presence of the kings.", ["agreement on ferries"]),
@@ -304,6 +346,8 @@ def test_names(text, expected):
 
 
 NOTHING = [
+    "What growers need is not another memorandum but rain.",
+    "The parliament ratified the agreement on ferries.",
     # a headline of another story
     "The guests left.\n\nRelated stories\nChad, Benin sign defence pact",
     # another month than the article's and the one before
@@ -348,6 +392,12 @@ def test_no_document(text):
 
 
 STATUS = [
+    ("The two governments ratified an agreement on tea.", "signed"),
+    ("They left with a joint declaration on tea.", "signed"),
+    ("They adopted a Joint Understanding on tea.", "signed"),
+    ("They approved a plan of joint actions on tea.", "signed"),
+    ("The two sides hoped to conclude an agreement on tea.", "planned"),
+    ("A treaty on tea, whose text was agreed in spring, could be signed soon.", "planned"),
     ("They signed an agreement on tea.", "signed"),
     ("They inked an agreement on tea.", "signed"),
     ("The leaders witnessed the exchange of a memorandum on tea.", "signed"),
@@ -405,6 +455,12 @@ def test_instrument(text, expected):
 
 
 ONCE = [
+    # the ministries of the countries that signed
+    (
+        "Chad and Togo signed a memorandum on tea.\n\nThe memorandum on tea was concluded between the Ministry of "
+        "Farms and the Tea Board.",
+        ["memorandum on tea"],
+    ),
     # the headline announces what the text names
     (
         "Chad, Togo sign tea agreement\n\nLOME, May 20 – Chad and Togo signed an agreement on trade in tea on Monday.",

@@ -17,6 +17,21 @@ def parties(text, *persons):
 
 
 IN_THE_NAME = [
+    ("Alfa News Agency and Beta News Agency Agreement on photographs", ["Alfa News Agency", "Beta News Agency"]),
+    ("a Coast Guard and Navy Cooperation Agreement", []),
+    (
+        "an MoU on tourism by the Ministry of Tourism and the Alfa Tourist Board",
+        ["Ministry of Tourism", "Alfa Tourist Board"],
+    ),
+    ("an agreement on the supply of tea by 2030", []),
+    (
+        "a memorandum between the Ministry of Labour in the State of Chad and the Ministry of Labour and Youth in the "
+        "Republic of Togo on nurses",
+        ["Ministry of Labour in the State of Chad", "Ministry of Labour and Youth in the Republic of Togo"],
+    ),
+    ("a memorandum between Alfa and Beta in the city of Lagos", ["Alfa", "Beta"]),
+    ("an MoU on hops (between the Hop Board and Alfa Brewing)", ["Hop Board", "Alfa Brewing"]),
+    ("a letter of intent under which Alfa Yard and Beta Yard will build a ferry", ["Alfa Yard", "Beta Yard"]),
     ("a memorandum between Alfa Energo and Beta SpA", ["Alfa Energo", "Beta SpA"]),
     ("a memorandum between Alfa Energo and Beta SpA on cables", ["Alfa Energo", "Beta SpA"]),
     (
@@ -102,6 +117,28 @@ def test_parties_in_the_name(name, expected):
 
 
 AROUND = [
+    # who hopes, plans or negotiates
+    ("The two sides hoped to conclude an agreement on cups.", [[]]),
+    ("Alfa Tea and Beta Tea hope to sign a contract on cups.", [["Alfa Tea", "Beta Tea"]]),
+    ("Alfa Power and Beta Grid Ltd were negotiating a ten-year contract on cups.", [["Alfa Power", "Beta Grid Ltd"]]),
+    # words that name nobody
+    ("There was also signed an agreement on cups.", [[]]),
+    ("The session adopted a programme of action on cups.", [[]]),
+    # a collective before the names it explains
+    (
+        "Two state utilities, the Tea Institute and Beta Light S.A., signed a memorandum on lamps.",
+        [["Tea Institute", "Beta Light S.A."]],
+    ),
+    # a second clause has its own subject
+    (
+        "Alfa Tea and Beta Tea signed a memorandum on cups, and Gamma Works won a contract to build a pier.",
+        [["Alfa Tea", "Beta Tea"], ["Gamma Works"]],
+    ),
+    # who concluded an instrument without other name
+    (
+        "The first MoU, signed by the same ministry and the Board that tends Lome, sets out the work.",
+        [["same ministry", "Board"]],
+    ),
     # before the verb
     ("Alfa Tea and Beta Tea signed a memorandum on cups.", [["Alfa Tea", "Beta Tea"]]),
     ("Alfa Tea, Beta Tea and Gamma Tea signed a memorandum on cups.", [["Alfa Tea", "Beta Tea", "Gamma Tea"]]),

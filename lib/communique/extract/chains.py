@@ -53,6 +53,11 @@ class Chain(NamedTuple):
         """Where the last name ends."""
         return self.titles[-1].end
 
+    def said(self, text: str) -> int:
+        """Where the predicate behind the names begins: "first memorandum | , concluded between A and B"."""
+        last = self.titles[-1]
+        return self.end if titles.concluded(text, last.phrase, self.end) is None else last.phrase.end
+
 
 def context(article: Article, people: tuple[Person, ...], sides: tuple[str, ...]) -> Context:
     """The article made ready: its units, its words in small letters, its quoted speech."""

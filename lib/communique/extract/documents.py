@@ -14,7 +14,9 @@ from communique.record import Article, Document, Event, Party, Person, Span
 _EXISTS = re.compile(r"(?:there\s+(?:is|was|are|were)|they\s+(?:are|include)|these\s+(?:are|include)|one\s+is)\b")
 # "In a joint communiqué, the leaders …": the text exists.
 _QUOTED_FROM = re.compile(r"\b(?:in|according\s+to)\s+(?:a|an|the|their|its)\s+\Z")
+_QUOTED = "quoted from"
 _BOUNDARY = re.compile(r";|\b(?:while|whereas|but)\b")
+_CLAUSE = re.compile(r",\s+and\s+")
 _PLURAL_AUXILIARY = re.compile(r"[\s,]{0,3}(?:were|are|have|had|will|would)\b")
 _HEADLINE_END = '.!?"”’»'
 _DEFINITE = ("the", "this", "that", "their", "its")
@@ -46,11 +48,11 @@ def _documents(
     reading = _reading(story, chain, before)
     if reading.status is None:
         return
-    shared = _subject(story, chain, reading)
+    shared = _subject(story, chain, reading, before)
     last = before[-1].document.parties if before else ()
     for title in chain.titles:
         found = _parties(story, chain, title) or shared or _of_group(story, chain, title.phrase, group, last)
-        if _is_foreign(story.sides, found) or not _is_named(chain, title, reading, before, found):
+        if _is_foreign(story.sides, found) or not _is_named(story.text, chain, title, reading, before, found):
             continue
         last = found
         document = _document(story.text, title, reading, found)
@@ -74,24 +76,24 @@ def _document(text: str, title: Title, reading: signing.Reading, found: tuple[Pa
 def _reading(story: Context, chain: Chain, before: list[merging.Found]) -> signing.Reading:
     """The status of a chain: by its verb, else by the document before it or the list it stands in."""
     unit, code = story.units[chain.unit], chain.titles[0].phrase.code
-    place = signing.Place(story.lowered, unit.start, chain.start, chain.end, unit.end, story.date)
+    place = signing.Place(story.lowered, unit.start, chain.start, chain.said(story.text), unit.end, story.date)
     reading = signing.read(place, code)
     if reading.status or reading.rule:
         return reading
     if before and _goes_on(story, chain, before[-1]):
         rule = before[-1].document.rule
-        rule = rule if rule == "item of a list" else "goes on from the document before"
+        rule = rule if rule == merging.LISTED else "goes on from the document before"
         return signing.Reading(before[-1].document.status, rule)
     kind = signing.governed_by(place)
     if code == "joint statement" and _QUOTED_FROM.search(story.lowered, max(unit.start, chain.start - 24), chain.start):
-        return signing.Reading("signed", "quoted from")
+        return signing.Reading("signed", _QUOTED)
     fills = chain.start - unit.start <= 8 and unit.end - chain.end <= 4
     listed = kind == "list" or unit.item or fills or chain.titles[0].phrase.elliptic
     if kind == "other" or not listed:
         return signing.NOTHING
     own = None if unit.item else signing.statement(story.lowered, unit.start, chain.start)
     status = own or _led_by(story, chain)
-    return signing.Reading(status, "item of a list") if status in ("signed", "planned") else signing.NOTHING
+    return signing.Reading(status, merging.LISTED) if status in ("signed", "planned") else signing.NOTHING
 
 
 def _goes_on(story: Context, chain: Chain, last: merging.Found) -> bool:
@@ -100,7 +102,7 @@ def _goes_on(story: Context, chain: Chain, last: merging.Found) -> bool:
     if title.phrase.elliptic and last.place[0] >= chain.unit - 2:
         return True
     fills = chain.start - story.units[chain.unit].start <= 8
-    if last.document.rule == "item of a list" and fills and chain.unit - last.place[0] <= 2:
+    if last.document.rule == merging.LISTED and fills and chain.unit - last.place[0] <= 2:
         return story.units[chain.unit].end - chain.end <= 4
     joined = title.subject or titles.separated(story.text, last.document.span.end, chain.start)
     return last.place[0] == chain.unit and bool(joined)
@@ -119,7 +121,12 @@ def _led_by(story: Context, chain: Chain) -> str | None:
 
 
 def _is_named(
-    chain: Chain, title: Title, reading: signing.Reading, before: list[merging.Found], found: tuple[Party, ...]
+    text: str,
+    chain: Chain,
+    title: Title,
+    reading: signing.Reading,
+    before: list[merging.Found],
+    found: tuple[Party, ...],
 ) -> bool:
     """Whether the phrase names one document: not a bare count, and not only "the agreement"."""
     phrase = title.phrase
@@ -128,21 +135,23 @@ def _is_named(
         return private or (len(chain.titles) > 1 and phrase.article not in _NUMBERS)
     if title.end == phrase.end and phrase.article in _DEFINITE and not phrase.modified:
         known = any(one.document.instrument == phrase.code for one in before[-60:])
-        return phrase.article == "the" and not known and reading.direct
+        joint = reading.rule == _QUOTED and text[phrase.start : phrase.end].lower().startswith("joint")
+        return phrase.article == "the" and not known and (reading.direct or joint)
     return phrase.article not in _NONE
 
 
 def _parties(story: Context, chain: Chain, title: Title) -> tuple[Party, ...]:
     """The parties in the name, or in a predicate behind it: of the last name alone, or of all by one auxiliary verb."""
     inside = parties.in_title(story.text, title.phrase.end, title.end)
+    inside = inside or parties.in_front(story.text, title.phrase.start, title.phrase.head)
     if inside:
         return inside
     if title is not chain.titles[-1] and not _PLURAL_AUXILIARY.match(story.text, chain.end):
         return ()
-    return parties.behind(story.text, chain.end, story.units[chain.unit].end, story.people)
+    return parties.behind(story.text, chain.said(story.text), story.units[chain.unit].end, story.people)
 
 
-def _subject(story: Context, chain: Chain, reading: signing.Reading) -> tuple[Party, ...]:
+def _subject(story: Context, chain: Chain, reading: signing.Reading, before: list[merging.Found]) -> tuple[Party, ...]:
     """The parties before the verb, with the partner after "with"."""
     inside = (parties.partner(story.text, one.phrase.end, one.end, story.people) for one in chain.titles)
     partner: tuple[Party, ...] = next(filter(None, inside), ())
@@ -152,6 +161,10 @@ def _subject(story: Context, chain: Chain, reading: signing.Reading) -> tuple[Pa
     if reading.verb is None:
         return partner
     start = max(story.units[chain.unit].start, reading.verb - 420)
+    last = before[-1].document.span if before else None
+    if last and start <= last.end <= reading.verb:
+        clause = _CLAUSE.search(story.text, last.end, reading.verb)
+        start = clause.end() if clause else last.end
     for boundary in _BOUNDARY.finditer(story.lowered, start, reading.verb):
         start = boundary.end()
     subject = parties.subject(story.text, start, reading.verb, story.people, 1 if partner else 2)

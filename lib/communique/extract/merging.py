@@ -7,11 +7,14 @@ from typing import NamedTuple
 import msgspec
 
 from communique import words
+from communique.grammar import countries
 from communique.record import Document, Party
 
 # How many documents back a second mention is looked for; no article names as many.
 _REACH = 60
 _WORD = re.compile(r"[^\W_]+")
+# The rule of the documents that a list names.
+LISTED = "item of a list"
 
 
 class Found(NamedTuple):
@@ -42,15 +45,38 @@ def _same(first: Found, second: Found) -> bool:
     """Whether the second mention means the first's document; names in one list are different documents."""
     if first.place == second.place or (first.place[0] == second.place[0] and not second.definite):
         return False
-    a, b = _bag(first.document.text), _bag(second.document.text)
-    parties = _parties(first.document.parties), _parties(second.document.parties)
-    if first.document.instrument != second.document.instrument or (all(parties) and not parties[0] & parties[1]):
+    if first.document.instrument != second.document.instrument:
         return False
-    if not a and parties[0] and b:
+    a, b = _bag(first.document.text), _bag(second.document.text)
+    if a != b and first.document.rule == second.document.rule == LISTED and not second.definite:
+        return False
+    if not _alike(first.document.parties, second.document.parties) or (not a and first.document.parties and b):
         return False
     if not a or not b:
-        return second.definite or (not a and not parties[0] and first.place[0] < 2)
+        return second.definite or (not a and not first.document.parties and first.place[0] < 2)
     return len(a & b) / min(len(a), len(b)) >= 0.66
+
+
+def _alike(first: tuple[Party, ...], second: tuple[Party, ...]) -> bool:
+    """Whether the parties may be the same: each of the shorter list is named in the other, fully or shorter.
+
+    "The two sides" may be anybody; a country stands for its ministries.
+    """
+    fewer, more = sorted((_named(first), _named(second)), key=len)
+    return not fewer or all(any(_is_same(one, other) for other in more) for one in fewer)
+
+
+def _is_same(first: Party, second: Party) -> bool:
+    a, b = _words_of(first.name), _words_of(second.name)
+    of_state = countries.code_of(first.name) or countries.code_of(second.name)
+    ours = first.country == second.country or None in (first.country, second.country)
+    legal = (a | b) & _legal()
+    return a <= b or b <= a or bool(of_state and ours and not legal)
+
+
+def _named(parties: tuple[Party, ...]) -> list[Party]:
+    """The parties that are more than "the two governments"."""
+    return [party for party in parties if not _words_of(party.name) <= _anybody()]
 
 
 def _echoes(headline: Found, other: Found) -> bool:
@@ -78,9 +104,20 @@ def _bag(name: str) -> frozenset[str]:
     return frozenset(_WORD.findall(name.lower())) - _words("small") - _words("names")
 
 
-@lru_cache(maxsize=64)
-def _parties(parties: tuple[Party, ...]) -> frozenset[str]:
-    return frozenset(word for party in parties for word in _WORD.findall(party.name.lower())) - _words("small")
+@lru_cache(maxsize=256)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(name.lower())) - _words("small")
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    table = words.table("documents")
+    return frozenset((*table["parties"]["nobody"], *table["numbers"]))
+
+
+@cache
+def _legal() -> frozenset[str]:
+    return frozenset(words.table("documents")["parties"]["legal_forms"])
 
 
 @cache

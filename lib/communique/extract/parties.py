@@ -10,6 +10,11 @@ from communique.record import Party, Person
 
 _BETWEEN = re.compile(r"\bbetween\s+(?!\d)", re.IGNORECASE)
 _BY = re.compile(r"\b(?:adopted|won|awarded|signed|secured|concluded)\s+(?:by|to)\s+")
+# "MoU on tourism by the Ministry of Tourism and the Tourist Board"
+_BY_BOTH = re.compile(r"\sby\s+(?=(?:the\s+)?[A-Z][^,;]{2,160}?\sand\s+(?:the\s+)?[A-Z])")
+_UNDER_WHICH = re.compile(
+    r"\s+(?:(?:under|by|in|through|with)\s+which|whereby)\s+(?P<subject>[^,;]{2,160}?)\s+(?:will|would|shall|is\s+to|are\s+to)\s"
+)
 _FAVOUR = re.compile(r"(\bby)\s[^,;]{2,80}?(\sin\s+favou?r\s+of)\s")
 # "Joint Statement of President A and President B", but not "Regulations of the Joint Commission".
 _OF_BOTH = re.compile(
@@ -22,7 +27,9 @@ _OF_SEVERAL = re.compile(
 _WITH = re.compile(r"\bwith\s+(?=(?:the\s+|its\s+|their\s+|[a-z-]+\s+){0,5}[A-Z])")
 _AUXILIARY = re.compile(
     r"(?:\s*,)?(?:\s+(?:have|has|had|also|then|too,?|jointly|today|yesterday|recently|officially|formally|separately|"
-    r"each|will|would|to|are|is|were|plan|plans|hope|hopes|want|wish|expected|due|set|agreed|intend|already|on\s+the\s+sidelines|"
+    r"each|will|would|to|are|is|was|were|be|been|plan|plans|hope|hopes|want|wish|expected|due|set|agreed|intend|already|on\s+the\s+sidelines|"
+    r"[a-z]+(?:ed|ing)\s+to|about\s+to|(?:yet|close|likely|ready|keen|poised|able)\s+to|intends|wants|wishes|aims?|seeks?|may|"
+    r"might|could|should|shall|can|did|not|still|now|currently|finally|ultimately|subsequently|simultaneously|later|"
     r"(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))+\s*\Z"
 )
 _ADVERBIAL = re.compile(
@@ -49,12 +56,27 @@ def in_title(text: str, start: int, end: int) -> tuple[Party, ...]:
     ending = _BY.search(text, start, end)
     if ending:
         return party_names.listed(text, ending.end(), end, 1)
+    authors = _BY_BOTH.search(text, start, end)
+    if authors:
+        return party_names.listed(text, authors.end(), end, 2)
     favour = _FAVOUR.search(text, start, end)
     if favour:
         first = party_names.listed(text, favour.end(1), favour.start(2), 1)
         return first + party_names.listed(text, favour.end(2), end, 1)
+    clause = _UNDER_WHICH.match(text, start, end)
+    if clause:
+        return party_names.all_of(text, clause.start("subject"), clause.end("subject"), (), 1)
     of = _OF_BOTH.match(text, start, end) or _OF_SEVERAL.search(text, start, end)
     return party_names.listed(text, of.end(), end, 2) if of else ()
+
+
+def in_front(text: str, start: int, head: int) -> tuple[Party, ...]:
+    """The two institutions before the instrument: "Alfa News Agency and Beta News Agency Agreement"."""
+    if " and " not in text[start:head]:
+        return ()
+    found = party_names.listed(text, start, head, 1)
+    owners = len(found) == 2 and all(party_names.is_institution(party) for party in found)
+    return found if owners else ()
 
 
 def partner(text: str, start: int, end: int, people: Iterable[Person] = ()) -> tuple[Party, ...]:

@@ -19,6 +19,10 @@ _OWNER = re.compile(r"([A-Z][\w.-]*(?:\s[A-Z]\w*){0,2})['’]s?\s+(?=[A-Z])")
 _GOVERNMENTS = re.compile(r"(?:the\s+)?(?:governments|peoples)\s+of\s+(?=.+\sand\s)", re.IGNORECASE | re.DOTALL)
 # A bracket that explains: "(part of the Polyus group)"; one with an acronym or a longer form belongs to the name.
 _ASIDE = re.compile(r"\s*\((?=[a-z])[^()]*\)?\Z")
+# "the Ministry of Labour in the State of Qatar"
+_OF_STATE = re.compile(
+    r"the\s(?:[A-Z][a-z]+\s)?(?:State|Republic|Kingdom|Sultanate|Emirate|Union|Federation|Commonwealth|Principality)\sof\b"
+)
 _PAIRS = {'"': '"', "”": "“", "»": "«"}
 _DASHES = frozenset([";", ":", "-", "--", "–", "—"])
 
@@ -40,6 +44,8 @@ def all_of(text: str, start: int, end: int, people: Iterable[Person], least: int
     spans = lists.conjuncts(text, plural.end() if plural else start, end, least)
     if len(spans) > 1 and " and " not in text[start:end]:
         spans = spans[:1]  # "Alfa, the state operator,"
+    if len(spans) > 2 and text[spans[0].end] == "," and not re.search(r".[A-Z]", text[slice(*spans[0])]):
+        spans = spans[1:]  # "The two utilities, Alfa and Beta,"
     found = tuple(_party(text, span) for span in spans)
     kept = tuple(party for party in found if party and not is_person(text, party, people))
     return kept if len(kept) == len(found) else ()
@@ -49,10 +55,12 @@ def run_end(text: str, start: int, end: int) -> int:
     """Where a run of names ends: at a preposition or verb that belongs to no name, or at a comma before an aside."""
     before, depth, stops = "", 0, _sets()["stops"]
     tokens = _TOKEN.finditer(text, start, end)
-    near = list(islice(tokens, 3))
+    near = list(islice(tokens, 5))
     while near:
         word = near[0].group()
         depth += (word == "(") - (word == ")")
+        if depth < 0 or (depth == 0 and word == "."):
+            return near[0].start()
         if depth <= 0 and (word in _DASHES or (word in stops and not _inside(near, 0, before))):
             return near[0].start()
         if word == "," and depth <= 0 and _is_aside(near[1:]):
@@ -77,6 +85,12 @@ def run_start(text: str, start: int, end: int) -> int:
     return begin
 
 
+def is_institution(party: Party) -> bool:
+    """Whether the party's name has at least two words and ends with the noun of an institution."""
+    found = _WORD.findall(party.name.lower())
+    return len(found) > 1 and found[-1] in _sets()["institutions"]
+
+
 def is_person(text: str, party: Party, people: Iterable[Person]) -> bool:
     """Whether the party is a person: it holds a person's name, or an office."""
     span = party.span or Span(0, 0)
@@ -98,6 +112,8 @@ def _inside(tokens: list[re.Match[str]], number: int, before: str) -> bool:
     following = [token.group() for token in tokens[number + 1 : number + 3]]
     capital = bool(following) and following[0][:1].isupper()
     word = tokens[number].group()
+    if word == "in":
+        return bool(_OF_STATE.match(" ".join(following + [token.group() for token in tokens[number + 3 : number + 5]])))
     if word in ("for", "on", "to"):
         return capital and before.lower() in _sets()["fields"]
     return word == "under" and len(following) == 2 and following[0] == "the" and following[1][:1].isupper()
@@ -118,9 +134,26 @@ def _party(text: str, span: Span) -> Party | None:
     """The party in the span as printed, without article and description; None for words that name nobody."""
     start, end = _clean(text, *span)
     name = grammar.collapse(text[start:end])
-    if len(name) < 2 or name.lower() in _sets()["nobody"] or not any(char.isalpha() for char in name):
+    if len(name) < 2 or not any(char.isalpha() for char in name) or not _is_name(name):
         return None
+    if name.isalpha() and name.islower() and _ARTICLE.match(text, max(0, start - 4)) and not _is_collective(name):
+        return None  # "the session", but "flydubai"
     return Party(name=name, country=_country(name), span=Span(start, end))
+
+
+def _is_name(name: str) -> bool:
+    """Whether the words can name a party: no instrument, nobody's, and with a capital or an institution's noun."""
+    plain = name.lower()
+    found = _WORD.findall(plain)
+    if not found or plain in _sets()["nobody"] or found[-1] in _sets()["papers"] or plain in _sets()["papers"]:
+        return False
+    return name != plain or len(found) == 1 or _is_collective(plain)
+
+
+def _is_collective(name: str) -> bool:
+    """Whether the words in small letters hold an institution's noun, or one for several: "interior ministries"."""
+    found = _WORD.findall(name)
+    return not _sets()["institutions"].isdisjoint(found) or not _sets()["collective"].isdisjoint(found[-2:])
 
 
 def _clean(text: str, start: int, end: int) -> tuple[int, int]:

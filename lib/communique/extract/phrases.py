@@ -16,6 +16,8 @@ _BEFORE = 140
 _REACH = 600
 _ACRONYM = re.compile(r"\s{0,3}\(\s?[\"'“‘]?[A-Z][A-Za-z]{1,9}[\"'”’]?\s?\)")
 _CLOSED = re.compile(r"[\"”]?\s?\)")
+# "a 38 million krone ($6 million) contract"
+_AMOUNT = re.compile(r"\([^()\s]{0,12}\d[^()\n]{0,20}\)\Z")
 _OPENING = "\"'“‘«`(["
 _RENEWED = re.compile(
     r"\b(?:Renewal|Extension|Amendments?|(?i:addendum|supplement|annex))\s+(?:of|to)\s+(?:the\s+|a\s+)?\Z"
@@ -35,6 +37,7 @@ class Phrase(NamedTuple):
     plural: bool
     modified: bool  # whether modifiers stand before the instrument
     elliptic: bool = False
+    head: int = 0  # where the instrument itself begins, behind its modifiers
 
 
 def find(text: str, instruments: Codebook) -> list[Phrase]:
@@ -85,7 +88,9 @@ def _phrase(text: str, start: int, end: int, code: str, instruments: Codebook) -
         begin, article = renewed.start(), ""
     acronym = _ACRONYM.match(text, end)
     compound = bool(_COMPOUND.match(head))
-    return Phrase(begin, acronym.end() if acronym else end, code, article, plural, begin < start or compound)
+    return Phrase(
+        begin, acronym.end() if acronym else end, code, article, plural, begin < start or compound, head=start
+    )
 
 
 def _modifiers(text: str, start: int) -> tuple[int, str]:
@@ -97,7 +102,7 @@ def _modifiers(text: str, start: int) -> tuple[int, str]:
         word, at = _word_before(text, max(floor, begin - pending - 40), begin - pending)
         if not word:
             break
-        plain = word.lstrip(_OPENING)
+        plain = word if _AMOUNT.match(word) else word.lstrip(_OPENING)
         if plain.lower() in table["determiners"]:
             return (begin - pending if pending else begin), plain.lower()
         if plain.lower() in ("and", "&") and begin - pending < start and not pending:
@@ -118,12 +123,15 @@ def _word_before(text: str, floor: int, place: int) -> tuple[str, int]:
     gap = window[len(bare) :]
     if not bare or not gap or gap.count("\n") > 1:
         return "", place
-    word = bare.rsplit(maxsplit=1)[-1]
+    amount = _AMOUNT.search(bare)
+    word = amount.group() if amount else bare.rsplit(maxsplit=1)[-1]
     return word, floor + len(bare) - len(word)
 
 
 def _is_modifier(word: str, table: dict[str, frozenset[str]]) -> bool:
     """Whether the word may be part of the phrase; "Implementing Programme" is, "implementing the programme" is not."""
+    if _AMOUNT.match(word):
+        return True
     if not word or not (word[-1].isalnum() or word[-1] in "'’%") or word.startswith(("-", "–", "—", "•", "*")):
         return False
     return word.lower() not in table["not_modifiers"] or (word[0].isupper() and word.endswith("ing"))

@@ -15,10 +15,21 @@ _BOUNDARY = re.compile(r";|\b(?:while|whereas|but|that|said|adding|noting)\b")
 _CLAUSE = re.compile(r",\s+and\s|;|\bwhile\b")
 _IN_YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\b(?!\s?[-–/])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# "…, whose text was agreed in spring, could be signed"
+_RELATIVE = r"\s*,\s+(?:whose|which|the\s+text\s+of\s+which|on\s+which|a\s+draft\s+of\s+which)\s[^,;.]{3,120},"
 _FIRST = re.compile(r"the\s+(?:first|second|third|last|only|next)\b")
 _BETWEEN = re.compile(r"\s+(?:is|was)\s+between\s")
 _THEN_SIGNED = re.compile(
     r"[^.;]{0,60}\b(?:will|is\s+to|are\s+to|should|would|is\s+expected\s+to|to)\s+be\s+(?:signed|concluded)\b"
+)
+
+
+# "were negotiating a contract" has its subject before it, "talks on a contract" has not.
+_IS_MAKING = re.compile(
+    r"negotiate|negotiating|drafting|preparing|finali[sz]ing|considering|planning|working|seek|completing|discussing"
+)
+_NOT_THIS = re.compile(
+    r"\bnot\s+(?:a|an|another|the|one\s+more|yet\s+another|just\s+(?:a|an|another))\s+(?:[\w-]+\s+){0,2}\Z"
 )
 
 
@@ -58,6 +69,8 @@ RECALLED = Reading(None, "recalled")
 def read(place: Place, code: str) -> Reading:
     """The status of the documents named at the place; `code` is the first one's instrument."""
     near = max(place.begin, place.start - _LEFT)
+    if _NOT_THIS.search(place.lowered, max(near, place.start - 60), place.start):
+        return Reading(None, "denied")
     for boundary in _BOUNDARY.finditer(place.lowered, near, place.start):
         near = boundary.end()
     governor = governors.nearest(place.lowered, near, place.start)
@@ -68,7 +81,17 @@ def read(place: Place, code: str) -> Reading:
         return RECALLED
     if passive.status:
         return passive
-    return Reading("planned", "in the making") if governor and governor.kind == "making" else NOTHING
+    if not governor or governor.kind != "making":
+        return _ratified(place, governor)
+    verb = governor.start if _IS_MAKING.match(place.lowered, governor.start) else None
+    return Reading("planned", "in the making", verb)
+
+
+def _ratified(place: Place, governor: Governor | None) -> Reading:
+    """Signed where "an agreement" is ratified; "the agreement" that is ratified was known before."""
+    ratified = governor and governor.kind == "other" and place.lowered.startswith("ratified", governor.start)
+    new = governor and re.fullmatch(r"\s+an?\s+", place.lowered[governor.end : place.start])
+    return Reading("signed", "object of ratified", governor.start) if governor and ratified and new else NOTHING
 
 
 def governed_by(place: Place) -> str:
@@ -187,4 +210,6 @@ def _predicate() -> re.Pattern[str]:
     verbs = words.alternation([form for form, (kind, _) in governors.forms().items() if kind in ("past", "initialled")])
     auxiliary = words.alternation(words.table("documents")["status"]["auxiliary"])
     lead = r"(?:(?:which|that|all|also|already|jointly|both|and)\s+)?"
-    return re.compile(rf"[\s”\"’'»),]*{lead}(?P<auxiliary>{auxiliary}\s+(?:[\w-]+,?\s+){{0,8}}?)?(?P<verb>{verbs})\b")
+    return re.compile(
+        rf"(?:{_RELATIVE})?[\s”\"’'»),]*{lead}(?P<auxiliary>{auxiliary}\s+(?:[\w-]+,?\s+){{0,8}}?)?(?P<verb>{verbs})\b"
+    )

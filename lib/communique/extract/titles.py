@@ -18,7 +18,15 @@ _BOUNDARY = re.compile(r"[,;]\s+(?:and\s+|while\s+)?|\s+(?:and|while)\s+")
 _SMALL = ("and", "or", "as well as", "plus", "also", "the", "a", "an", "while")
 _CLOSING = ',;:.–—-"”“«»`…!?'
 _FINITE = re.compile(r",?\s+(?:was|were|is|are|has|have|had|will|would|should|may|might|can|could|must|does|did)\b")
+_ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|last|final|other|latter)\s+\Z", re.IGNORECASE)
+# What ends the clause of a party: a finite verb that has no "who" before it.
+_VERB = re.compile(
+    r"(?:,\s+|(?<=[^,]\s))(?:was|were|is|are|has|have|will|would|should|may|can|could|must|provides?|sets?|covers?|deals?|"
+    r"aims?|envisages?|concerns?|calls?|makes?|allows?|opens?|commits?|obliges?|gives?|creates?|establishes|foresees)\b"
+)
+_UNDER_WHICH = re.compile(r"\s+(?:(?:under|by|in|through|with)\s+which|whereby)\s+[^;.]{3,180}")
 _BRACKET = re.compile(r"[()]")
+_PARTIES = re.compile(r"\((?:between|signed\s+by|signed\s+between|concluded\s+between)\s")
 _BETWEEN = re.compile(r"\s(?:between|signed|with)\s")
 
 
@@ -26,6 +34,9 @@ def title_end(text: str, phrase: Phrase, limit: int) -> int:
     """Where the document's name ends: before a clause, an adjunct, or an explanation, at `limit` at the latest."""
     start = phrase.end
     limit = min(limit, start + _LONGEST)
+    concluded = _said_of_bare(text, phrase, limit)
+    if concluded is not None:
+        return concluded
     closing = _closing_mark(text, phrase, limit)
     limit = closing if closing is not None and closing > start else limit
     stop = _stop().search(text, start, limit)
@@ -34,6 +45,39 @@ def title_end(text: str, phrase: Phrase, limit: int) -> int:
         end = _before_subject(text, start, end)
     end = _before_clause(text, start, end, limit)
     return trim(text, start, end)
+
+
+def _said_of_bare(text: str, phrase: Phrase, limit: int) -> int | None:
+    """Where a name ends that is the instrument alone: behind who concluded it, or what is done under it.
+
+    "first memorandum, concluded between A and B", "letter under which A and B will build a ship"; None for others.
+    """
+    start = phrase.end
+    clause = None if phrase.plural else _UNDER_WHICH.match(text, start, limit)
+    if clause:
+        return trim(text, start, clause.end())
+    by = concluded(text, phrase, limit)
+    if by is not None:
+        return trim(text, start, _close(text, by, limit))
+    return start if text[start : start + 1] == "," and not phrase.elliptic else None
+
+
+def concluded(text: str, phrase: Phrase, limit: int) -> int | None:
+    """Where the parties begin that a participle gives to an instrument that has no other name, or None."""
+    own = _ORDINAL.match(text, phrase.start, phrase.head) or not phrase.modified
+    match = _concluded().match(text, phrase.end, limit) if own and not phrase.plural and not phrase.elliptic else None
+    return match.end() if match else None
+
+
+def _close(text: str, start: int, limit: int) -> int:
+    """Where the parties end that begin there: before a finite verb, its comma, or an adjunct."""
+    verb = _VERB.search(text, start, limit)
+    end = verb.start() if verb else limit
+    stop = _stop().search(text, start, end)
+    comma = text.rfind(",", start, end)
+    after = text[comma + 1 : end].strip()
+    aside = comma > 0 and not after[:1].isupper() and (" and " not in after or after.startswith(("a ", "an ")))
+    return min(end, stop.start() if stop and not verb else end, comma if aside else end)
 
 
 def separated(text: str, end: int, start: int) -> bool:
@@ -83,6 +127,8 @@ def trim(text: str, start: int, end: int) -> int:
         else:
             break
     opened = _unclosed(text, start, end)
+    if opened is not None and _PARTIES.match(text, opened, end):
+        return end  # whose closing bracket was forgotten
     return end if opened is None else trim(text, start, opened)
 
 
@@ -146,6 +192,12 @@ def _joining() -> re.Pattern[str]:
 
 
 @cache
+def _concluded() -> re.Pattern[str]:
+    verbs = words.alternation(words.table("documents")["parties"]["before_and_after"])
+    return re.compile(rf",?\s+{verbs}\s+(?:by|between)\s+(?=(?:[a-z]+\s+){{0,6}}[A-Z])")
+
+
+@cache
 def _stop() -> re.Pattern[str]:
     stops = words.alternation(words.table("documents")["title"]["stops"])
     month = words.alternation(words.table("dates")["months"])
@@ -159,8 +211,10 @@ def _stop() -> re.Pattern[str]:
 @cache
 def _turn() -> re.Pattern[str]:
     verbs = words.alternation(words.table("documents")["title"]["after_and"])
-    clause = r"and\s+(?:the\s+)?(?:[A-Z][\w.'’-]*\s+){1,5}[a-z]{2,}ed\b"
-    return re.compile(rf"[,\s](?:(?:(?<=,)\s+|(?<=\s)\s*)(?P<and>and\s+{verbs}\b|(?<=,\s){clause})|(?<=,)\s*)")
+    finite = r"and\s+[a-z]+ed\s+(?:the|a|an|that|their|its|his|her|several|three|two|four|five)\b"
+    signing = words.alternation(form for verb in words.table("documents")["verb"] for form in verb["past"])
+    clause = rf"and\s+(?:the\s+)?(?:[A-Z][\w.'’-]*\s+){{1,5}}(?:[a-z]{{2,}}ed|{signing}|will|would|has|have|also)\b"
+    return re.compile(rf"[,\s](?:(?:(?<=,)\s+|(?<=\s)\s*)(?P<and>and\s+{verbs}\b|{finite}|(?<=,\s){clause})|(?<=,)\s*)")
 
 
 @cache
@@ -179,7 +233,7 @@ def _separator() -> re.Pattern[str]:
     articles = words.alternation([*table["articles"], *table["numbers"], "another"])
     verbs = words.alternation([form for verb in table["verb"] for form in (*verb["past"], *verb["base"])])
     mark = r"[,;:•–—]|\s-"
-    word = rf"\b(?:and|or|plus|while|are|is|were|was|including|also|{verbs})"
+    word = rf"\b(?:and|or|plus|while|are|is|were|was|including|being|namely|also|{verbs})"
     words_joined = r"\b(?:as\s+well\s+as|along\s+with|together\s+with|followed\s+by|in\s+addition\s+to)"
     also = r"(?:(?:and|also|then|finally|lastly)\s+)?"
     number = r"(?:\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]\s*)?"

@@ -13,6 +13,7 @@ _JOINT = re.compile(
 )
 _ARTICLE = re.compile(r"(?:the|a|an|its|their)\s", re.IGNORECASE)
 _LINK = re.compile(r"\s(?:of|for|on)\s")
+_HEAD_END = re.compile(r"\s(?:of|for|in)\s")
 _LAST_WORD = re.compile(r"([^\s]+)\Z")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -122,8 +123,8 @@ def _opens(text: str, group: Span, atom: Span, rest: list[Span]) -> bool:
 
 
 def _is_institution(piece: str) -> bool:
-    """Whether the piece is an institution by its own words, before any "of"."""
-    heads = {word.lower() for word in _WORD.findall(piece.split(" of ", maxsplit=1)[0].split(" for ", maxsplit=1)[0])}
+    """Whether the piece is an institution by its own words, before any "of", "for" or "in"."""
+    heads = {word.lower() for word in _WORD.findall(_HEAD_END.split(piece, maxsplit=1)[0])}
     return not heads.isdisjoint(_table()["institutions"])
 
 
