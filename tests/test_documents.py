@@ -42,8 +42,9 @@ def test_practice_articles_hold_the_documents_of_their_gold():
 LISTS = [
     # items that differ only in the companies
     (
-        "The papers signed are:\n- MoU between Alfa Foods Ltd and Orient Foods LLC on supply\n- MoU between "
-        "Alfa Textiles Ltd and Orient Textiles LLC on supply\n- MoU between Alfa Foods Ltd and Orient Textiles LLC on supply",
+        "The papers signed are:\n- MoU between Alfa Foods Ltd and Orient Foods LLC on supply\n"
+        "- MoU between Alfa Textiles Ltd and Orient Textiles LLC on supply\n"
+        "- MoU between Alfa Foods Ltd and Orient Textiles LLC on supply",
         [
             "MoU between Alfa Foods Ltd and Orient Foods LLC on supply",
             "MoU between Alfa Textiles Ltd and Orient Textiles LLC on supply",
@@ -230,6 +231,18 @@ def test_lists(text, expected):
 
 
 TITLES = [
+    # capitals joined by "of" belong to the name; an institution or a country before it does not
+    ("They signed a Status of Forces Agreement.", ["Status of Forces Agreement"]),
+    ("They hailed the signing of the Chad Air Services Agreement.", ["Chad Air Services Agreement"]),
+    # the acronym keeps its bracket, a number of a list is no part of the name
+    ("A memorandum of understanding (MoU) was signed by the two ports.", ["memorandum of understanding (MoU)"]),
+    (
+        "They signed: (1) Treaty on Rivers; (2) Plan of Action 2024-2028.",
+        ["Treaty on Rivers", "Plan of Action 2024-2028"],
+    ),
+    # ", and a" opens something else
+    ("They signed a protocol for tea, oats and hops, and a promise came too.", ["protocol for tea, oats and hops"]),
+    ("They signed a memorandum on tea in the second half of the week.", ["memorandum on tea"]),
     # the instrument alone takes in who concluded it, or what is done under it; a full name or a person does not
     (
         "Under the first MoU, concluded between the Ministry of Tea and Oats and the Hop Board, a Tea and Oats Forum "
@@ -346,6 +359,12 @@ def test_names(text, expected):
 
 
 NOTHING = [
+    # denied
+    "The two sides did not sign an agreement on water.",
+    "They failed to conclude a trade deal.",
+    "They parted without signing the protocol on ports.",
+    # a short quoted clause
+    '"This is a Pacific agreement," he said.',
     "What growers need is not another memorandum but rain.",
     "The parliament ratified the agreement on ferries.",
     # a headline of another story
@@ -392,6 +411,13 @@ def test_no_document(text):
 
 
 STATUS = [
+    ("They expressed the hope of signing an agreement on tea.", "planned"),
+    ("Alfa Tea and Beta Tea are in talks over a contract on tea.", "planned"),
+    ("The two ministries are eyeing a deal on tea.", "planned"),
+    ("Alfa Tea and Beta Tea are close to a long-term tea contract.", "planned"),
+    ("An agreement on tea is being negotiated and a memorandum on hops has been drafted.", "planned"),
+    ("They instructed the ministers to prepare an action plan on tea.", "planned"),
+    ("Talks on a tea agreement are under way.", "planned"),
     ("The two governments ratified an agreement on tea.", "signed"),
     ("They left with a joint declaration on tea.", "signed"),
     ("They adopted a Joint Understanding on tea.", "signed"),

@@ -117,6 +117,20 @@ def test_parties_in_the_name(name, expected):
 
 
 AROUND = [
+    # names that begin small, and descriptions before a name
+    ("Alfa Airways and flytogo signed a memorandum on cups.", [["Alfa Airways", "flytogo"]]),
+    ("The airline iFly and carrier airAlfa signed a memorandum on cups.", [["iFly", "airAlfa"]]),
+    ("Nordic firm Beta and Alfa Tea signed a memorandum on cups.", [["Beta", "Alfa Tea"]]),
+    # "its counterpart" before its name
+    (
+        "The Chad Tea Agency (CTA) and its Togolese counterpart, the Togo Tea Board (TTB), signed an MoU on cups.",
+        [["Chad Tea Agency (CTA)", "Togo Tea Board (TTB)"]],
+    ),
+    # a count beside a name is a count
+    (
+        "The Government of Chad and the Government of Togo signed the Tea Deal, along with three memoranda on hay.",
+        [["Government of Chad", "Government of Togo"]],
+    ),
     # who hopes, plans or negotiates
     ("The two sides hoped to conclude an agreement on cups.", [[]]),
     ("Alfa Tea and Beta Tea hope to sign a contract on cups.", [["Alfa Tea", "Beta Tea"]]),

@@ -14,7 +14,8 @@ from communique.grammar.lists import Unit
 from communique.record import Article, Person, Span
 
 _SENTENCE_END = '.!?"”’»;'
-_BREAK = re.compile(r"\b(?:while|whereas|but)\b")
+_FOLLOWS = re.compile(r"\s+(?:could|may|might|will|would|should|is\s+to|are\s+to)\s+(?:be\b|follow\b)")
+_BREAK = re.compile(r"\b(?:while|whereas|but)\b|\b(?:is|are|was|were|has|have|will|would)\b[^,;]{0,40}\band\b")
 
 
 class Title(NamedTuple):
@@ -111,7 +112,12 @@ def _chains(story: Context, number: int, own: list[Phrase]) -> list[Chain]:
         bare = title.phrase.plural and title.end == title.phrase.end
         if bare or quoted.inside(story.speech, title.phrase.start):
             continue
-        if runs and not title.subject and _continues(story, runs[-1][-1].end, title.phrase.start):
+        if (
+            runs
+            and not title.subject
+            and not _FOLLOWS.match(story.lowered, title.end)
+            and _continues(story, runs[-1][-1].end, title.phrase.start)
+        ):
             runs[-1].append(title)
         else:
             runs.append([title])

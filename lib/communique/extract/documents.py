@@ -131,7 +131,12 @@ def _is_named(
     """Whether the phrase names one document: not a bare count, and not only "the agreement"."""
     phrase = title.phrase
     if phrase.plural:
-        private = len(found) > 1 and not any(countries.code_of(one.name) or one.name.islower() for one in found)
+        counted = phrase.article in _NUMBERS and not parties.in_title(text, phrase.end, title.end)
+        private = (
+            not counted
+            and len(found) > 1
+            and not any(countries.code_of(one.name) or one.name.islower() for one in found)
+        )
         return private or (len(chain.titles) > 1 and phrase.article not in _NUMBERS)
     if title.end == phrase.end and phrase.article in _DEFINITE and not phrase.modified:
         known = any(one.document.instrument == phrase.code for one in before[-60:])

@@ -35,7 +35,19 @@ def listed(text: str, start: int, end: int, least: int) -> tuple[Party, ...]:
     spans = lists.conjuncts(text, start, stop, least)
     if len(spans) > 2 and text[slice(*spans[0])].removeprefix("the ").islower() and text[spans[0].end] == ",":
         spans = spans[1:]  # "between the regulators, A and B"
+    spans = _without_counterpart(text, spans)
     return tuple(party for party in (_party(text, span) for span in spans) if party)
+
+
+def _without_counterpart(text: str, spans: list[Span]) -> list[Span]:
+    """The spans without "its counterpart" where its name follows."""
+    return [
+        span
+        for span in spans
+        if span is spans[-1]
+        or text[span.end] != ","
+        or not text[slice(*span)].endswith(("counterpart", "counterparts"))
+    ]
 
 
 def all_of(text: str, start: int, end: int, people: Iterable[Person], least: int = 1) -> tuple[Party, ...]:
@@ -46,6 +58,7 @@ def all_of(text: str, start: int, end: int, people: Iterable[Person], least: int
         spans = spans[:1]  # "Alfa, the state operator,"
     if len(spans) > 2 and text[spans[0].end] == "," and not re.search(r".[A-Z]", text[slice(*spans[0])]):
         spans = spans[1:]  # "The two utilities, Alfa and Beta,"
+    spans = _without_counterpart(text, spans)
     found = tuple(_party(text, span) for span in spans)
     kept = tuple(party for party in found if party and not is_person(text, party, people))
     return kept if len(kept) == len(found) else ()
@@ -127,7 +140,7 @@ def _is_aside(tokens: list[re.Match[str]]) -> bool:
         return True
     if first in ("a", "an"):
         return second[:1].islower()
-    return first[:1].islower() and first not in ("the", "and", "its", "as", "de", "state", "state-run", "state-owned")
+    return first.islower() and first not in ("the", "and", "its", "as", "de", "state", "state-run", "state-owned")
 
 
 def _party(text: str, span: Span) -> Party | None:
@@ -201,8 +214,9 @@ def _name_start(text: str, start: int, end: int) -> int:
     found = start
     for number in range(len(tokens) - 1):
         word, following = tokens[number].group(), tokens[number + 1]
-        small = word[0].islower() and word not in _sets()["connectors"] and word not in _sets()["numerals"]
-        if small and following.group()[0].isupper() and _describes(tokens[:number]):
+        small = word.islower() and word not in _sets()["connectors"] and word not in _sets()["numerals"]
+        described = _describes(tokens[:number]) or (number == 1 and word in _sets()["collective"])
+        if small and following.group() != following.group().lower() and described:
             found = following.start()
     return found
 

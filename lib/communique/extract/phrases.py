@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from communique import words
 from communique.codebook import Codebook
-from communique.grammar import concordance
+from communique.grammar import concordance, countries
 from communique.grammar.concordance import Opened
 
 # How far before an instrument its own modifiers are looked for, and how far behind one a phrase that leaves its own
@@ -17,7 +17,22 @@ _REACH = 600
 _ACRONYM = re.compile(r"\s{0,3}\(\s?[\"'“‘]?[A-Z][A-Za-z]{1,9}[\"'”’]?\s?\)")
 _CLOSED = re.compile(r"[\"”]?\s?\)")
 # "a 38 million krone ($6 million) contract"
-_AMOUNT = re.compile(r"\([^()\s]{0,12}\d[^()\n]{0,20}\)\Z")
+_AMOUNT = re.compile(r"\((?=[^()]{0,30}(?:illion|bn|[$€£¥₡₹₦]|[A-Z]{2}))[^()\s]{0,12}\s?\d[^()\n]{0,20}\)\Z")
+# What opens a headline and no name: "Signing of Trade Agreement".
+_HEADS = (
+    "signing",
+    "conclusion",
+    "exchange",
+    "adoption",
+    "renewal",
+    "extension",
+    "memorandum",
+    "heads",
+    "implementation",
+    "people",
+    "peoples",
+    "islands",
+)
 _OPENING = "\"'“‘«`(["
 _RENEWED = re.compile(
     r"\b(?:Renewal|Extension|Amendments?|(?i:addendum|supplement|annex))\s+(?:of|to)\s+(?:the\s+|a\s+)?\Z"
@@ -46,6 +61,8 @@ def find(text: str, instruments: Codebook) -> list[Phrase]:
     for hit in instruments.find(text):
         if hit.cue in _sets()["never"] or _lacks_plural(instruments, text[hit.start : hit.end], hit.cue):
             continue  # "regulations" are a document, "regulation" is not
+        if named and hit.start < named[-1].end:
+            continue  # the acronym in its bracket
         if named and text[named[-1].end : hit.start].strip(' \n"“') in ("", "("):
             named[-1] = _joined(text, named[-1], hit.start, hit.end, hit.code)
             continue
@@ -108,12 +125,22 @@ def _modifiers(text: str, start: int) -> tuple[int, str]:
         if plain.lower() in ("and", "&") and begin - pending < start and not pending:
             pending = begin - at
             continue
+        if plain == "of" and not pending and _is_named_after(text, floor, at, begin):
+            pending = begin - at
+            continue
         if not _is_modifier(plain, table):
             break
         begin, pending = at + len(word) - len(plain), 0
         if plain != word:
             break
     return begin, ""
+
+
+def _is_named_after(text: str, floor: int, of: int, begin: int) -> bool:
+    """Whether "of" stands inside a name in capitals: "Status of | Forces Agreement", but not "Ministry of | Trade"."""
+    word, _ = _word_before(text, floor, of)
+    named = word[:1].isupper() and word.isalpha() and word.lower() not in _sets()["owners"]
+    return named and text[begin].isupper() and countries.code_of(text[begin : begin + 40].split(maxsplit=1)[0]) is None
 
 
 def _word_before(text: str, floor: int, place: int) -> tuple[str, int]:
@@ -160,7 +187,9 @@ def _sets() -> dict[str, frozenset[str]]:
         form for verb in table["verb"] for form in (*verb["past"], *verb["base"], *verb["noun"]) if " " not in form
     }
     others = {*table["not_modifiers"], *verbs, *table["status"]["initialled"]}
+    parties = table["parties"]
     return {
+        "owners": frozenset((*parties["institutions"], *parties["fields"], *parties["offices"], *_HEADS)),
         "never": frozenset(table["never"]),
         "determiners": frozenset((*table["articles"], *table["numbers"], "another")),
         "not_modifiers": frozenset(others - {"exchange"}),  # "Data Exchange Agreement"

@@ -7,6 +7,7 @@ from communique.record import Span
 
 # Longer pieces in quotation marks are no name of a document.
 _SPEECH = 90
+_CLAUSE = re.compile(r"\b(?:is|are|was|were|will|would|has|have|we|our|you|it)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -23,7 +24,9 @@ def inside(spans: tuple[Span, ...], place: int) -> bool:
 
 
 def _is_speech(words: str) -> bool:
-    """Whether the words are long or end as a sentence does, and most of them begin small, as in no title."""
+    """Whether the words are a clause, or long or a whole sentence in which most words begin small, as in no title."""
     found = _WORD.findall(words)
+    if _CLAUSE.search(words) and words[-1:] in ",.!?":
+        return True
     small = 2 * sum(word[0].isupper() for word in found) < len(found)
     return small and (len(words) >= _SPEECH or words[-1:] in ",.!?")

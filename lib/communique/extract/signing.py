@@ -26,10 +26,18 @@ _THEN_SIGNED = re.compile(
 
 # "were negotiating a contract" has its subject before it, "talks on a contract" has not.
 _IS_MAKING = re.compile(
-    r"negotiate|negotiating|drafting|preparing|finali[sz]ing|considering|planning|working|seek|completing|discussing"
+    r"negotiate|negotiating|drafting|preparing|finali[sz]ing|considering|planning|working|seek|completing|in\s+(?:talks|negotiations|discussions)|prepare"
 )
+# "are a deal on rice and …" lists, "are planning on a deal" does not.
+_COPULA = re.compile(r"is|are|was|were")
 _NOT_THIS = re.compile(
     r"\bnot\s+(?:a|an|another|the|one\s+more|yet\s+another|just\s+(?:a|an|another))\s+(?:[\w-]+\s+){0,2}\Z"
+)
+
+# "did not sign", "failed to conclude", "without signing"; "have not yet signed" is planned.
+_DENIED = re.compile(
+    r"(?:\b(?:did|do|does|has|have|had|could)\s+not|n['’]t|\bnever|\b(?:failed|refused|declined|unable|reluctant)\s+to|"
+    r"\bwithout|\bshort\s+of|\binstead\s+of|\brather\s+than)\s+(?:(?:be|been|even|actually)\s+)?\Z"
 )
 
 
@@ -97,12 +105,18 @@ def _ratified(place: Place, governor: Governor | None) -> Reading:
 def governed_by(place: Place) -> str:
     """The kind of the word that governs the names: "list", "other", "past", … or ""."""
     governor = governors.nearest(place.lowered, max(place.begin, place.start - _LEFT), place.start)
+    if governor and _COPULA.fullmatch(place.lowered, governor.start, governor.end):
+        between = governors.tokens(place.lowered, governor.end, place.start)
+        if any(token.group().endswith("ing") for token in between) or len(between) > 6:
+            return ""
     return governor.kind if governor else ""
 
 
 def has_verb(lowered: str, start: int, end: int) -> bool:
     """Whether a verb of signing stands between the two places."""
-    return any(governor.kind in ("past", "base", "initialled") for governor in governors.all_in(lowered, start, end))
+    return any(
+        governor.kind in ("past", "base", "initialled", "making") for governor in governors.all_in(lowered, start, end)
+    )
 
 
 def statement(lowered: str, start: int, end: int) -> str | None:
@@ -121,6 +135,8 @@ def statement(lowered: str, start: int, end: int) -> str | None:
 def _of_verb(place: Place, governor: Governor) -> Reading:
     """The status by a verb of signing before the names."""
     active = None if governor.kind == "noun" else governor.start
+    if _DENIED.search(place.lowered, max(place.begin, governor.start - 40), governor.start):
+        return Reading(None, "denied")
     if governor.kind == "initialled":
         return Reading("planned", "initialled", active)
     if _is_planned(place.lowered, governor, place.begin):
@@ -201,7 +217,7 @@ def _in_month() -> re.Pattern[str]:
 def _under_way() -> re.Pattern[str]:
     state = words.alternation(words.table("documents")["status"]["under_way"])
     return re.compile(
-        rf"[\s,”\"»)]*(?:(?:is|are|was|were|remains?)\s+)?(?:(?:still|currently|now|also)\s+)?(?:{state}\b|be\s+(?:signed|concluded))"
+        rf"[\s,”\"»)]*(?:(?:is|are|was|were|remains?|(?:has|have)\s+been)\s+)?(?:(?:still|currently|now|also)\s+)?(?:{state}\b|be\s+(?:signed|concluded))"
     )
 
 

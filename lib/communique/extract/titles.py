@@ -211,7 +211,7 @@ def _stop() -> re.Pattern[str]:
 @cache
 def _turn() -> re.Pattern[str]:
     verbs = words.alternation(words.table("documents")["title"]["after_and"])
-    finite = r"and\s+[a-z]+ed\s+(?:the|a|an|that|their|its|his|her|several|three|two|four|five)\b"
+    finite = r"(?<=,\s)and\s+an?\b|and\s+[a-z]+ed\s+(?:the|a|an|that|their|its|his|her|several|three|two|four|five)\b"
     signing = words.alternation(form for verb in words.table("documents")["verb"] for form in verb["past"])
     clause = rf"and\s+(?:the\s+)?(?:[A-Z][\w.'’-]*\s+){{1,5}}(?:[a-z]{{2,}}ed|{signing}|will|would|has|have|also)\b"
     return re.compile(rf"[,\s](?:(?:(?<=,)\s+|(?<=\s)\s*)(?P<and>and\s+{verbs}\b|{finite}|(?<=,\s){clause})|(?<=,)\s*)")
