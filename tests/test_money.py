@@ -51,6 +51,21 @@ def read(text, sides=()):
         ("12 Swiss francs", "12 Swiss francs", "CHF"),
         ("30 billion tenge", "30 billion tenge", "KZT"),
         ("5 million \u20b8", "5 million \u20b8", "KZT"),
+        ("\u20a138 billion", "\u20a138 billion", "CRC"),
+        ("\u20b2400 billion", "\u20b2400 billion", "PYG"),
+        ("GH\u00a245 million", "GH\u00a245 million", "GHS"),
+        ("KSh12bn", "KSh12bn", "KES"),
+        ("TSh 40 billion", "TSh 40 billion", "TZS"),
+        ("Tk 500 crore", "Tk 500 crore", "BDT"),
+        ("$US52m", "$US52m", "USD"),
+        ("RD$3 billion", "RD$3 billion", "DOP"),
+        ("S/.120 million", "S/.120 million", "PEN"),
+        ("DKr 3 billion", "DKr 3 billion", "DKK"),
+        ("3 billion New Taiwan dollars", "3 billion New Taiwan dollars", "TWD"),
+        ("3 million East Caribbean dollars", "3 million East Caribbean dollars", "XCD"),
+        ("3 million convertible marks", "3 million convertible marks", "BAM"),
+        ("3 million Papua New Guinean kina", "3 million Papua New Guinean kina", "PGK"),
+        ("3 billion Pacific francs", "3 billion Pacific francs", "XPF"),
     ],
 )
 def test_currency(text, words_of_amount, code):
@@ -79,6 +94,29 @@ def test_currency(text, words_of_amount, code):
         ("40 million rubles", ("BLR", "IRN"), "BYN"),
         ("5 billion won", ("KOR", "MNG"), "KRW"),
         ("10 million manats", ("TKM", "PAK"), "TMT"),
+        # letters before a number, by the country whose money they begin
+        ("P1.1 billion", ("BWA", "ZMB"), "BWP"),
+        ("N142bn", ("NGA", "NLD"), "NGN"),
+        ("K500 million", ("PNG", "AUS"), "PGK"),
+        ("K2.4bn", ("ZMB", "AUS"), "ZMW"),
+        ("F$12 million", ("FJI", "AUS"), "FJD"),
+        ("KD 124 million", ("KWT", "OMN"), "KWD"),
+        ("Le 20 million", ("SLE", "CHN"), "SLE"),
+        ("D150 million", ("GMB", "SEN"), "GMD"),
+        ("G200 million", ("HTI", "DOM"), "HTG"),
+        ("Q200 million", ("GTM", "MEX"), "GTQ"),
+        ("C$300 million", ("NIC", "CAN"), "CAD"),
+        ("C$300 million", ("NIC", "CHN"), "NIO"),
+        ("M50 million", ("LSO", "ZAF"), "LSL"),
+        ("MT500 million", ("MOZ", "PRT"), "MZN"),
+        ("Br 200 million", ("ETH", "CHN"), "ETB"),
+        ("Bs 30 million", ("VEN", "CHN"), "VES"),
+        ("40 billion Ft", ("HUN", "AUT"), "HUF"),
+        ("40 million kn", ("HRV", "AUT"), "HRK"),
+        ("40 million lei", ("MDA", "UKR"), "MDL"),
+        # of sides that pay in money of one name, the host's
+        ("Sh4.5 billion", ("TZA", "UGA"), "TZS"),
+        ("Sh4.5 billion", ("UGA", "TZA"), "UGX"),
         # dollars are the world's unless they are said to be somebody's
         ("5 million dollars", ("AUS", "IDN"), "USD"),
         ("$5 million", ("CAN", "PHL"), "USD"),
@@ -86,6 +124,24 @@ def test_currency(text, words_of_amount, code):
 )
 def test_whose_money_is_decided_by_the_countries_concerned(text, sides, code):
     assert [found for _, found in read(text, sides)] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("vitamin K 200", ("ZMB", "PNG")),
+        ("Group D 120 men", ("GMB", "SEN")),
+        ("N95 masks", ("NGA", "NLD")),
+        ("D-8 and G20", ("GMB", "HTI")),
+        ("Building E 400", ("SWZ", "ZAF")),
+        ("500 MT of rice", ("MOZ", "IND")),
+        ("the 300 M race", ("LSO", "ZAF")),
+        ("K2.4bn", ("KAZ", "ITA")),
+        ("N142bn", ("KAZ", "ITA")),
+    ],
+)
+def test_letters_that_are_no_money(text, sides):
+    assert read(text, sides) == []
 
 
 @pytest.mark.parametrize(

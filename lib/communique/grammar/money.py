@@ -10,7 +10,7 @@ from communique.grammar import countries
 from communique.grammar.numbers import Number
 
 _GAP = r"[\s\u00a0\u2009\u202f]"
-_ADJECTIVE = rf"(?:(?P<adjective>U\.S\.|[A-Z][\w.]{{1,20}}(?:{_GAP}[A-Z]\w{{2,20}})?|us){_GAP})?"
+_ADJECTIVE = rf"(?:(?P<adjective>U\.S\.|[A-Z][\w.-]{{1,20}}(?:{_GAP}[A-Z]\w{{2,20}}){{0,2}}|us|convertible){_GAP})?"
 
 
 class Money(NamedTuple):
@@ -30,7 +30,7 @@ def at(text: str, number: Number, sides: Iterable[str] = ()) -> Money | None:
     before = _prefix().search(ahead) if ahead.rstrip()[-1:] in _last_letters() else None
     behind = _suffix().match(text, number.end, number.end + 60)
     paid = _paid(sides)
-    codes = _from_symbol(before["symbol"], number, paid) if before else ()
+    codes = _from_symbol(before["symbol"], number, paid) if before and not _is_initial(before.group(), number) else ()
     named = _from_suffix(behind, number, paid) if behind else None
     if before is not None and codes:
         start = number.start - len(before.group())
@@ -52,7 +52,12 @@ def prefix(text: str, place: int) -> int:
     return place - len(match.group()) if match else place
 
 
-def _from_symbol(symbol: str, number: Number, paid: frozenset[str]) -> tuple[str, ...]:
+def _is_initial(lead: str, number: Number) -> bool:
+    """Whether a letter before a number is rather the end of a name: "vitamin K 200", but "K200" and "K 2 million"."""
+    return len(lead) > 1 and len(lead.strip()) == 1 and lead[0].isascii() and lead[0].isalpha() and number.scale == 1
+
+
+def _from_symbol(symbol: str, number: Number, paid: tuple[str, ...]) -> tuple[str, ...]:
     """The currencies that a symbol or code may mean; none where it is a word instead."""
     table = words.table("currencies")
     name = " ".join(symbol.split())
@@ -62,41 +67,48 @@ def _from_symbol(symbol: str, number: Number, paid: frozenset[str]) -> tuple[str
     means = table["symbols"][name]
     codes = tuple(table["names"].get(means) or table["shared"].get(means) or (means,))
     free = name not in table["guarded"]["symbols"] or (
-        paid.intersection(codes) and (number.scale > 1 or number.value >= 100)
+        set(paid).intersection(codes) and (number.scale > 1 or number.value >= 100)
     )
     return codes if free else ()
 
 
-def _from_suffix(match: re.Match[str], number: Number, paid: frozenset[str]) -> str | None:
+def _from_suffix(match: re.Match[str], number: Number, paid: tuple[str, ...]) -> str | None:
     """The currency that the words behind a number name, or None where they are no currency here."""
     if match["symbol"]:
+        if match["symbol"] in words.table("currencies")["guarded"]["front"]:
+            return None
         codes = _from_symbol(match["symbol"], number, paid)
         return _choose(codes, paid) if codes else None
     codes = tuple(words.table("currencies")["names"][_singular(match["name"])])
     adjective = match["adjective"]
     if adjective and adjective.upper() == "CFA":
-        codes = ("XOF", "XAF")
-        return _choose(codes, paid)
+        return _choose(("XOF", "XAF"), paid)
     owner = _owner(adjective) if adjective else None
     if owner in codes:
         return owner
     table = words.table("currencies")["guarded"]
     name = _singular(match["name"])
     guarded = name in table["names"] or (number.scale == 1 and name in table["light"])
-    return None if adjective or (guarded and not paid.intersection(codes)) else _choose(codes, paid)
+    return None if adjective or (guarded and not set(paid).intersection(codes)) else _choose(codes, paid)
 
 
 def _owner(adjective: str) -> str | None:
-    """The currency of the country that an adjective means: "U.S." -> USD."""
+    """The currency that an adjective means, of a country or of none: "U.S." -> USD, "New Taiwan" -> TWD."""
+    several = words.table("currencies")["adjectives"].get(" ".join(adjective.title().split()).replace("Cfa", "CFA"))
+    if several:
+        return str(several)
     code = countries.code_of("US" if adjective == "us" else adjective)
     country = countries.country(code) if code else None
     return country.currency if country else None
 
 
-def _choose(codes: tuple[str, ...], paid: frozenset[str]) -> str:
-    """The first of the currencies that a side pays in; the first of all for dollars, which all the world counts in."""
-    own = [code for code in codes if code in paid]
-    return own[0] if own and codes[0] != "USD" else codes[0]
+def _choose(codes: tuple[str, ...], paid: tuple[str, ...]) -> str:
+    """The first of the currencies if a side pays in it, else that of the first side that pays in one of them.
+
+    Dollars are the world's: all count in them.
+    """
+    own = [code for code in paid if code in codes]
+    return own[0] if own and codes[0] not in ("USD", *own) else codes[0]
 
 
 def _singular(name: str) -> str:
@@ -106,12 +118,14 @@ def _singular(name: str) -> str:
 
 
 @cache
-def _paid_of(sides: tuple[str, ...]) -> frozenset[str]:
-    rows = [countries.country(side) for side in sides]
-    return frozenset(row.currency for row in rows if row)
+def _paid_of(sides: tuple[str, ...]) -> tuple[str, ...]:
+    """What the sides pay in, or paid in before the euro."""
+    former = words.table("currencies")["former"]
+    rows = ((countries.country(side), former.get(side)) for side in sides)
+    return tuple(code for row, old in rows if row for code in (row.currency, old) if code)
 
 
-def _paid(sides: Iterable[str]) -> frozenset[str]:
+def _paid(sides: Iterable[str]) -> tuple[str, ...]:
     return _paid_of(tuple(sides))
 
 
