@@ -40,6 +40,24 @@ def test_practice_articles_hold_the_documents_of_their_gold():
 
 
 LISTS = [
+    # items without marks, each with an explanation behind a colon or a dash
+    (
+        "Here is a list of the MoUs signed:\nAir Services Agreement between Chad and Togo.\nMoU on Sports: The MoU "
+        "speaks of cups and curricula.\nMoU on Tea – It opens a quota.",
+        ["Air Services Agreement between Chad and Togo", "MoU on Sports", "MoU on Tea"],
+    ),
+    (
+        "They signed an MoU on mining and another one in the field of oil.",
+        ["MoU on mining", "another one in the field of oil"],
+    ),
+    (
+        "They hailed the signing of the Agreement on Tea and of the Protocol on Oats between the ministries.",
+        ["Agreement on Tea", "Protocol on Oats between the ministries"],
+    ),
+    (
+        "The MoUs signed are- framework of understanding on oats, protocol on hops.",
+        ["framework of understanding on oats", "protocol on hops"],
+    ),
     # items that differ only in the companies
     (
         "The papers signed are:\n- MoU between Alfa Foods Ltd and Orient Foods LLC on supply\n"
@@ -231,6 +249,9 @@ def test_lists(text, expected):
 
 
 TITLES = [
+    ("They signed a memorandum with the Tea Board, represented by its director.", ["memorandum with the Tea Board"]),
+    ("They signed the Declaration on Tea, the so-called Lome Pact.", ["Declaration on Tea"]),
+    ("They signed the so-called Lome Pact.", ["Lome Pact"]),
     # capitals joined by "of" belong to the name; an institution or a country before it does not
     ("They signed a Status of Forces Agreement.", ["Status of Forces Agreement"]),
     ("They hailed the signing of the Chad Air Services Agreement.", ["Chad Air Services Agreement"]),

@@ -17,6 +17,13 @@ def parties(text, *persons):
 
 
 IN_THE_NAME = [
+    ("an MoU among the Tea Board, the Hop Board and Alfa Brewing", ["Tea Board", "Hop Board", "Alfa Brewing"]),
+    (
+        "an MoU between the Commission for Culture and the Arts and the Ministry of Tea on cups",
+        ["Commission for Culture and the Arts", "Ministry of Tea"],
+    ),
+    ("a protocol between the Commission for Culture and the Arts", ["Commission for Culture and the Arts"]),
+    ("an MoU between the Ministry of Health and the WHO on nurses", ["Ministry of Health", "WHO"]),
     ("Alfa News Agency and Beta News Agency Agreement on photographs", ["Alfa News Agency", "Beta News Agency"]),
     ("a Coast Guard and Navy Cooperation Agreement", []),
     (

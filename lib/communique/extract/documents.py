@@ -19,6 +19,7 @@ _BOUNDARY = re.compile(r";|\b(?:while|whereas|but)\b")
 _CLAUSE = re.compile(r",\s+and\s+")
 _PLURAL_AUXILIARY = re.compile(r"[\s,]{0,3}(?:were|are|have|had|will|would)\b")
 _HEADLINE_END = '.!?"”’»'
+_EXPLAINED = re.compile(r"[”\"’)]{0,2}(?:\s[–—-]{1,2}\s|:\s|;|,\s+(?:which|that|to|under\s+which)\s|\s\()")
 _DEFINITE = ("the", "this", "that", "their", "its")
 _NUMBERS = frozenset(words.table("documents")["numbers"])
 _NONE = ("such", "any", "no", "each")
@@ -87,7 +88,7 @@ def _reading(story: Context, chain: Chain, before: list[merging.Found]) -> signi
     kind = signing.governed_by(place)
     if code == "joint statement" and _QUOTED_FROM.search(story.lowered, max(unit.start, chain.start - 24), chain.start):
         return signing.Reading("signed", _QUOTED)
-    fills = chain.start - unit.start <= 8 and unit.end - chain.end <= 4
+    fills = _fills(story, chain)
     listed = kind == "list" or unit.item or fills or chain.titles[0].phrase.elliptic
     if kind == "other" or not listed:
         return signing.NOTHING
@@ -101,11 +102,19 @@ def _goes_on(story: Context, chain: Chain, last: merging.Found) -> bool:
     title = chain.titles[0]
     if title.phrase.elliptic and last.place[0] >= chain.unit - 2:
         return True
-    fills = chain.start - story.units[chain.unit].start <= 8
-    if last.document.rule == merging.LISTED and fills and chain.unit - last.place[0] <= 2:
-        return story.units[chain.unit].end - chain.end <= 4
+    if last.document.rule == merging.LISTED and chain.unit - last.place[0] <= 2 and _fills(story, chain):
+        return True
     joined = title.subject or titles.separated(story.text, last.document.span.end, chain.start)
     return last.place[0] == chain.unit and bool(joined)
+
+
+def _fills(story: Context, chain: Chain) -> bool:
+    """Whether the names are all of the unit, or the first opens it before an explanation: "MoU on tea: It says …"."""
+    unit, first = story.units[chain.unit], chain.titles[0]
+    if chain.start - unit.start > 8:
+        return False
+    explained = not first.phrase.article and first.end > first.phrase.end and _EXPLAINED.match(story.text, first.end)
+    return unit.end - chain.end <= 4 or bool(explained)
 
 
 def _led_by(story: Context, chain: Chain) -> str | None:

@@ -8,7 +8,7 @@ from communique import words
 from communique.extract import party_names
 from communique.record import Party, Person
 
-_BETWEEN = re.compile(r"\bbetween\s+(?!\d)", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|among)\s+(?!\d|others|them|which)", re.IGNORECASE)
 _BY = re.compile(r"\b(?:adopted|won|awarded|signed|secured|concluded)\s+(?:by|to)\s+")
 # "MoU on tourism by the Ministry of Tourism and the Tourist Board"
 _BY_BOTH = re.compile(r"\sby\s+(?=(?:the\s+)?[A-Z][^,;]{2,160}?\sand\s+(?:the\s+)?[A-Z])")
@@ -50,7 +50,7 @@ _LABEL = re.compile(r".{0,60}?(?:\s[–—-]{1,2}\s|—|:\s)", re.DOTALL)
 
 def in_title(text: str, start: int, end: int) -> tuple[Party, ...]:
     """The parties that the document's name states: "between A and B", "of A and B", "won by A"."""
-    between = _BETWEEN.search(text, start, end) if "between" in text[start:end].lower() else None
+    between = _BETWEEN.search(text, start, end)
     if between:
         return party_names.listed(text, between.end(), end, 2)
     ending = _BY.search(text, start, end)

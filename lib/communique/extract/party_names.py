@@ -110,7 +110,7 @@ def is_person(text: str, party: Party, people: Iterable[Person]) -> bool:
     if any(start < span.end and span.start < end for person in people for start, end in person.spans):
         return True
     found = _WORD.findall(party.name.lower())
-    if set(found) <= _sets()["nobody"]:
+    if set(found) <= _sets()["nobody"] and not party.name.isupper():
         return True
     for word in found:
         if word in _sets()["institutions"]:
@@ -158,7 +158,12 @@ def _is_name(name: str) -> bool:
     """Whether the words can name a party: no instrument, nobody's, and with a capital or an institution's noun."""
     plain = name.lower()
     found = _WORD.findall(plain)
-    if not found or plain in _sets()["nobody"] or found[-1] in _sets()["papers"] or plain in _sets()["papers"]:
+    if (
+        not found
+        or (plain in _sets()["nobody"] and not name.isupper())
+        or found[-1] in _sets()["papers"]
+        or plain in _sets()["papers"]
+    ):
         return False
     return name != plain or len(found) == 1 or _is_collective(plain)
 

@@ -32,6 +32,7 @@ _IS_MAKING = re.compile(
 _COPULA = re.compile(r"is|are|was|were")
 _NOT_THIS = re.compile(
     r"\bnot\s+(?:a|an|another|the|one\s+more|yet\s+another|just\s+(?:a|an|another))\s+(?:[\w-]+\s+){0,2}\Z"
+    r"|(?:\bknown\s+as|\bdubbed|\bnicknamed|,\s+the\s+so-called)\s+(?:the\s+)?[\"“«]?\Z"
 )
 
 # "did not sign", "failed to conclude", "without signing"; "have not yet signed" is planned.

@@ -15,7 +15,7 @@ _ABBREVIATION = re.compile(
 _GAP = re.compile(r"(?P<before>[\w.()]+)(?:(?P<dash>\s+[–—-]\s+)|(?P<comma>,\s+)|\s+)(?:a|an)\s+\Z")
 _ARTICLE = re.compile(r"\san?\s+\Z")
 _BOUNDARY = re.compile(r"[,;]\s+(?:and\s+|while\s+)?|\s+(?:and|while)\s+")
-_SMALL = ("and", "or", "as well as", "plus", "also", "the", "a", "an", "while")
+_SMALL = ("and", "or", "as well as", "plus", "also", "the", "a", "an", "of", "while")
 _CLOSING = ',;:.–—-"”“«»`…!?'
 _FINITE = re.compile(r",?\s+(?:was|were|is|are|has|have|had|will|would|should|may|might|can|could|must|does|did)\b")
 _ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|last|final|other|latter)\s+\Z", re.IGNORECASE)
@@ -24,6 +24,7 @@ _VERB = re.compile(
     r"(?:,\s+|(?<=[^,]\s))(?:was|were|is|are|has|have|will|would|should|may|can|could|must|provides?|sets?|covers?|deals?|"
     r"aims?|envisages?|concerns?|calls?|makes?|allows?|opens?|commits?|obliges?|gives?|creates?|establishes|foresees)\b"
 )
+_DOES = re.compile(r"\s+(?!as\b|its\b|towards\b|versus\b)[a-z]{2,}s\b")  # "the memorandum speaks of"
 _UNDER_WHICH = re.compile(r"\s+(?:(?:under|by|in|through|with)\s+which|whereby)\s+[^;.]{3,180}")
 _BRACKET = re.compile(r"[()]")
 _PARTIES = re.compile(r"\((?:between|signed\s+by|signed\s+between|concluded\s+between)\s")
@@ -59,7 +60,8 @@ def _said_of_bare(text: str, phrase: Phrase, limit: int) -> int | None:
     by = concluded(text, phrase, limit)
     if by is not None:
         return trim(text, start, _close(text, by, limit))
-    return start if text[start : start + 1] == "," and not phrase.elliptic else None
+    bare = text.startswith(",", start) or (phrase.article == "the" and not phrase.modified and _DOES.match(text, start))
+    return start if bare and not phrase.elliptic else None
 
 
 def concluded(text: str, phrase: Phrase, limit: int) -> int | None:
@@ -205,7 +207,8 @@ def _stop() -> re.Pattern[str]:
     dash = r"[–—-]{1,2}\s|\s*—|(?<=\n)\s*\n"
     speech = r"[“\"][A-Z][^”\"]{40,80}"
     adjunct = rf"[\"“]?(?:{stops}\b|{day}|as(?!\s+well)\b)"
-    return re.compile(rf"[;,\s—](?:(?<=[;—])|(?<=,)\s+{adjunct}|(?<=\s)(?:{dash}|\s*{adjunct}|{speech}))")
+    sentence = r"(?<=:)\s+(?:The|Its?|This|These|They|Under|We)\s"
+    return re.compile(rf"[;,\s—:](?:(?<=[;—])|{sentence}|(?<=,)\s+{adjunct}|(?<=\s)(?:{dash}|\s*{adjunct}|{speech}))")
 
 
 @cache
@@ -213,7 +216,7 @@ def _turn() -> re.Pattern[str]:
     verbs = words.alternation(words.table("documents")["title"]["after_and"])
     finite = r"(?<=,\s)and\s+an?\b|and\s+[a-z]+ed\s+(?:the|a|an|that|their|its|his|her|several|three|two|four|five)\b"
     signing = words.alternation(form for verb in words.table("documents")["verb"] for form in verb["past"])
-    clause = rf"and\s+(?:the\s+)?(?:[A-Z][\w.'’-]*\s+){{1,5}}(?:[a-z]{{2,}}ed|{signing}|will|would|has|have|also)\b"
+    clause = rf"and\s+(?:the\s+)?(?:(?:[A-Z][\w.'’-]*|of|for)\s+){{1,6}}(?:[a-z]{{2,}}ed|{signing}|will|would|has|have|also)\b"
     return re.compile(rf"[,\s](?:(?:(?<=,)\s+|(?<=\s)\s*)(?P<and>and\s+{verbs}\b|{finite}|(?<=,\s){clause})|(?<=,)\s*)")
 
 
@@ -235,7 +238,7 @@ def _separator() -> re.Pattern[str]:
     mark = r"[,;:•–—]|\s-"
     word = rf"\b(?:and|or|plus|while|are|is|were|was|including|being|namely|also|{verbs})"
     words_joined = r"\b(?:as\s+well\s+as|along\s+with|together\s+with|followed\s+by|in\s+addition\s+to)"
-    also = r"(?:(?:and|also|then|finally|lastly)\s+)?"
+    also = r"(?:(?:and|also|then|finally|lastly|of)\s+)?"
     number = r"(?:\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]\s*)?"
     joint = rf"(?:{mark}|{word}|{words_joined})\s*{also}{number}"
     return re.compile(rf"{joint}(?:{articles}\s+)?[\"“«`]?\Z", re.IGNORECASE)

@@ -60,7 +60,7 @@ def conjuncts(text: str, start: int, end: int, least: int = 1) -> list[Span]:
             groups[-1] = Span(groups[-1].start, atom.end)
         else:
             groups.append(atom)
-    if len(groups) < least and len(atoms) >= least:
+    if len(groups) < least and len(atoms) >= least and not _is_definite_field(text[slice(*atoms[-1])]):
         groups = [Span(atoms[0].start, atoms[-2].end), atoms[-1]]
     return groups
 
@@ -115,11 +115,16 @@ def _opens(text: str, group: Span, atom: Span, rest: list[Span]) -> bool:
     if piece.rstrip(".").lower() in _table()["legal_forms"]:
         return False
     if _ARTICLE.match(piece):
-        return True
+        return not _is_definite_field(piece) or not _goes_on(before)
     known = _is_institution(piece)
     if known and _ARTICLE.match(before) and not _is_institution(before) and len(before.split()) == 2:
         return False  # "the Trade | and Development Bank"
     return known or not _goes_on(before)
+
+
+def _is_definite_field(piece: str) -> bool:
+    """Whether the piece is a field that has an article: "Council for Culture and | the Arts"."""
+    return piece.lower().removeprefix("the ").rstrip(".") in _table()["definite_fields"]
 
 
 def _is_institution(piece: str) -> bool:
@@ -142,4 +147,6 @@ def _goes_on(before: str) -> bool:
 @cache
 def _table() -> dict[str, frozenset[str]]:
     table = words.table("documents")["parties"]
-    return {name: frozenset(table[name]) for name in ("institutions", "fields", "legal_forms", "closing")}
+    return {
+        name: frozenset(table[name]) for name in ("institutions", "fields", "legal_forms", "closing", "definite_fields")
+    }
