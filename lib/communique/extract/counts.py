@@ -22,6 +22,8 @@ _ALONE = re.compile(r"\s*[.,;)”\"]|\s+(?:in|by|this|last|from|to|and|at|as|ove
 _BY_NATURE = re.compile(
     r"\s+of\s+(?:understanding|cooperation|co-operation|intent|agreement)\b(?:\s+\([A-Za-z]{2,8}\))?", re.IGNORECASE
 )
+_SECOND = re.compile(r"\s+and\s+(?:[a-z-]{2,20}\s+){0,2}?(?P<noun>[a-z]{3,20}s|police|staff|personnel)\b(?!['’-])")
+_HERD = re.compile(r"\s+head\s+of\s+(?P<animals>[a-z]{4,12})\b")
 _UNIT = re.compile(
     r"[\s\u00a0-]?(?P<unit>km|MW|GW|GWh|TWh|kWh|kg|TEU|TEUs|(?:cubic|square)\s+(?:kilo)?(?:met(?:re|er)s|feet))\b(?!/)"
 )
@@ -46,15 +48,36 @@ def at(text: str, number: Number) -> Counted | None:
     measured = _UNIT.match(text, number.end)
     if measured and number.digits:
         return Counted(measured.end(), " ".join(measured["unit"].split()), False)
+    herd = _HERD.match(text, number.end)
+    if herd:
+        return Counted(herd.end(), herd["animals"], False)
     head = _head(text, number.end + (text[number.end : number.end + 1] == "+"))
     if head is None:
         return None
-    unit = _unit(head[1])
+    unit = "participants" if _come_for_business(text, number.end, head) else _unit(head[1])
+    head, unit = _with_second(text, head, unit)
     enough = _is_listed(head[1]) or (number.digits and number.value >= _ENOUGH) or unit == "people"
     if unit is None or not enough or number.value < 2:
         return None
     nature = _BY_NATURE.match(text, head[0]) if unit == "documents" else None
     return Counted(nature.end() if nature else head[0], unit, False)
+
+
+def _come_for_business(text: str, start: int, head: tuple[int, str]) -> bool:
+    """Whether a noun that is nobody's own is of the business that comes to a forum: "200 business leaders"."""
+    words_of_phrase = text[start : head[0]].lower().split()[-2:]
+    of_business = len(words_of_phrase) == 2 and words_of_phrase[0] in _set("business", "of")
+    return of_business and words_of_phrase[1] in _set("business", "heads")
+
+
+def _with_second(text: str, head: tuple[int, str], unit: str | None) -> tuple[tuple[int, str], str | None]:
+    """The head and its unit with a second sort of persons: "1,500 teachers and nurses" are people."""
+    second = _SECOND.match(text, head[0], head[0] + 60) if head[1].lower() in _set("persons", "nouns") else None
+    noun = second["noun"].lower() if second else ""
+    if second is None or noun not in _set("persons", "nouns"):
+        return head, unit
+    both = (unit, _unit(noun))
+    return (second.end(), head[1]), "participants" if "participants" in both else "people"
 
 
 def _elsewhere(text: str, number: Number) -> Counted | None:
@@ -85,10 +108,18 @@ def _head(text: str, place: int) -> tuple[int, str] | None:
         following = _WORD.match(text, match.end(), match.end() + 40)
         if word in _set("stops", "words") and not (word == "and" and following and following[1][0].isalpha()):
             return None
-        if _is_plural(word) and not (word in _set("plurals", "attributive") and following):
+        if _is_plural(word) and not (following and _describes(word, following[1])):
             return match.end(), match[1]
         place = match.end()
     return None
+
+
+def _describes(word: str, following: str) -> bool:
+    """Whether a plural only describes the noun behind it: "sports facilities", "police officers"."""
+    if word in _set("plurals", "attributive"):
+        return True
+    collective = word in _set("plurals", "irregular") and not word.endswith("s")
+    return collective and following.islower() and following not in _set("stops", "words") and _is_plural(following)
 
 
 def _is_plural(word: str) -> bool:

@@ -40,6 +40,10 @@ _VALUE_OF = re.compile(r"\b(?:value|worth|total)\s+of\s+(?:\w+\s+){0,3}\Z", re.I
 _LOST = re.compile(rf"\b(?:lost|lose|loses|shed|gained|added)\s+(?:{_HEDGE}){{0,2}}\Z", re.IGNORECASE)
 _WORTH_NOW = re.compile(r"\b(?:worth|valued\s+at|totall?ing)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _PART_OF = re.compile(r"\s+of\s+\w", re.IGNORECASE)
+_CAPACITY = re.compile(
+    r"\b(?:capacity|plants?|stations?|farms?|dams?|turbines?|reactors?|units?|generat\w+|projects?)\b", re.IGNORECASE
+)
+_DETERMINED = re.compile(r"\s+(?:the|its|our|their|all|these|those|[A-Z]\w+['’]s?)\s")
 _SOFT = re.compile(r",|\b(?:and|which|that|who)\b", re.IGNORECASE)
 BREAK = re.compile(r"[;:–—]|\b(?:while|whereas|but|although|though|when)\b|(?<![.\s]\w)[.!?][”\"’»]?\s", re.IGNORECASE)
 _PLUS = re.compile(r"\d(?:\+|[\s-]plus\b)")
@@ -143,7 +147,8 @@ def _percent(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quanti
         return "growth"
     if _led(_LEVEL, before):
         return _level(text, quantity, near, rivals)
-    if _PART_OF.match(text, quantity.end):
+    part = quantity.rule == "part of a whole" and _DETERMINED.match(text, quantity.end)
+    if part or _PART_OF.match(text, quantity.end):
         return "growth" if _led(_LOST, before) else "share"
     costs = {
         "growth": _least(text, quantity, near, rivals, ("up", "down")),
@@ -165,11 +170,18 @@ def _counted(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quanti
     """Documents and companies have measures of their own; goods are traded where a word of trade is near."""
     if quantity.unit in ("documents", "companies"):
         return "document_count" if quantity.unit == "documents" else "company_count"
-    if quantity.unit.split()[0] not in _goods():
+    thing = quantity.unit.split()[0].lower()
+    if thing not in _words_of("goods") and (thing not in _words_of("power") or _of_plant(text, quantity)):
         return "other"
     costs = {kind: _least(text, quantity, near, rivals, (kind,)) for kind in ("exports", "imports")}
     kind = min(costs, key=lambda name: costs[name])
     return kind if costs[kind] < 120 else "other"
+
+
+def _of_plant(text: str, quantity: Quantity) -> bool:
+    """Whether an amount of power is what a plant can do, and is not traded: "a 500 MW solar farm"."""
+    around = text[max(0, quantity.start - 60) : quantity.start], text[quantity.end : quantity.end + 40]
+    return any(_CAPACITY.search(side) for side in around)
 
 
 def _least(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity], kinds: tuple[str, ...]) -> float:
@@ -231,8 +243,8 @@ def _cue_words() -> Opened:
 
 
 @cache
-def _goods() -> frozenset[str]:
-    return frozenset(words.table("figures")["plurals"]["goods"].split())
+def _words_of(kind: str) -> frozenset[str]:
+    return frozenset(words.table("figures")["plurals"][kind].split())
 
 
 @cache

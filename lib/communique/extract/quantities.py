@@ -24,6 +24,13 @@ _WHOLE_OF = re.compile(
     r"(?P<more>\s+as\s+much\s+again\b)|\s+(?:of\b(?!\s+(?:(?:an?\s+|the\s+|this\s+|last\s+)?(?:century|year|\d{4})|them\b|us\b|it\b|whom\b))|(?:more|less|higher|lower)\b)",
     re.IGNORECASE,
 )
+# "a quarter of a million" is a number by itself.
+_OF_SCALE = re.compile(r"\s+of\s+an?\s+(?:(?:m|b|tr|quadr)illion|dozen|hundred|thousand|lakh|crore)\b", re.IGNORECASE)
+# "half the exports", "half our gas"; not "half the battle".
+_HALF_THE = re.compile(
+    r"\s+(?:the|its|our|their|all|these|those|[A-Z]\w+['’]s?)\s+(?!(?:\w+\s+)?(?:battle|time|way|day|night|week|month|year|century|story"
+    r"|truth|fun|job|point|work)\b)(?=[a-z])"
+)
 _HOW_MANY = re.compile(r"\b(an?|one|two|three|four|five|seven|nine)[\s-]+\Z", re.IGNORECASE)
 _LINK = re.compile(r"\s?(?P<dash>[-–—])\s?|\s+(?P<word>to|and|or)\s+")
 _RATE = re.compile(
@@ -33,7 +40,11 @@ _RATE = re.compile(
 _EXCHANGE = re.compile(r"\bexchange\s+rate\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|some\s+|nearly\s+|around\s+|a\s+mere\s+)?\Z", re.IGNORECASE)
-_BY = re.compile(r"\bby\s+(?:about\s+|almost\s+|nearly\s+|over\s+|more\s+than\s+)?\Z", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:by|(?:account(?:s|ed|ing)?\s+for|ma(?:ke|kes|de|king)\s+up|represent(?:s|ed|ing)?|fell|rose|dropped|declined|shrank|grew"
+    r"|jumped|slumped|lost))\s+(?:about\s+|almost\s+|nearly\s+|around\s+|over\s+|some\s+|just\s+|more\s+than\s+|roughly\s+){0,2}\Z",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(r"\b(?:first|last|opening|final|past)\s+\Z", re.IGNORECASE)
 _HALF_OF_TIME = re.compile(r"\b(?:first|second|latter|other|last|and|a)[\s-]+\Z", re.IGNORECASE)
 _LABEL_WORD = re.compile(r"([A-Za-z]+\.?)[\s\u00a0]+\Z")
@@ -235,19 +246,19 @@ def _pairing(before: str, link: re.Match[str]) -> str:
 def _fraction(text: str, match: re.Match[str]) -> Quantity | None:
     """The percentage that a part of a whole stands for, where the words around make it one."""
     part = match.group().lower()
-    before = text[max(0, match.start() - 24) : match.start()]
+    before = text[max(0, match.start() - 40) : match.start()]
     count = _HOW_MANY.search(before)
     if count is None and (part != "half" or _HALF_OF_TIME.search(before)):
         return None
-    if count and _FIRST.search(before[: count.start()]):
+    if (count and _FIRST.search(before[: count.start()])) or _OF_SCALE.match(text, match.end()):
         return None
-    behind = _WHOLE_OF.match(text, match.end())
+    behind = _WHOLE_OF.match(text, match.end()) or (_HALF_THE.match(text, match.end()) if part == "half" else None)
     if behind is None and not _BY.search(before[: count.start()] if count else before):
         return None
     many = count[1].lower() if count else "a"
     times = 1.0 if many in ("a", "an") else numbers.find(many)[0].value
     start = match.start() - (len(before) - count.start() if count else 0)
-    end = behind.end() if behind and behind["more"] else match.end()
+    end = behind.end() if behind and "again" in behind.group() else match.end()
     value = round(100 * times / (numbers.part_of(part) or 1), 1)
     return Quantity(start, end, value, None, "percent", "percent", "part of a whole")
 

@@ -16,7 +16,10 @@ _AFTER = re.compile(rf"(?P<gap>[{_SPACE}\n]?|-)(?P<word>[A-Za-z]+)")
 _AGAIN = re.compile(rf"[{_SPACE}\n](?:and\s)?(?P<digits>{_DIGITS})")
 _NEXT_WORD = re.compile(r"(?:[\s-]and[\s-]|[\s-])([A-Za-z]+)")
 _HALF_MORE = re.compile(r"[\s-]and[\s-]a[\s-]half\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"\b(half[\s-]an?|an?[\s-]half|half|an?)[\s-]\Z", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"\b(?:(?P<half>half[\s-]an?|an?[\s-]half|half)|(?P<part>(?:a|one|two|three)[\s-](?:quarter|third)s?)\sof\san?|an?)[\s-]\Z",
+    re.IGNORECASE,
+)
 _GLOSS = re.compile(r"\s?\(\s?(\d{1,6})\s?\)")
 # More digits than this are no quantity but an identifier.
 _LONGEST = 18
@@ -112,14 +115,18 @@ def _figures(text: str, match: re.Match[str], stop: int) -> Number | None:
     if value is None:
         return None
     end, scale = _scale(text, match.end(), stop)
-    value *= scale
+    end, more = _smaller(text, end, stop, scale)
+    return Number(match.start(), end, _round(value * scale + more), scale, True)
+
+
+def _smaller(text: str, end: int, stop: int, scale: float) -> tuple[int, float]:
+    """Where a smaller amount behind a scale word ends, and the amount: "2 billion and 300 million"."""
     again = _AGAIN.match(text, end, stop) if scale > 1000 else None
     more = amount(again["digits"]) if again else None
-    if again and more is not None:
-        later, smaller = _scale(text, again.end(), stop)
-        if 1 < smaller < scale and more * smaller < scale:
-            value, end = value + more * smaller, later
-    return Number(match.start(), end, _round(value), scale, True)
+    if again is None or more is None:
+        return end, 0.0
+    later, smaller = _scale(text, again.end(), stop)
+    return (later, more * smaller) if 1 < smaller < scale and more * smaller < scale else (end, 0.0)
 
 
 def _scale(text: str, place: int, stop: int) -> tuple[int, float]:
@@ -148,6 +155,8 @@ def _spelled(text: str, match: re.Match[str], stop: int) -> Number | None:
     if lead is None:
         return None
     end, value, scale = _sum(text, match, stop, lead)
+    end, more = _smaller(text, end, stop, scale)
+    value += more
     gloss = _GLOSS.match(text, end, stop)
     if gloss and float(gloss[1]) == value:
         end = gloss.end()
@@ -158,11 +167,19 @@ def _lead(text: str, start: int, kind: str) -> tuple[int, float | None]:
     """Where the number begins and what its first scale multiplies: "a dozen", "half a million"."""
     if kind != "scales":
         return start, 0.0
-    before = text[max(0, start - 8) : start]
+    before = text[max(0, start - 24) : start]
     article = _ARTICLE.search(before)
     if article is None:
         return start, None
-    return start - len(before) + article.start(), 0.5 if "half" in article[1].lower() else 1.0
+    return start - len(before) + article.start(), 0.5 if article["half"] else _part(article["part"]) or 1.0
+
+
+def _part(phrase: str | None) -> float:
+    """What "three quarters" or "a third" multiplies by; 0 without a phrase."""
+    if phrase is None:
+        return 0.0
+    many, part = re.split(r"[\s-]", phrase.lower())
+    return _table("units").get(many, 1) / _table("fractions")[part]
 
 
 def _sum(text: str, match: re.Match[str], stop: int, lead: float) -> tuple[int, float, float]:
