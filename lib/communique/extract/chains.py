@@ -27,12 +27,12 @@ class Title(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What is the same for the whole article."""
+    """What is the same for the whole article; `people` are the places where persons are named, in order."""
 
     text: str
     lowered: str
     units: tuple[Unit, ...]
-    people: tuple[Person, ...]
+    people: tuple[Span, ...]
     sides: tuple[str, ...]
     date: str | None
     speech: tuple[Span, ...]
@@ -64,7 +64,8 @@ def context(article: Article, people: tuple[Person, ...], sides: tuple[str, ...]
     """The article made ready: its units, its words in small letters, its quoted speech."""
     text, lowered = article.text, grammar.lower(article.text)
     units = _of_story(text, lowered, lists.units(text, article.sentences))
-    return Context(text, lowered, units, people, sides, article.date, quoted.speech(text, article.paragraphs))
+    named = tuple(sorted(span for person in people for span in person.spans))
+    return Context(text, lowered, units, named, sides, article.date, quoted.speech(text, article.paragraphs))
 
 
 def _of_story(text: str, lowered: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:

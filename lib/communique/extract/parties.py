@@ -1,12 +1,12 @@
 """Parties of a document: who concluded it, from the words in its name, behind it, or before the verb of signing."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 
 from communique import words
 from communique.extract import party_names
-from communique.record import Party, Person
+from communique.record import Party, Span
 
 _BETWEEN = re.compile(r"\b(?:between|among)\s+(?!\d|others|them|which)", re.IGNORECASE)
 _BY = re.compile(r"\b(?:adopted|won|awarded|signed|secured|concluded)\s+(?:by|to)\s+")
@@ -79,14 +79,14 @@ def in_front(text: str, start: int, head: int) -> tuple[Party, ...]:
     return found if owners else ()
 
 
-def partner(text: str, start: int, end: int, people: Iterable[Person] = ()) -> tuple[Party, ...]:
+def partner(text: str, start: int, end: int, people: Sequence[Span] = ()) -> tuple[Party, ...]:
     """The other party after "with" in the name or right behind it; none where that is a person."""
     match = _WITH.search(text, start, end)
     found = party_names.listed(text, match.end(), end, 1) if match else ()
     return () if any(party_names.is_person(text, party, people) for party in found) else found
 
 
-def behind(text: str, start: int, end: int, people: Iterable[Person]) -> tuple[Party, ...]:
+def behind(text: str, start: int, end: int, people: Sequence[Span]) -> tuple[Party, ...]:
     """The parties in a passive behind the name: "was concluded between A and B", "entered into by A and B"."""
     match = _after().match(text, start, end)
     if not match:
@@ -98,7 +98,7 @@ def behind(text: str, start: int, end: int, people: Iterable[Person]) -> tuple[P
     return () if any(party_names.is_person(text, party, people) for party in found) else found
 
 
-def subject(text: str, start: int, end: int, people: Iterable[Person], least: int = 1) -> tuple[Party, ...]:
+def subject(text: str, start: int, end: int, people: Sequence[Span], least: int = 1) -> tuple[Party, ...]:
     """The parties named as the subject of the verb at `end`; none where persons sign or "the sides" do."""
     auxiliary = _AUXILIARY.search(text, max(start, end - 60), end)
     end = auxiliary.start() if auxiliary else end

@@ -1,13 +1,14 @@
 """Names of parties: where a run of them begins and ends, and what of a phrase is the party's name."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 
 from communique import words
 from communique.grammar import countries, lists, text as grammar
-from communique.record import Party, Person, Span
+from communique.record import Party, Span
 
 # The longest run of names, in characters.
 REACH = 420
@@ -50,7 +51,7 @@ def _without_counterpart(text: str, spans: list[Span]) -> list[Span]:
     ]
 
 
-def all_of(text: str, start: int, end: int, people: Iterable[Person], least: int = 1) -> tuple[Party, ...]:
+def all_of(text: str, start: int, end: int, people: Sequence[Span], least: int = 1) -> tuple[Party, ...]:
     """The parties that `text[start:end]` consists of; none where one of them is a person or nobody by name."""
     plural = _GOVERNMENTS.match(text, start, end)
     spans = lists.conjuncts(text, plural.end() if plural else start, end, least)
@@ -104,10 +105,11 @@ def is_institution(party: Party) -> bool:
     return len(found) > 1 and found[-1] in _sets()["institutions"]
 
 
-def is_person(text: str, party: Party, people: Iterable[Person]) -> bool:
-    """Whether the party is a person: it holds a person's name, or an office."""
+def is_person(text: str, party: Party, people: Sequence[Span]) -> bool:
+    """Whether the party is a person: it holds a person's name, or an office; `people` are the places of the names."""
     span = party.span or Span(0, 0)
-    if any(start < span.end and span.start < end for person in people for start, end in person.spans):
+    first = bisect_right(people, span.start, key=lambda place: place.end)
+    if first < len(people) and people[first].start < span.end:
         return True
     found = _WORD.findall(party.name.lower())
     if set(found) <= _sets()["nobody"] and not party.name.isupper():
