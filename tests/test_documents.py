@@ -249,6 +249,13 @@ def test_lists(text, expected):
 
 
 TITLES = [
+    ("They signed a power-supply agreement.", ["power-supply agreement"]),
+    # another step after "and"
+    (
+        "They agreed on an action plan on tea and to negotiate a treaty on oats.",
+        ["action plan on tea", "treaty on oats"],
+    ),
+    ("They signed an agreement to plant tea and to cut tolls.", ["agreement to plant tea and to cut tolls"]),
     ("They signed a memorandum with the Tea Board, represented by its director.", ["memorandum with the Tea Board"]),
     ("They signed the Declaration on Tea, the so-called Lome Pact.", ["Declaration on Tea"]),
     ("They signed the so-called Lome Pact.", ["Lome Pact"]),
@@ -432,6 +439,9 @@ def test_no_document(text):
 
 
 STATUS = [
+    ("Alfa Power and Beta Grid renewed a tea supply agreement.", "signed"),
+    ("An MoU on tea is at an advanced stage.", "planned"),
+    ("A tea agreement would be looked into.", "planned"),
     ("They expressed the hope of signing an agreement on tea.", "planned"),
     ("Alfa Tea and Beta Tea are in talks over a contract on tea.", "planned"),
     ("The two ministries are eyeing a deal on tea.", "planned"),

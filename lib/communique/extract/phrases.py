@@ -33,6 +33,7 @@ _HEADS = (
     "peoples",
     "islands",
 )
+_HYPHENED = re.compile(r"\b[^\W_]+-\Z")  # "power-supply agreement"
 _OPENING = "\"'“‘«`(["
 _RENEWED = re.compile(
     r"\b(?:Renewal|Extension|Amendments?|(?i:addendum|supplement|annex))\s+(?:of|to)\s+(?:the\s+|a\s+)?\Z"
@@ -99,6 +100,8 @@ def _phrase(text: str, start: int, end: int, code: str, instruments: Codebook) -
     head = text[start:end]
     listed = " ".join(head.lower().split()) in _listed(instruments)
     plural = bool(_PLURAL.match(head)) or (head[-1] == "s" and not listed)
+    compounded = _HYPHENED.search(text, max(0, start - 40), start)
+    start = compounded.start() if compounded else start
     begin, article = _modifiers(text, start)
     renewed = _RENEWED.search(text, max(0, begin - 30), begin)
     if renewed:

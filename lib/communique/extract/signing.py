@@ -218,7 +218,7 @@ def _in_month() -> re.Pattern[str]:
 def _under_way() -> re.Pattern[str]:
     state = words.alternation(words.table("documents")["status"]["under_way"])
     return re.compile(
-        rf"[\s,”\"»)]*(?:(?:is|are|was|were|remains?|(?:has|have)\s+been)\s+)?(?:(?:still|currently|now|also)\s+)?(?:{state}\b|be\s+(?:signed|concluded))"
+        rf"[\s,”\"»)]*(?:(?:is|are|was|were|remains?|(?:has|have)\s+been|will|would|should|could|may|might)\s+)?(?:(?:still|currently|now|also)\s+)?(?:{state}\b|be\s+(?:signed|concluded))"
     )
 
 

@@ -216,7 +216,8 @@ def _turn() -> re.Pattern[str]:
     verbs = words.alternation(words.table("documents")["title"]["after_and"])
     finite = r"(?<=,\s)and\s+an?\b|and\s+[a-z]+ed\s+(?:the|a|an|that|their|its|his|her|several|three|two|four|five)\b"
     signing = words.alternation(form for verb in words.table("documents")["verb"] for form in verb["past"])
-    clause = rf"and\s+(?:the\s+)?(?:(?:[A-Z][\w.'’-]*|of|for)\s+){{1,6}}(?:[a-z]{{2,}}ed|{signing}|will|would|has|have|also)\b"
+    finite_verb = rf"(?:[a-z]{{2,}}ed|{signing}|will|would|has|have|also)\b"
+    clause = rf"and\s+(?:the\s+)?(?:(?:[A-Z][\w.'’-]*|of|for)\s+){{1,6}}{finite_verb}"
     return re.compile(rf"[,\s](?:(?:(?<=,)\s+|(?<=\s)\s*)(?P<and>and\s+{verbs}\b|{finite}|(?<=,\s){clause})|(?<=,)\s*)")
 
 
