@@ -104,6 +104,7 @@ def measured(text, date=NOW):
         ("We were the seventh economy in the world and now are the twelfth.", [(7, "rank"), (12, "rank")]),
         ("Italy ranks sixth among the partners.", [(6, "rank")]),
         ("It is Kazakhstan's top trading partner.", [(1, "rank")]),
+        ("It is the country's biggest trade partner in Asia.", [(1, "rank")]),
         ("Remittances were $2 billion, third after those from Spain.", [(2e9, "USD"), (3, "rank")]),
     ],
 )
@@ -123,6 +124,7 @@ def test_values_and_units(text, expected):
         "It was his first visit and the 7th session of the body.",
         "They marked the 30th anniversary at the XIV summit.",
         "It is one of the largest partners in Europe.",
+        "It is the first agreement of its kind, the first of two.",
         "It is the sixth largest city of the land.",
         "They are the world's 225 largest consultants.",
         "In the first three quarters of the year things went well.",
@@ -252,6 +254,38 @@ def test_numbers_that_are_no_figures(text):
         (
             "The group will pay $2 billion up front and invest $75 million over two years.",
             [(2e9, "other", None), (75e6, "investment", "two years")],
+        ),
+        ("He asked the ministers to see that trade reached $1 billion.", [(1e9, "target", None)]),
+        ("With a view to reaching $1 billion in trade, they met.", [(1e9, "target", None)]),
+        ("Trade could climb to $9 billion.", [(9e9, "target", None)]),
+        ("The $9 billion trade target was set.", [(9e9, "target", None)]),
+        ("He was asked about trade, which came to $1 billion.", [(1e9, "trade_turnover", None)]),
+        # what goes on from the sentence before, and what does not
+        (
+            "Exports were $5 billion in 2022.\n\nTea made up half of the exports.",
+            [(5e9, "exports", "2022"), (50, "share", "2022")],
+        ),
+        (
+            "Exports were $5 billion in 2022.\n\nHalf of the houses are empty.",
+            [(5e9, "exports", "2022"), (50, "share", None)],
+        ),
+        (
+            "Exports were $5 billion in 2022. The wait has fallen by 70 percent.",
+            [(5e9, "exports", "2022"), (-70, "growth", None)],
+        ),
+        (
+            "Sales were $6 billion in 2022, below the record of $7 billion set in 2018. Imports came to $2 billion.",
+            [(6e9, "exports", "2022"), (7e9, "exports", "2018"), (2e9, "imports", "2022")],
+        ),
+        (
+            "Trade was KWD 4 million ($12 million) in 2023, against KWD 3 million ($9 million) in 2022, up 33 percent.",
+            [
+                (4e6, "trade_turnover", "2023"),
+                (12e6, "trade_turnover", "2023"),
+                (3e6, "trade_turnover", "2022"),
+                (9e6, "trade_turnover", "2022"),
+                (33, "growth", "2023"),
+            ],
         ),
         # investment
         (

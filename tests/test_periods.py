@@ -1,4 +1,3 @@
-
 import pytest
 from hypothesis import given, strategies as st
 
@@ -45,6 +44,14 @@ def labels(text, date=NOW, kinds=("time", "back")):
         ("by January", ["January 2025"]),
         ("two years ago", ["2022"]),
         ("over the past year", ["2023-2024"]),
+        ("the project will begin in May", ["May 2024"]),
+        # years that end in a month
+        ("in the 12 months to June 2023", ["12 months to June 2023"]),
+        ("in the year to March.", ["year to March 2024"]),
+        ("in the year to June", ["year to June 2023"]),
+        ("in the year ended June 30, 2023", ["year ended June 30 2023"]),
+        ("in the fiscal year ending in June", ["fiscal year ending in June 2023"]),
+        ("during the 2022/23 fiscal year", ["2022/23 fiscal year"]),
         # left as printed
         ("over the past 20 years", ["past 20 years"]),
         ("over two decades", ["two decades"]),
@@ -52,6 +59,14 @@ def labels(text, date=NOW, kinds=("time", "back")):
         ("in the next decade", ["next decade"]),
         ("a year earlier", ["a year earlier"]),
         ("the previous year", ["previous year"]),
+        # no periods: names of papers, and when something else began
+        ("a protocol to the 1998 agreement on defence", []),
+        ("the 2009 free trade treaty", []),
+        ("in force since 2008", []),
+        ("founded in 1991", []),
+        ("an agreement of 2001", []),
+        ("the 2022 harvest", ["2022"]),
+        ("agreements signed in 2022", ["2022"]),
         # no periods
         ("Vision 2030", []),
         ("at Expo 2025", []),

@@ -12,11 +12,18 @@ _CLAUSE = re.compile(
     r"[;:–—]|\b(?:while|whereas|but|compared|against|from|up\s+from|down\s+from)\b|,\s+(?:and|which)\b", re.IGNORECASE
 )
 
+# "the $10 billion trade target".
+_BEHIND = re.compile(
+    r"\s+(?:[a-z-]+\s+){0,3}?(?:targets?|goals?|ambitions?)\b(?!\s+(?:was|were|had\s+been)\s+(?:met|exceeded|surpassed|reached))"
+)
+
 
 def is_aimed_at(text: str, quantity: Quantity, measure: str, start: int) -> bool:
     """Whether words of its own clause say that an amount or a growth is aimed at; `start` is the sentence's."""
     if quantity.kind == "count" or measure not in (*TRADE, "growth", "investment", "unknown", "share"):
         return False
+    if measure != "growth" and _BEHIND.match(text, quantity.end, quantity.end + 60):
+        return True
     begin, end = max(start, quantity.start - 160), quantity.start
     if next(_goal().finditer(text, begin, end), None) is None:
         return False

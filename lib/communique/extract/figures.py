@@ -33,7 +33,7 @@ def find(article: Article, event: Event) -> tuple[Figure, ...]:
     last = -2
     for index, found in _by_sentence(article, _all(article, event)):
         near = index - last == 1 and _context(article, index) < article.sentences[index].start
-        scene = _scene(article, index, found, spoken, spoken if near else None)
+        scene = _scene(article, index, found, (spoken, spoken if near else None, spoken if index - last <= 2 else None))
         timed = timing.assign(scene)
         figures += _figures(article, scene, timed)
         spoken, last = timing.last(scene, timed) or spoken, index
@@ -87,7 +87,7 @@ def _by_sentence(article: Article, found: list[Quantity]) -> Iterator[tuple[int,
 
 
 def _scene(
-    article: Article, index: int, found: list[Quantity], spoken: str | None, running: str | None
+    article: Article, index: int, found: list[Quantity], before: tuple[str | None, str | None, str | None]
 ) -> timing.Scene:
     """A sentence with what its quantities measure, before their periods are known."""
     text, sentence = article.text, article.sentences[index]
@@ -99,7 +99,9 @@ def _scene(
     ]
     aimed = [aims.is_aimed_at(text, *pair, sentence.start) for pair in zip(found, kinds, strict=True)]
     times = periods.find(text, *sentence, article.date)
-    return timing.Scene(text, sentence.start, found, kinds, aimed, times, spoken, running, near)
+    spoken, running, recent = before
+    bases = timing.bases(text, found)
+    return timing.Scene(text, sentence.start, found, kinds, aimed, times, spoken, running, near, bases, recent)
 
 
 def _figures(article: Article, scene: timing.Scene, timed: list[timing.Timed]) -> list[Figure]:
@@ -135,7 +137,7 @@ def _figure(
         value=value,
         unit=quantity.unit,
         measure=twin.measure if twin else "other" if measure in ("balance", "unknown") else measure,
-        period=twin.period if twin else period,
+        period=(twin.period or period) if twin else period,
         qualifier=measures.qualifier(text, quantity.start, quantity.end) or (twin.qualifier if twin else None),
         rule=quantity.rule + (", dual amount" if twin else ""),
     )

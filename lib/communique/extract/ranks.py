@@ -14,7 +14,9 @@ _WHERE = re.compile(
 )
 _IN_WORLD = re.compile(r"(?:\s+(?!time)[\w-]+){1,3}?\s+in\s+the\s+world\b|\s+in\s+the\s+world\b")
 _AFTER = re.compile(r"[\s-](?:place|position|only\s+to|after|behind)\b")
-_THE = re.compile(r"\b(?:the|its|their|our|[A-Z]\w+['’]s?)\s+(?:\w+\s+)?\Z")
+_THE = re.compile(
+    r"\b(?:the|its|their|our|(?:[A-Z]\w+|country|nation|island|region|world|kingdom|republic)['’]s?)\s+(?:\w+\s+)?\Z"
+)
 _WORD = re.compile(r"[\s\u00a0-]{1,3}((?:[^\W_]|['’.](?=[^\W_]))+)")
 
 # How far back, in characters, a rank lies that a bare ordinal may take up.

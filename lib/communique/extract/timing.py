@@ -14,6 +14,13 @@ _BASE = re.compile(
     rf"\b(?P<change>(?:up|down)\s+)?(?:from|compared\s+(?:with|to)|against|versus|vs\.?|than)\s+{_HEDGES}\Z",
     re.IGNORECASE,
 )
+# "below the record of $6 billion set in 2018".
+_RECORD = re.compile(
+    r"\b(?:the|its|their|an?)\s+(?:\w+\s+|all-time\s+)?(?:record|peak|high|low|best)\s+(?:of|level\s+of)\s+\Z"
+)
+_AGAINST_RECORD = re.compile(
+    r"\b(?:below|above|short|shy|off|beat\w*|surpass\w*|exceed\w*|past|under|over|from|break\w*|than)\b", re.IGNORECASE
+)
 # What every such comparison holds.
 _COMPARING = ("from", "compared", "against", "versus", "vs", "than")
 # "by 17% to $6 billion in 2023": one movement, one period.
@@ -21,6 +28,14 @@ _ONE_MOVE = re.compile(r"[\s,]*(?:\w+\s+){0,3}?(?:to|reach(?:ing|ed)?|totall?ing
 # "7 percent more than in 2022, when it was $11 billion": the year compared with is the time of what follows.
 _WHEN = re.compile(r",?\s+when\b")
 _TWIN = re.compile(r"\s?\((?:[a-z]+\s+){0,2}")
+# "58 percent of the exports" takes up exports spoken of.
+_OF_TRADE = re.compile(
+    r"\s+of\s+(?:the|these|those|this|that|its|our|their|all)\s+(?:\w+\s+)?(?:exports?|imports?|trade|turnover|shipments|sales|total|amount|volume)\b"
+)
+# "has fallen by 70 percent": up to now, whatever year was spoken of before.
+_UNTIL_NOW = re.compile(
+    r"\bha(?:s|ve)\s+(?:\w+\s+){0,2}(?:\w+(?:ed|en|own)|gone\s+(?:up|down)|shrunk|cut)\b[^.;]{0,30}\Z"
+)
 _FLOWS = frozenset({"trade_turnover", "exports", "imports", "growth", "balance", "share"})
 _CARRIED = frozenset({"growth", "exports", "imports"})
 _TIMELESS = frozenset({"count", "rank"})
@@ -46,7 +61,8 @@ class Scene(NamedTuple):
     """A sentence: its start, its quantities, what they measure, if as an aim, its periods, and those before it.
 
     `cues` are, for each quantity, the cues near it.
-    `spoken` is the last period of the text so far, `running` the one of the sentence just before in the same paragraph.
+    `spoken` is the last period of the text so far, `running` the one of the sentence just before in the same paragraph,
+    `recent` the one of the last two sentences. `bases` says which quantities others are compared with.
     """
 
     text: str
@@ -58,6 +74,8 @@ class Scene(NamedTuple):
     spoken: str | None
     running: str | None
     cues: list[list[Cue]]
+    bases: list[bool]
+    recent: str | None
 
 
 _NEVER = Timed(None, False)
@@ -77,15 +95,27 @@ def assign(scene: Scene) -> list[Timed]:
 
 def last(scene: Scene, timed: list[Timed]) -> str | None:
     """The period that the next sentence may go on with: the last one of the sentence that is past and no comparison."""
-    for quantity, time in zip(reversed(scene.quantities), reversed(timed), strict=True):
-        if time.year is not None and not time.future and not is_base(scene.text, quantity):
+    for base, time in zip(reversed(scene.bases), reversed(timed), strict=True):
+        if time.year is not None and not time.future and not base:
             return time.label
     return None
 
 
 def is_base(text: str, quantity: Quantity) -> bool:
-    """Whether a quantity is what another is compared with: "up from $2 billion", "compared with about $1.5 billion"."""
-    return _base(text, quantity) is not None
+    """Whether a quantity is what another is compared with: "up from $2 billion", "below the record of $6 billion"."""
+    before = text[max(0, quantity.start - 60) : quantity.start]
+    record = _RECORD.search(before)
+    return _base(text, quantity) is not None or bool(record and _AGAINST_RECORD.search(before[: record.start()][-24:]))
+
+
+def bases(text: str, quantities: list[Quantity]) -> list[bool]:
+    """Which quantities are what another is compared with; of a dual amount, both are if the first one is."""
+    found: list[bool] = []
+    for index, quantity in enumerate(quantities):
+        before = quantities[index - 1] if index and quantity.kind == "money" else None
+        twin = before is not None and found[-1] and _TWIN.fullmatch(text, before.end, quantity.start)
+        found.append(bool(twin) or is_base(text, quantity))
+    return found
 
 
 def _base(text: str, quantity: Quantity) -> re.Match[str] | None:
@@ -134,18 +164,28 @@ def _parted(scene: Scene, gap: str, period: Period, after: int) -> bool:
 
 def _inherited(scene: Scene, own: list[Timed | None], timed: list[Timed], index: int) -> Timed | None:
     """The period of a quantity that has none of its own."""
-    base = _base(scene.text, scene.quantities[index])
+    twin = _of_twin(scene, own, index)
+    base = None if twin else _base(scene.text, scene.quantities[index])
     if base:
         level = own[index - 1] if index and base["change"] else None
         label = periods.previous(level.label) if level and level.label and not level.future else None
         return Timed(label, False) if label else None
-    twin = _of_twin(scene, own, index)
     if twin or scene.aims[index]:
         return twin
     found = _of_one_move(scene, own, index) or _from_before(scene, timed, index) or _from_behind(scene, own, index)
-    if found is None and scene.running and scene.measures[index] in _CARRIED and not any(own):
-        found = Timed(scene.running, False)
-    return found
+    carried = _carried(scene, index) if found is None and not any(own) else None
+    return Timed(carried, False) if carried else found
+
+
+def _carried(scene: Scene, index: int) -> str | None:
+    """The period that goes on from a sentence before: of the trade spoken of, not of what has changed up to now."""
+    quantity, measure = scene.quantities[index], scene.measures[index]
+    if measure == "share":
+        return scene.recent if _OF_TRADE.match(scene.text, quantity.end, quantity.end + 60) else None
+    if measure not in _CARRIED:
+        return None
+    before = scene.text[max(scene.start, quantity.start - 60) : quantity.start]
+    return None if measure == "growth" and _UNTIL_NOW.search(before) else scene.running
 
 
 def _of_twin(scene: Scene, own: list[Timed | None], index: int) -> Timed | None:
@@ -158,7 +198,7 @@ def _of_twin(scene: Scene, own: list[Timed | None], index: int) -> Timed | None:
 
 def _of_one_move(scene: Scene, own: list[Timed | None], index: int) -> Timed | None:
     """The period of the level that a change led to."""
-    if index + 1 >= len(own) or own[index + 1] is None or is_base(scene.text, scene.quantities[index + 1]):
+    if index + 1 >= len(own) or own[index + 1] is None or scene.bases[index + 1]:
         return None
     gap = scene.text[scene.quantities[index].end : scene.quantities[index + 1].start]
     return own[index + 1] if len(gap) < 50 and _ONE_MOVE.match(gap) and not BREAK.search(gap) else None
@@ -167,7 +207,7 @@ def _of_one_move(scene: Scene, own: list[Timed | None], index: int) -> Timed | N
 def _from_before(scene: Scene, timed: list[Timed], index: int) -> Timed | None:
     """The period of the quantity before, past comparisons; other things than trade need the same clause."""
     for place in range(index - 1, max(-1, index - 1 - _FEW), -1):
-        if timed[place].label is None or timed[place].future or is_base(scene.text, scene.quantities[place]):
+        if timed[place].label is None or timed[place].future or scene.bases[place]:
             continue
         gap = scene.text[scene.quantities[place].end : scene.quantities[index].start]
         flows = scene.measures[index] in _FLOWS
@@ -182,6 +222,6 @@ def _from_behind(scene: Scene, own: list[Timed | None], index: int) -> Timed | N
         flows = scene.measures[index] in _FLOWS and scene.measures[place] in _FLOWS
         if BREAK.search(gap) or (_AND.search(gap) and not flows):
             return None
-        if own[place] is not None and not is_base(scene.text, scene.quantities[place]):
+        if own[place] is not None and not scene.bases[place]:
             return own[place]
     return None

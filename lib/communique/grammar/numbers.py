@@ -57,6 +57,8 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[Number]:
             continue
         number = _figures(text, match, stop) if match["digits"] else _spelled(text, match, stop)
         if number is not None:
+            if found and number.start < found[-1].end:
+                found.pop()  # the "three" of "three-quarters of a million"
             found.append(number)
             reached = number.end
     return found

@@ -5,17 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from communique import words
-from communique.grammar import concordance, dates
-from communique.grammar.concordance import Opened
+from communique.grammar import dates, period_forms
 
-_YEAR = r"(?:19|20)\d\d(?![^\W_])"
-_SPAN = rf"{_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|\d\d(?![^\W_])))?"
-_RELATIVE = r"(?:last|this|next|current|coming|past)\s+(?:calendar\s+|fiscal\s+|financial\s+)?year\b"
-_OF_YEAR = rf"(?:,?\s+(?:of\s+|in\s+)?(?:the\s+)?(?P<{{}}>{_YEAR}|{_RELATIVE}|year\b))?"
-_COUNT = (
-    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
-    r"|several|few)"
-)
 # What a year is compared with is no time of the figure's own: "8 percent above 2020", "than in the previous year".
 _BASE = re.compile(
     r"\b(?:compared\s+(?:with|to)|comparison\s+(?:with|to)|than(?:\s+in)?|against|relative\s+to|relation\s+to|versus"
@@ -28,6 +19,21 @@ _BASE = re.compile(
 _NAME = re.compile(r"\b([A-Z][\w’'-]*)[\s-]\Z")
 # "the first in ten years": how long ago, not when.
 _AFTER_LONG = re.compile(r"\b(?:first|time|visit|first\s+\w+)\s+\Z", re.IGNORECASE)
+# "in force since 2008", "founded in 1991", "the agreement of 2001": when something else began.
+_BEGAN = re.compile(
+    r"\b(?:in(?:to)?\s+(?:force|effect|operation)|founded|established|set\s+up|created|born|built|opened|inaugurated|independent|elected"
+    r"|ratified|initial(?:l)?ed|joined(?:\s+\w+){0,3}|(?:agreement|treaty|accord|pact|convention|protocol|memorandum|declaration)"
+    r"(?=\s+(?:of|from|dating)\s))\s*(?:(?:back\s+)?(?:in|on|of|from|dating\s+from)\s+)?\Z",
+    re.IGNORECASE,
+)
+# "the 1998 agreement": its name.
+_OF_PAPER = re.compile(
+    r"(?:['’]s)?\s+(?:[a-z-]+\s+){0,3}?(?:agreements?|treat(?:y|ies)|accords?|pacts?|conventions?|protocols?|memorand(?:um|a)|declarations?|constitution"
+    r"|charter|law|war|crisis|earthquake|revolution|uprising|elections?|olympics|games|summit|visit)\b"
+)
+_DETERMINED = re.compile(r"\b(?:the|an?|its|their|our|this|that|['’]s|landmark|original|earlier)\s+\Z", re.IGNORECASE)
+_WILL = re.compile(r"\bwill\s+[^.;:]*\Z")
+_OTHERWISE = frozenset({"span", "since", "month_year", "month"})
 _FUTURE = re.compile(r"\b(?:by|until|till|before|next|coming|following)\b", re.IGNORECASE)
 
 
@@ -54,7 +60,7 @@ def find(text: str, start: int, end: int, date: str | None) -> list[Period]:
     """
     now = int(date[:4]) if date else None
     found = []
-    for match in _pattern().finditer(text, start, end):
+    for match in period_forms.pattern().finditer(text, start, end):
         form = match.lastgroup or ""
         label, year, future = _READERS[form](match, now, date)
         kind = "back" if form == "back" and year is None else "time"
@@ -64,10 +70,20 @@ def find(text: str, start: int, end: int, date: str | None) -> list[Period]:
             kind = "base"
         if form == "length" and _AFTER_LONG.search(before):
             continue
+        if form in _OTHERWISE and _is_event(text, match, before):
+            continue
         name = _NAME.search(before) if form == "span" and match.group()[0].isdigit() else None
         if name is None or name[1].lower() in _leading():
             found.append(Period(match.start(), match.end(), label, year, kind, future))
     return found
+
+
+def _is_event(text: str, match: re.Match[str], before: str) -> bool:
+    """Whether a date says when something else began or names a paper: "in force since 2008", "the 1998 agreement"."""
+    paper = (
+        match.group().isdigit() and _DETERMINED.search(before) and _OF_PAPER.match(text, match.end(), match.end() + 60)
+    )
+    return bool(paper or _BEGAN.search(before))
 
 
 def back(years: int) -> str:
@@ -78,13 +94,13 @@ def back(years: int) -> str:
 def previous(label: str) -> str | None:
     """The label of the period one year before: "fiscal 2023" -> "fiscal 2022", "FY 2023-24" -> "FY 2022-23"."""
     numbers = re.findall(r"\d+", label)
-    if not numbers or not re.search(_YEAR, label):
+    if not numbers or not re.search(period_forms.YEAR, label):
         return None
     return re.sub(r"\d{4}|(?<=-)\d\d\b", lambda match: f"{int(match.group()) - 1:0{len(match.group())}d}", label)
 
 
 def _fixed(label: str, future: bool = False) -> tuple[str, int | None, bool]:
-    years = re.findall(_YEAR, label)
+    years = re.findall(period_forms.YEAR, label)
     return " ".join(label.split()), int(years[-1]) if years else None, future
 
 
@@ -110,7 +126,7 @@ def _between(match: re.Match[str], now: int | None, date: str | None) -> tuple[s
 
 def _relative_year(phrase: str, now: int | None) -> str:
     """The year that "last year" or "the year" means, or the words where the article has no date."""
-    if now is None or re.fullmatch(_YEAR, phrase):
+    if now is None or re.fullmatch(period_forms.YEAR, phrase):
         return phrase
     small = phrase.lower()
     if "past" in small:
@@ -145,18 +161,30 @@ def _months(match: re.Match[str], now: int | None, date: str | None) -> tuple[st
     return _fixed(f"{match['months_name']} {year}")
 
 
+def _running(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
+    """A year that ends in a month, the last such month where no year is named: "year to March 2024"."""
+    label, year, future = _fixed(match["running_name"])
+    phrase = match["running_year"]
+    if phrase:
+        return *_fixed(f"{label} {_relative_year(phrase, now)}")[:2], False
+    if date is None or now is None:
+        return label, year, future
+    there = dates.months()[match["running_month"].lower().rstrip(".")]
+    return *_fixed(f"{label} {now - (there > int(date[5:7]))}")[:2], False
+
+
 def _month(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
     """A month without its year: the last such month before the article, or the next one for "by" and "next"."""
     name, lead = match["month_name"], match["month_lead"].lower()
-    future = lead in ("by", "until", "next")
+    future = lead in ("by", "until", "next") or _WILL.search(match.string, max(0, match.start() - 40), match.start())
     if date is None or now is None:
-        return name, None, future
+        return name, None, bool(future)
     here, there = int(date[5:7]), dates.months()[name.lower().rstrip(".")]
     if future:
         year = now if there >= here else now + 1
     else:
         year = now - 1 if there > here or (lead == "last" and there == here) else now
-    return *_fixed(f"{name} {year}")[:2], future
+    return *_fixed(f"{name} {year}")[:2], bool(future)
 
 
 def _length(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
@@ -176,6 +204,7 @@ def _small(word: str | None) -> int:
 
 
 _READERS = {
+    "running": _running,
     "fiscal": _whole,
     "part": _part,
     "months": _months,
@@ -195,76 +224,3 @@ _READERS = {
 def _leading() -> frozenset[str]:
     """Words that may stand with a capital before a year without making it a name."""
     return frozenset([*words.table("figures")["periods"]["leading"].split(), *dates.months()])
-
-
-@cache
-def _pattern() -> Opened:
-    """All forms in one pattern; the group that names the form is the outermost, so that it is the last to close."""
-    months = [name for name in dates.months() for name in (name.title(), name.upper())]
-    month = f"(?-i:{words.alternation(months)})"
-    forms = {**_years(), **_parts(month), **_lengths()}
-    order = (
-        "fiscal",
-        "part",
-        "months",
-        "month_year",
-        "between",
-        "since",
-        "length",
-        "back",
-        "relative",
-        "decade",
-        "span",
-        "month",
-    )
-    joined = "|".join(f"(?P<{name}>{forms[name]})" for name in order)
-    # Only these words begin a form.
-    begin = [*words.table("figures")["periods"]["begin"].split(), *dates.months()]
-    pattern = rf"(?<![\w.,$€£-])(?=\d|Q[1-4]|H[12]|FY|{words.alternation(begin)}\b)(?:{joined})(?![\d%])"
-    openings = concordance.openings([*begin, "q", "h", "fy"]) | {concordance.DIGITS}
-    return Opened(re.compile(pattern, re.IGNORECASE), openings)
-
-
-def _years() -> dict[str, str]:
-    """Whole years and what is counted from them."""
-    start = rf"(?:the\s+)?(?:start|beginning)\s+of\s+(?:the\s+year|{_YEAR})"
-    until = r"(?:by|until|till|before)\s+(?:the\s+end\s+of\s+|end-)?(?:the\s+year\s+)?"
-    end = r"(?:by|at|until)\s+(?:the\s+)?end\s+of\s+(?:the\s+)?"
-    return {
-        "fiscal": rf"(?:FY|fiscal(?:\s+year)?|financial\s+year)[\s-]?['’]?(?:{_SPAN}|\d\d(?:[-/]\d\d)?(?!\d))",
-        "between": rf"(?:between|from)\s+(?P<first_year>{_YEAR})\s+(?:and|to|through|until)\s+(?P<last_year>{_YEAR})",
-        "since": rf"since\s+(?:(?P<since_year>{_YEAR})|{start}|independence|then)",
-        "back": rf"(?P<ago_count>{_COUNT})\s+years?\s+(?:earlier|before|(?P<ago>ago))"
-        r"|(?:previous|preceding|prior|same)\s+year|year\s+before",
-        "relative": rf"(?:{end}|(?:over|during)\s+(?:the\s+)?)?"
-        rf"(?P<relative_year>{_RELATIVE}|(?<=end\sof\sthe\s)year\b)",
-        "decade": r"(?:(?:early|mid|late)[\s-])?(?:19|20)\d0s",
-        "span": rf"(?:{until})?(?P<years>{_SPAN})",
-    }
-
-
-def _parts(month: str) -> dict[str, str]:
-    """Months and other parts of a year."""
-    part = (
-        rf"(?:first|second|third|fourth|last|opening)\s+(?:half|quarter|(?:{_COUNT}\s+)?months?)"
-        rf"|[QH][1-4]|{_COUNT}\s+months(?=\s+of\s)"
-    )
-    no_day = rf"(?!\.?\s+\d|\s?[-–]|\s+(?:to|through|and)\s+{month})"
-    return {
-        "part": rf"(?P<part_name>{part}){_OF_YEAR.format('part_year')}",
-        "months": rf"(?P<months_name>{month}\s?(?:[-–]|to|through|and)\s?{month}){_OF_YEAR.format('months_year')}",
-        "month_year": rf"(?:\d{{1,2}}\s+)?{month}\.?\s+(?:\d{{1,2}},?\s+|of\s+)?{_YEAR}",
-        "month": rf"(?P<month_lead>in|by|until|last|next|this|since)\s+(?:(?:early|late|mid)[\s-])?"
-        rf"(?P<month_name>{month})\b{no_day}",
-    }
-
-
-def _lengths() -> dict[str, str]:
-    """Stretches of time: "over the past 20 years", "within five years"."""
-    lead = r"(?:(?:over|in|during|within|for)\s+(?:the\s+)?)?"
-    which = r"(?:past|last|next|coming|previous|following|recent)"
-    plain = rf"(?:over|within|in|for)\s+(?:a\s+period\s+of\s+)?{_COUNT}\s+(?:years?|decades?|months?)\b"
-    return {
-        "length": rf"{lead}{which}\s+(?:{_COUNT}\s+)?(?:years|decades?|months)\b"
-        rf"|{plain}(?!\s+(?:earlier|ago|before|of\s))"
-    }

@@ -1,0 +1,97 @@
+"""The forms that periods have in news, as one pattern: years, fiscal and running years, parts of years, stretches."""
+
+import re
+from functools import cache
+
+from communique import words
+from communique.grammar import concordance, dates
+from communique.grammar.concordance import Opened
+
+YEAR = r"(?:19|20)\d\d(?![^\W_])"
+_SPAN = rf"{YEAR}(?:\s?[-–/]\s?(?:{YEAR}|\d\d(?![^\W_])))?"
+_RELATIVE = r"(?:last|this|next|current|coming|past)\s+(?:calendar\s+|fiscal\s+|financial\s+)?year\b"
+_OF_YEAR = rf"(?:,?\s+(?:of\s+|in\s+)?(?:the\s+)?(?P<{{}}>{YEAR}|{_RELATIVE}|year\b))?"
+_COUNT = (
+    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+    r"|several|few)"
+)
+
+
+@cache
+def pattern() -> Opened:
+    """All forms in one pattern; the group that names the form is the outermost, so that it is the last to close."""
+    months = [name for name in dates.months() for name in (name.title(), name.upper())]
+    month = f"(?-i:{words.alternation(months)})"
+    forms = {**_years(), **_parts(month), **_lengths()}
+    order = (
+        "running",
+        "fiscal",
+        "part",
+        "months",
+        "month_year",
+        "between",
+        "since",
+        "length",
+        "back",
+        "relative",
+        "decade",
+        "span",
+        "month",
+    )
+    joined = "|".join(f"(?P<{name}>{forms[name]})" for name in order)
+    # Only these words begin a form.
+    begin = [*words.table("figures")["periods"]["begin"].split(), *dates.months()]
+    joined_forms = rf"(?<![\w.,$€£-])(?=\d|Q[1-4]|H[12]|FY|{words.alternation(begin)}\b)(?:{joined})(?![\d%])"
+    openings = concordance.openings([*begin, "q", "h", "fy"]) | {concordance.DIGITS}
+    return Opened(re.compile(joined_forms, re.IGNORECASE), openings)
+
+
+def _years() -> dict[str, str]:
+    """Whole years and what is counted from them."""
+    start = rf"(?:the\s+)?(?:start|beginning)\s+of\s+(?:the\s+year|{YEAR})"
+    until = r"(?:by|until|till|before)\s+(?:the\s+end\s+of\s+|end-)?(?:the\s+year\s+)?"
+    end = r"(?:by|at|until)\s+(?:the\s+)?end\s+of\s+(?:the\s+)?"
+    return {
+        "fiscal": rf"(?:FY|fiscal(?:\s+year)?|financial\s+year)[\s-]?['’]?(?:{_SPAN}|\d\d(?:[-/]\d\d)?(?!\d))"
+        rf"|{_SPAN}\s+(?:fiscal|financial|marketing|agricultural|crop)\s+(?:year|season)",
+        "between": rf"(?:between|from)\s+(?P<first_year>{YEAR})\s+(?:and|to|through|until)\s+(?P<last_year>{YEAR})",
+        "since": rf"since\s+(?:(?P<since_year>{YEAR})|{start}|independence|then)",
+        "back": rf"(?P<ago_count>{_COUNT})\s+years?\s+(?:earlier|before|(?P<ago>ago))"
+        r"|(?:previous|preceding|prior|same)\s+year|year\s+before",
+        "relative": rf"(?:{end}|(?:over|during)\s+(?:the\s+)?)?"
+        rf"(?P<relative_year>{_RELATIVE}|(?<=end\sof\sthe\s)year\b)",
+        "decade": r"(?:(?:early|mid|late)[\s-])?(?:19|20)\d0s",
+        "span": rf"(?:{until})?(?P<years>{_SPAN})",
+    }
+
+
+def _parts(month: str) -> dict[str, str]:
+    """Months and other parts of a year."""
+    part = (
+        rf"(?:first|second|third|fourth|last|opening)\s+(?:half|quarter|(?:{_COUNT}\s+)?months?)"
+        rf"|[QH][1-4]|{_COUNT}\s+months(?=\s+of\s)"
+    )
+    no_day = rf"(?!\.?\s+\d|\s?[-–]|\s+(?:to|through|and)\s+{month})"
+    ends = r"(?:to|through|until|till|up\s+to|end(?:ed|ing)(?:\s+in)?)\s+(?:the\s+end\s+of\s+|end-)?"
+    run = rf"(?:{_COUNT}\s+months|(?:fiscal\s+|financial\s+)?year)"
+    return {
+        "running": rf"(?P<running_name>{run}\s+{ends}(?:\d{{1,2}}\s+)?"
+        rf"(?P<running_month>{month})\b(?:\.(?=\s+\d))?(?:\s+\d{{1,2}}(?!\d))?)"
+        rf"(?:,?\s+(?:of\s+)?(?P<running_year>{YEAR}|{_RELATIVE}))?",
+        "part": rf"(?P<part_name>{part}){_OF_YEAR.format('part_year')}",
+        "months": rf"(?P<months_name>{month}\s?(?:[-–]|to|through|and)\s?{month}){_OF_YEAR.format('months_year')}",
+        "month_year": rf"(?:\d{{1,2}}\s+)?{month}\.?\s+(?:\d{{1,2}},?\s+|of\s+)?{YEAR}",
+        "month": rf"(?P<month_lead>in|by|until|last|next|this|since)\s+(?:(?:early|late|mid)[\s-])?"
+        rf"(?P<month_name>{month})\b{no_day}",
+    }
+
+
+def _lengths() -> dict[str, str]:
+    """Stretches of time: "over the past 20 years", "within five years"."""
+    lead = r"(?:(?:over|in|during|within|for)\s+(?:the\s+)?)?"
+    which = r"(?:past|last|next|coming|previous|following|recent)"
+    plain = rf"(?:over|within|in|for)\s+(?:a\s+period\s+of\s+)?{_COUNT}\s+(?:years?|decades?|months?)\b"
+    return {
+        "length": rf"{lead}{which}\s+(?:{_COUNT}\s+)?(?:years|decades?|months)\b"
+        rf"|{plain}(?!\s+(?:earlier|ago|before|of\s))"
+    }
