@@ -127,20 +127,20 @@ def test_an_organisation_can_speak_for_its_side():
 
 
 def test_figures_carry_their_verdicts():
-    assert briefing.stated(FULL) == [("about $2 million", "trade turnover, 2030", "no reference", "none")]
+    assert briefing.stated(FULL) == [("about $2 million", "trade turnover, 2030", "no reference", "None.")]
     unchecked = Record(id="a", figures=FULL.figures)
     assert briefing.stated(unchecked)[0].verdict == "not checked"
 
 
 def test_statistics_that_disagree_are_mentioned():
-    reason = "bases disagree (consistent on a (FJI); in tension with b). a (FJI): $2 million; " + "more " * 50
+    reason = "The bases disagree: consistent with a (FJI); in tension with b. a (FJI): $2 million; " + "more " * 50
     claim = Claim(text="$2 million", span=FULL.figures[0].span, kind="level", verdict="consistent", reason=reason)
     record = Record(id="a", figures=FULL.figures, claims=(claim,))
     assert briefing.counted(record) == (
         "It gives 1 figure; 1 of them was held against statistics: 1 consistent, "
         "though the statistics disagree with one another on 1 of them."
     )
-    assert briefing.stated(record)[0][2:] == ("consistent, bases disagree", "a (FJI): $2 million")
+    assert briefing.stated(record)[0][2:] == ("consistent, bases disagree", "A (FJI): $2 million.")
 
 
 def test_words_in_two_items_of_a_kind_count_once():

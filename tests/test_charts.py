@@ -31,7 +31,7 @@ def claim(text, verdict, *bases, reason=""):
 CLAIMS = Record(
     id="claims",
     claims=(
-        claim("$2 million", "consistent", "no reference", "consistent", "inconsistent", reason="bases disagree (…). …"),
+        claim("$2 million", "consistent", "no reference", "consistent", "inconsistent", reason="The bases disagree: …"),
         claim("$3 million", "inconsistent", "inconsistent"),
         claim("$4 million", "no reference"),
     ),

@@ -64,7 +64,10 @@ def test_the_seed_has_six_claims(seed):
 def test_the_growth_fits_the_national_figure_and_not_the_mean(seed, text):
     claim = seed[text]
     assert claim.verdict == "consistent"
-    assert "bases disagree (consistent on national_press; in tension with imf_imts_mean)" in claim.reason
+    assert (
+        "The bases disagree: consistent with national statistics; in tension with the IMF's two-year means."
+        in claim.reason
+    )
     assert "implies $15.66 to 16.6 billion for 2023; the figure for 2023 is $16.1 billion" in claim.reason
     assert on(claim, "national_press").rows == ("trade:KAZ-ITA:turnover:2023:national_press",)
     mean = on(claim, "imf_imts_mean")
@@ -91,8 +94,14 @@ def test_both_sides_stand_beside_the_level(seed):
 def test_third_holds_on_national_figures_and_baci_but_not_safely(seed):
     claim = seed["third"]
     assert claim.verdict == "consistent"
-    assert "bases disagree (consistent on national_press, baci; not safe on mirror_press)" in claim.reason
-    assert "CHN $31.5 billion, RUS $26 billion, ITA $16.1 billion, TUR $6 billion" in on(claim, "national_press").reason
+    assert (
+        "The bases disagree: consistent with national statistics and BACI; not safe on the partner's own figures."
+        in claim.reason
+    )
+    assert (
+        "China $31.5 billion, Russia $26 billion, Italy $16.1 billion, Türkiye $6 billion"
+        in on(claim, "national_press").reason
+    )
     assert "the rank holds in 3 of the 3 years 2018-2020" in on(claim, "baci").reason
     assert "no ranking is made across" in on(claim, "mirror_press").reason
 
@@ -169,13 +178,13 @@ FALSE = [
         "Italy is Kazakhstan's largest trading partner.",
         Said("largest", 1, "rank", "rank"),
         None,
-        "in 2023 ITA is third",
+        "in 2023 Italy is third",
     ),
     (
         "Italy is Kazakhstan's fifth trading partner.",
         Said("fifth", 5, "rank", "rank"),
         None,
-        "in 2023 ITA is third",
+        "in 2023 Italy is third",
     ),
     (
         "Italy is Kazakhstan's third largest trading partner in Europe.",
@@ -340,13 +349,13 @@ OWN = [
         "China is Germany's largest trading partner.",
         Said("largest", 1, "rank", "rank"),
         "inconsistent",
-        "CHN is second",
+        "China is second",
     ),
     (
         "China is Germany's second largest trading partner.",
         Said("second largest", 2, "rank", "rank"),
         "consistent",
-        "CHN is second (FRA $185 billion, CHN $179 billion",
+        "China is second (France $185 billion, China $179 billion",
     ),
     (
         "Poland is Germany's third largest partner in Europe.",
@@ -370,13 +379,13 @@ OWN = [
         "France is Germany's largest export market.",
         Said("largest", 1, "rank", "rank"),
         "consistent",
-        "FRA is first (FRA $110 billion",
+        "France is first (France $110 billion",
     ),
     (
         "China is the top supplier of Germany.",
         Said("top", 1, "rank", "rank"),
         "consistent",
-        "CHN is first (CHN $94 billion",
+        "China is first (China $94 billion",
     ),
     (
         "Trade grew 8% annually over five years.",

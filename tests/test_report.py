@@ -31,7 +31,6 @@ from communique.report import (
     notebook_page,
     plan,
     pool,
-    sources,
 )
 
 ARTICLE = """date 2024-03-01 LIMA – Norwegian Prime Minister Kari Berg arrived on an official visit to Peru.
@@ -490,14 +489,6 @@ def test_the_statistics_behind_a_verdict_are_listed_with_their_sources(tmp_path)
     page = written(tmp_path, (paths.SEEDS / "000_73b2e8d7d595140f.txt").read_text(encoding="utf-8"))
     assert any(link.startswith("http") for link in page.links)
     assert re.search(r"The \d+ figures compared with", page.text)
-
-
-def test_bases_are_called_by_what_they_are():
-    plain = sources.plain("consistent on national_press, baci; the press repeats the claim")
-    assert plain == "consistent on national statistics as printed in the press, CEPII BACI; the press repeats the claim"
-
-
-# --- the list of all articles
 
 
 def listed(folder, *records):

@@ -12,11 +12,11 @@ from typing import NamedTuple
 from IPython.display import display
 
 from communique import words
-from communique.phrases import UNKNOWN, country_name, day, in_sentence, listed, number_of, percent, ranked
+from communique.phrases import UNKNOWN, country_name, day, in_sentence, listed, number_of, percent, ranked, sentence
 from communique.record import Article, Claim, Figure, Record, Span
 
 # How the reason of a claim begins where statistics of several bases do not say the same.
-DISPUTED = "bases disagree"
+DISPUTED = "The bases disagree"
 _SHORT = 200  # characters of a reason in short
 
 
@@ -236,13 +236,13 @@ def _stated(figure: Figure, claim: Claim | None) -> Stated:
 def _in_short(claim: Claim) -> tuple[str, str]:
     """The verdict, with a word where the bases disagree, and as many clauses of its reason as are short together."""
     disputed = claim.reason.startswith(DISPUTED)
-    reason = claim.reason.partition("). ")[2] if disputed else claim.reason
+    reason = claim.reason.partition(". ")[2] if disputed else claim.reason
     first, *clauses = reason.split("; ")
     for clause in clauses:
         if len(first) + len(clause) > _SHORT:
             break
         first += f"; {clause}"
-    return claim.verdict + f", {DISPUTED}" * disputed, first
+    return claim.verdict + ", bases disagree" * disputed, sentence(first)
 
 
 def _instrument(code: str) -> str:

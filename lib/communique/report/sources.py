@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any
 
 from communique import phrases
@@ -26,16 +25,6 @@ def cited(claims: Iterable[Claim], reference: Reference) -> list[dict[str, Any]]
 def basis(name: str) -> str:
     """What a basis is called; what rests on no statistics is arithmetic."""
     return bases.basis(name).label if name in bases.bases() else name or "arithmetic"
-
-
-def plain(reason: str) -> str:
-    """The reason of a verdict with bases called by what they are, in short; names that are common words stay."""
-    return _names().sub(lambda name: basis(name.group()).partition(",")[0], reason)
-
-
-@cache
-def _names() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(name for name in bases.bases() if '_' in name or name == 'baci')})\b")
 
 
 def address(text: str | None) -> str:

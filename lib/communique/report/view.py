@@ -112,11 +112,11 @@ def _around(article: Article, span: Span) -> tuple[str, str]:
 
 def _claim(claim: Claim) -> dict[str, Any]:
     bases = [
-        {"basis": sources.basis(found.basis), "verdict": found.verdict, "reason": sources.plain(found.reason)}
+        {"basis": sources.basis(found.basis), "verdict": found.verdict, "reason": phrases.sentence(found.reason)}
         for found in claim.by_basis
     ]
     sign = SIGNS.get(claim.verdict, "")
-    return {"verdict": claim.verdict, "sign": sign, "reason": sources.plain(claim.reason), "bases": bases}
+    return {"verdict": claim.verdict, "sign": sign, "reason": phrases.sentence(claim.reason), "bases": bases}
 
 
 def _document(document: Document, books: codebook.Codebooks) -> dict[str, Any]:

@@ -10,10 +10,11 @@ from communique import paths
 
 
 class Basis(msgspec.Struct, frozen=True):
-    """What a basis is: its label, its kind (see `bases.toml`), whether its figures are printed as rounded."""
+    """What a basis is: its label, its kind (see `bases.toml`), its label in a list, whether its figures are rounded."""
 
     label: str
     kind: str
+    short: str = ""
     rounded: bool = False
 
 

@@ -120,7 +120,7 @@ def _by_basis(claim: TradeClaim, rankings: list[Ranking]) -> BasisVerdict:
     results = [_judged(claim, chosen.within(reading), reading) for reading in readings]
     # A regional claim holds if it holds by either usual way to draw the region; both are shown.
     verdict = min((result[0] for result in results), key=_ORDER.index)
-    reason = f"in {chosen.year} {claim.partner} is {'; '.join(result[1] for result in results)}"
+    reason = f"in {chosen.year} {verdicts.country_name(claim.partner)} is {'; '.join(result[1] for result in results)}"
     if claim.figure.period is None and len(rankings) > 1:
         years = [r.year for r in rankings if _best(claim, r, readings) == verdicts.CONSISTENT]
         reason += (
@@ -186,7 +186,9 @@ def _judged(claim: TradeClaim, ranking: Ranking, reading: Reading) -> tuple[str,
 
 
 def _order(standings: tuple[Standing, ...]) -> str:
-    return ", ".join(f"{s.partner} {printing.amount(s.level.value, s.level.currency, 1)}" for s in standings)
+    return ", ".join(
+        f"{verdicts.country_name(s.partner)} {printing.amount(s.level.value, s.level.currency, 1)}" for s in standings
+    )
 
 
 def _other_side(claim: TradeClaim, reference: Reference, rankings: list[Ranking]) -> list[BasisVerdict]:
@@ -204,9 +206,9 @@ def _other_side(claim: TradeClaim, reference: Reference, rankings: list[Ranking]
     nearest = min(rankings, key=lambda ranking: (abs(ranking.year - level.first), ranking.basis))
     places = [_ahead(claim, nearest.within(reading), seen.numbers) for reading in regions.readings(claim.region)]
     ahead = min(places, key=len)
-    reason = f"as {claim.partner} declares it the figure is {seen.words} in {level.first}; "
+    reason = f"as {verdicts.country_name(claim.partner)} declares it the figure is {seen.words} in {level.first}; "
     if len(ahead) + 1 > claim.numbers.high:
-        listed = f"{_order(ahead)} of {nearest.basis} {nearest.year}"
+        listed = f"{_order(ahead)} in {verdicts.in_short(nearest.basis)} of {nearest.year}"
         reason = (
             f"not safe: {reason}it would stand behind {listed}, were bases compared; no ranking is made across them"
         )

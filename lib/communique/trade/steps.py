@@ -52,9 +52,8 @@ def _level(claim: TradeClaim, reference: Reference) -> tuple[Step, ...]:
         seen = verdicts.shown(level, claim.unit, reference)
         if seen:
             grown = intervals.implied_growth(seen.numbers, claim.numbers)
-            words = (
-                f"from {seen.words} in {level.first} ({level.basis}) it would be {printing.interval(grown, 'percent')}"
-            )
+            source = f"{level.first} ({verdicts.in_short(level.basis)})"
+            words = f"from {seen.words} in {source} it would be {printing.interval(grown, 'percent')}"
             steps.append(Step("implied growth", words, grown, "percent"))
     return tuple(steps)
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from communique.grammar import dates
+from communique.grammar import countries, dates
 from communique.record import BasisVerdict, Claim
 from communique.trade import printing
 from communique.trade.bases import bases, basis
@@ -29,6 +29,8 @@ POINTS = 2.0
 BOTH_SIDES = "both sides"
 # The entry that sets a claim beside other figures of the same article.
 ARTICLE = "the article itself"
+# How the reason begins where the bases do not agree.
+DISPUTED = "The bases disagree"
 # How the reason begins where a basis gives no verdict but speaks against a claim, and the preposition to its name.
 DOUBTS = {"in tension": "with", "not safe": "on"}
 _DATE = re.compile(r"(?:(\d{1,2}) )?([A-Z][a-z]{2,8})\.? ((?:19|20)\d\d)\b")
@@ -96,6 +98,12 @@ def pair_name(country: str | None, partner: str | None) -> str:
     if partner in AGGREGATES:
         return f"{country} and {AGGREGATES[partner]}" if partner != "WLD" else f"{country}, all partners"
     return "–".join(sorted(code for code in (country, partner) if code)) or "the two sides"
+
+
+def country_name(code: str | None) -> str:
+    """What a country is called in a sentence; the code where it is none."""
+    known = countries.country(code or "")
+    return known.name if known else code or "the partner"
 
 
 def is_independent(level: Level, claim: TradeClaim) -> bool:
@@ -167,6 +175,13 @@ def label(name: str) -> str:
     return f"{text} ({declarer}" if declarer else text
 
 
+def in_short(name: str) -> str:
+    """What a basis is called among others in a list: "national statistics", "BACI"."""
+    plain, _, declarer = name.partition(" (")
+    text = (basis(plain).short if plain in bases() else "") or plain
+    return f"{text} ({declarer}" if declarer else text
+
+
 def gap(stated: Interval, other: Interval) -> str:
     """How far the stated figure is from the other: "24% above it"."""
     if other.middle <= 0:
@@ -188,10 +203,10 @@ def _decided(deciding: list[BasisVerdict], by_basis: tuple[BasisVerdict, ...]) -
     doubts = [(doubt, entry) for entry in by_basis for doubt in DOUBTS if entry.reason.startswith(doubt)]
     if not against and not doubts:
         return reason
-    agreeing = ", ".join(entry.basis for entry in deciding if entry.verdict == first.verdict)
-    others = [f"{entry.verdict} on {entry.basis}" for entry in against]
-    others += [f"{doubt} {DOUBTS[doubt]} {entry.basis}" for doubt, entry in doubts]
-    return f"bases disagree ({first.verdict} on {agreeing}; {'; '.join(others)}). {reason}"
+    agreeing = " and ".join(in_short(entry.basis) for entry in deciding if entry.verdict == first.verdict)
+    others = [f"{entry.verdict} with {in_short(entry.basis)}" for entry in against]
+    others += [f"{doubt} {DOUBTS[doubt]} {in_short(entry.basis)}" for doubt, entry in doubts]
+    return f"{DISPUTED}: {first.verdict} with {agreeing}; {'; '.join(others)}. {reason[0].upper()}{reason[1:]}"
 
 
 def _is_obstacle(entry: BasisVerdict) -> bool:
