@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from communique.extract import aims
+from communique.extract.figures import aims
 from communique.grammar import concordance
 from communique.grammar.concordance import DIGITS, Opened
 

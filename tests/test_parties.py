@@ -3,7 +3,8 @@
 import pytest
 
 from communique import article, codebook
-from communique.extract import documents, event as events, party_names
+from communique.extract import documents, event as events
+from communique.extract.documents import party_names
 from communique.record import Person, Span
 
 INSTRUMENTS = codebook.load().instruments

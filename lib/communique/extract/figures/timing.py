@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from communique.extract.measures import BREAK, Cue
-from communique.extract.quantities import Quantity
+from communique.extract.figures.measures import BREAK, Cue
+from communique.extract.figures.quantities import Quantity
 from communique.grammar import periods
 from communique.grammar.periods import Period
 

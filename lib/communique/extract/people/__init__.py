@@ -6,7 +6,7 @@ from itertools import chain
 import msgspec
 
 from communique import words as tables
-from communique.extract import rosters, untitled
+from communique.extract.people import rosters, untitled
 from communique.grammar import bearers, names, persons, titles
 from communique.grammar.names import Words
 from communique.grammar.persons import Candidate, Group

@@ -4,8 +4,8 @@ import re
 from functools import cache, lru_cache
 
 from communique import words
-from communique.extract.clauses import oblique
-from communique.extract.referents import Profile, Referent
+from communique.extract.quotes.clauses import oblique
+from communique.extract.quotes.referents import Profile, Referent
 from communique.grammar import countries
 from communique.grammar.concordance import Opened
 from communique.record import Span

@@ -5,8 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from communique import words
-from communique.extract import governors
-from communique.extract.governors import Governor
+from communique.extract.documents import governors
+from communique.extract.documents.governors import Governor
 
 # How far before a name its verb is looked for and how far behind it, in characters.
 _LEFT = 420

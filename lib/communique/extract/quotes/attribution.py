@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from communique.extract import clauses, constructions
-from communique.extract.clauses import Verb
-from communique.extract.constructions import Attribution
-from communique.extract.referents import Referent
-from communique.extract.speakers import Line, Report
+from communique.extract.quotes import clauses, constructions
+from communique.extract.quotes.clauses import Verb
+from communique.extract.quotes.constructions import Attribution
+from communique.extract.quotes.referents import Referent
+from communique.extract.quotes.speakers import Line, Report
 from communique.grammar.marks import Quotation
 from communique.record import Span
 

@@ -5,10 +5,10 @@ from functools import cache
 from typing import NamedTuple
 
 from communique import words
-from communique.extract import clauses, referents
-from communique.extract.clauses import Verb
-from communique.extract.referents import Referent
-from communique.extract.speakers import Line
+from communique.extract.quotes import clauses, referents
+from communique.extract.quotes.clauses import Verb
+from communique.extract.quotes.referents import Referent
+from communique.extract.quotes.speakers import Line
 from communique.record import Span
 
 ACCORDING = re.compile(r"(?i)\b(?:according\s+to|in\s+the\s+words\s+of|in\s+the\s+opinion\s+of|as\s+per)\s+")

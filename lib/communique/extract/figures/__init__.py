@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from communique.extract import aims, measures, quantities, ranks, timing
-from communique.extract.quantities import Quantity
+from communique.extract.figures import aims, measures, quantities, ranks, timing
+from communique.extract.figures.quantities import Quantity
 from communique.grammar import dates, numbers, periods
 from communique.record import Article, Event, Figure, Span
 

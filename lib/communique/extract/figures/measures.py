@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from communique import words
-from communique.extract.quantities import Quantity
+from communique.extract.figures.quantities import Quantity
 from communique.grammar.concordance import Opened
 
 _WORD = re.compile(r"[A-Za-z]+")

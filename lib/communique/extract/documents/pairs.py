@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from communique.extract import merging, party_names
-from communique.extract.phrases import Phrase
+from communique.extract.documents import merging, party_names
+from communique.extract.documents.phrases import Phrase
 from communique.grammar import text as grammar
 from communique.grammar.lists import Unit
 from communique.record import Document, Span

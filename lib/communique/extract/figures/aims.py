@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from communique import words
-from communique.extract.measures import TRADE
-from communique.extract.quantities import Quantity
+from communique.extract.figures.measures import TRADE
+from communique.extract.figures.quantities import Quantity
 from communique.grammar.concordance import Opened
 
 _CLAUSE = re.compile(

@@ -7,10 +7,10 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from communique import words
-from communique.extract import attribution, speakers
-from communique.extract.attribution import Place
-from communique.extract.constructions import Attribution
-from communique.extract.speakers import Line, Report
+from communique.extract.quotes import attribution, speakers
+from communique.extract.quotes.attribution import Place
+from communique.extract.quotes.constructions import Attribution
+from communique.extract.quotes.speakers import Line, Report
 from communique.grammar import marks, text as grammar
 from communique.grammar.marks import Quotation
 from communique.record import Article, Organisation, Person, Quote, Span

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from communique.extract import referents
-from communique.extract.clauses import Verb, between, follower, oblique, subject, verbs as reporting_verbs
-from communique.extract.coreference import Reader, received, resolved
-from communique.extract.referents import Referent
+from communique.extract.quotes import referents
+from communique.extract.quotes.clauses import Verb, between, follower, oblique, subject, verbs as reporting_verbs
+from communique.extract.quotes.coreference import Reader, received, resolved
+from communique.extract.quotes.referents import Referent
 from communique.grammar import text as grammar
 from communique.grammar.concordance import Opened
 from communique.record import Article, Organisation, Person, Span

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from communique import words
-from communique.extract import party_names
+from communique.extract.documents import party_names
 from communique.record import Party, Span
 
 _BETWEEN = re.compile(r"\b(?:between|among)\s+(?!\d|others|them|which)", re.IGNORECASE)

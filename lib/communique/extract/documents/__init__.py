@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from communique import words
 from communique.codebook import Codebook
-from communique.extract import chains, merging, pairs, parties, party_names, signing, titles
-from communique.extract.chains import Chain, Context, Title
-from communique.extract.phrases import Phrase
+from communique.extract.documents import chains, merging, pairs, parties, party_names, signing, titles
+from communique.extract.documents.chains import Chain, Context, Title
+from communique.extract.documents.phrases import Phrase
 from communique.grammar import countries
 from communique.record import Article, Document, Event, Party, Person, Span
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple, TypeVar
 
 from communique import words
-from communique.extract.referents import Referent, Tokens
+from communique.extract.quotes.referents import Referent, Tokens
 
 # How far a verb and its subject may stand apart, in characters.
 REACH = 600

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from communique import words
-from communique.extract import counts
+from communique.extract.figures import counts
 from communique.grammar import concordance, money, numbers
 from communique.grammar.concordance import Opened
 from communique.grammar.numbers import Number

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from communique import words
 from communique.codebook import Codebook
-from communique.extract import phrases, quoted, signing, titles
-from communique.extract.phrases import Phrase
+from communique.extract.documents import phrases, quoted, signing, titles
+from communique.extract.documents.phrases import Phrase
 from communique.grammar import lists, text as grammar
 from communique.grammar.lists import Unit
 from communique.record import Article, Person, Span

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from communique import words
-from communique.extract.phrases import Phrase
+from communique.extract.documents.phrases import Phrase
 from communique.record import Span
 
 # The longest name, in characters.
