@@ -82,6 +82,10 @@ def measured(text, date=NOW):
         ("Nearly half our gas comes from there.", [(50, "percent")]),
         ("Cocoa made up about two thirds.", [(66.7, "percent")]),
         ("Trade fell a fifth.", [(-20, "percent")]),
+        ("Flights rose from 500 to 1,200 a year.", [(500, "flights"), (1200, "flights")]),
+        ("Scholarships will double from 60 to 120 a year.", [(60, "scholarships"), (120, "scholarships")]),
+        ("Twelve of the 35 deals are letters.", [(12, "documents"), (35, "documents")]),
+        ("Exports were ten times the 2022 figure.", [(10, "times")]),
         ("He met 120 business executives.", [(120, "participants")]),
         ("Some 200 business leaders came.", [(200, "participants")]),
         ("It trained 1,500 Namibian teachers and nurses.", [(1500, "people")]),
@@ -148,6 +152,7 @@ def test_values_and_units(text, expected):
         "The committee has met six times.",
         "Even half of them would do.",
         "Half the battle is won, after half the day.",
+        "Visits rose from 14 to 20 a year.",
         "The leaders of 20 business sectors.",
         "A thousand winters have passed.",
         "Hundreds of companies came.",
@@ -260,6 +265,39 @@ def test_numbers_that_are_no_figures(text):
         ("Trade could climb to $9 billion.", [(9e9, "target", None)]),
         ("The $9 billion trade target was set.", [(9e9, "target", None)]),
         ("He was asked about trade, which came to $1 billion.", [(1e9, "trade_turnover", None)]),
+        (
+            "Trade is only $4 million, which the sides aim to increase to $10 million in the coming three years.",
+            [(4e6, "trade_turnover", None), (10e6, "target", "coming three years")],
+        ),
+        # what goods are: of both ways, sold or bought
+        (
+            "The value of goods that crossed the border rose to $2 billion, with exports making up $1 billion.",
+            [(2e9, "trade_turnover", None), (1e9, "exports", None)],
+        ),
+        ("Goods worth $3 million were exported.", [(3e6, "exports", None)]),
+        (
+            "Kazakhstan sold goods worth $6 million. Italy's sales in the other direction were $3 million.",
+            [(6e6, "exports", None), (3e6, "imports", None)],
+        ),
+        (
+            "Italian sales were $3 billion; Kazakh sales were $2 billion.",
+            [(3e9, "exports", None), (2e9, "imports", None)],
+        ),
+        (
+            "Italy bought goods for $3 million from Kazakhstan and sold goods for $1 million.",
+            [(3e6, "imports", None), (1e6, "exports", None)],
+        ),
+        ("Rome will buy 300 tonnes of rice.", [(300, "exports", None)]),
+        # what works cost is invested
+        ("The plant will cost €40 million.", [(40e6, "investment", None)]),
+        ("The bridge, at a cost of $60 million, opened.", [(60e6, "investment", None)]),
+        ("They opened a $45 million border post.", [(45e6, "investment", None)]),
+        ("The cost of living rose to $400.", [(400, "other", None)]),
+        ("They opened a $45 million credit line.", [(45e6, "other", None)]),
+        (
+            "Trade grew to $6 billion in 2023, half as much again as in 2019.",
+            [(6e9, "trade_turnover", "2023"), (50, "growth", "2023")],
+        ),
         # what goes on from the sentence before, and what does not
         (
             "Exports were $5 billion in 2022.\n\nTea made up half of the exports.",

@@ -10,7 +10,7 @@ from communique.grammar import dates, period_forms
 # What a year is compared with is no time of the figure's own: "8 percent above 2020", "than in the previous year".
 _BASE = re.compile(
     r"\b(?:compared\s+(?:with|to)|comparison\s+(?:with|to)|than(?:\s+in)?|against|relative\s+to|relation\s+to|versus"
-    r"|vs\.?|(?P<plain>above|below|over|on|from))"
+    r"|vs\.?|again\s+as|as\s+(?:much|many|large|high)\s+as|(?P<plain>above|below|over|on|from))"
     r"\s+(?:(?:that|those|levels?|the\s+(?:levels?|figures?)|the\s+(?:same|corresponding)\s+period)\s+(?:of|in|for)\s+"
     r"|the\s+(?:same|corresponding)\s+period\s+|in\s+|the\s+(?:(?:year|end)\s+(?:of\s+)?)?)?\Z",
     re.IGNORECASE,
@@ -31,6 +31,8 @@ _OF_PAPER = re.compile(
     r"(?:['’]s)?\s+(?:[a-z-]+\s+){0,3}?(?:agreements?|treat(?:y|ies)|accords?|pacts?|conventions?|protocols?|memorand(?:um|a)|declarations?|constitution"
     r"|charter|law|war|crisis|earthquake|revolution|uprising|elections?|olympics|games|summit|visit)\b"
 )
+# "ten times the 2022 figure".
+_LEVEL = re.compile(r"\s+(?:figures?|levels?|totals?|amount|volumes?|results?|peak|record)\b")
 _DETERMINED = re.compile(r"\b(?:the|an?|its|their|our|this|that|['’]s|landmark|original|earlier)\s+\Z", re.IGNORECASE)
 _WILL = re.compile(r"\bwill\s+[^.;:]*\Z")
 _OTHERWISE = frozenset({"span", "since", "month_year", "month"})
@@ -66,6 +68,9 @@ def find(text: str, start: int, end: int, date: str | None) -> list[Period]:
         kind = "back" if form == "back" and year is None else "time"
         before = text[max(start, match.start() - 48) : match.start()]
         base = _BASE.search(before)
+        level = base is None and form == "span" and _LEVEL.match(text, match.end())
+        if level and _DETERMINED.search(before):
+            kind = "base"
         if base and (form in ("span", "relative", "back") or base["plain"] is None):
             kind = "base"
         if form == "length" and _AFTER_LONG.search(before):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from communique.extract.figures import aims, measures, quantities, ranks, timing
+from communique.extract.figures import aims, cues, measures, quantities, ranks, timing
 from communique.extract.figures.quantities import Quantity
 from communique.grammar import dates, numbers, periods
 from communique.record import Article, Event, Figure, Span
@@ -33,7 +33,8 @@ def find(article: Article, event: Event) -> tuple[Figure, ...]:
     last = -2
     for index, found in _by_sentence(article, _all(article, event)):
         near = index - last == 1 and _context(article, index) < article.sentences[index].start
-        scene = _scene(article, index, found, (spoken, spoken if near else None, spoken if index - last <= 2 else None))
+        before = (spoken, spoken if near else None, spoken if index - last <= 2 else None)
+        scene = _scene(article, index, found, before, event.countries)
         timed = timing.assign(scene)
         figures += _figures(article, scene, timed)
         spoken, last = timing.last(scene, timed) or spoken, index
@@ -87,13 +88,17 @@ def _by_sentence(article: Article, found: list[Quantity]) -> Iterator[tuple[int,
 
 
 def _scene(
-    article: Article, index: int, found: list[Quantity], before: tuple[str | None, str | None, str | None]
+    article: Article,
+    index: int,
+    found: list[Quantity],
+    before: tuple[str | None, str | None, str | None],
+    sides: tuple[str, ...],
 ) -> timing.Scene:
     """A sentence with what its quantities measure, before their periods are known."""
     text, sentence = article.text, article.sentences[index]
-    cues = measures.cues(text, _context(article, index), sentence.end)
-    starts = [cue.start for cue in cues]
-    near = [measures.window(cues, starts, quantity) for quantity in found]
+    known = cues.find(text, _context(article, index), sentence.end, sides)
+    starts = [cue.start for cue in known]
+    near = [measures.window(known, starts, quantity) for quantity in found]
     kinds = [
         measures.decide(text, quantity, near[place], _rivals(found, place)) for place, quantity in enumerate(found)
     ]

@@ -17,15 +17,21 @@ _SUBJECT = re.compile(
     r"(?:\b[Nn]umber\s+of\s+(?:[\w-]+\s+){0,3}?(?P<of>[a-z]+s)\b[^.;:\d]{0,70}"
     r"|\b(?P<noun>[a-z]+s)\s+(?:now\s+)?(?:number(?:ed)?|total(?:l?ed)?)\s+(?:[a-z]+\s+){0,2})\Z"
 )
-_OUT_OF = re.compile(r"(\s+out\s+of)\s+(?:the\s+)?\d[\d,]*")
-_ALONE = re.compile(r"\s*[.,;)”\"]|\s+(?:in|by|this|last|from|to|and|at|as|over)\b")
+# "scholarships will rise from 500", "flights were doubled to 12".
+_MOVED = re.compile(
+    r"\b(?P<noun>[A-Za-z]+s)\s+(?:(?:will|would|has|have|had|to|be|been|were|was|are)\s+){0,3}"
+    r"(?:r[io]se|risen|gr[eo]wn?|increased?|doubled?|tripled?|f[ae]ll|fallen|dropped|cut|raised|expanded?|reduced)\s+(?:from|to)\s+"
+    r"(?:about\s+|some\s+|only\s+|just\s+|over\s+)?\Z"
+)
+_OUT_OF = re.compile(r"(\s+out\s+of|\s+of(?=\s+the\s))\s+(?:the\s+)?\d[\d,]*")
+_ALONE = re.compile(r"\s*[.,;)”\"]|\s+(?:in|by|this|last|from|to|and|at|as|over|per|an?\s+(?:year|month|week|day))\b")
 _BY_NATURE = re.compile(
     r"\s+of\s+(?:understanding|cooperation|co-operation|intent|agreement)\b(?:\s+\([A-Za-z]{2,8}\))?", re.IGNORECASE
 )
 _SECOND = re.compile(r"\s+and\s+(?:[a-z-]{2,20}\s+){0,2}?(?P<noun>[a-z]{3,20}s|police|staff|personnel)\b(?!['’-])")
 _HERD = re.compile(r"\s+head\s+of\s+(?P<animals>[a-z]{4,12})\b")
 _UNIT = re.compile(
-    r"[\s\u00a0-]?(?P<unit>km|MW|GW|GWh|TWh|kWh|kg|TEU|TEUs|(?:cubic|square)\s+(?:kilo)?(?:met(?:re|er)s|feet))\b(?!/)"
+    r"[\s\u00a0-]?(?P<unit>km|bcm|mcm|MW|GW|GWh|TWh|kWh|kg|TEU|TEUs|(?:cubic|square)\s+(?:kilo)?(?:met(?:re|er)s|feet))\b(?!/)"
 )
 # Unlisted nouns count from this number on: "44 pavilions" is a figure, "three chapters" is a way to speak.
 _ENOUGH = 13
@@ -63,6 +69,11 @@ def at(text: str, number: Number) -> Counted | None:
     return Counted(nature.end() if nature else head[0], unit, False)
 
 
+def stands_alone(text: str, number: Number) -> bool:
+    """Whether no noun follows a number: "from 60 to 120 a year"."""
+    return _ALONE.match(text, number.end) is not None
+
+
 def _come_for_business(text: str, start: int, head: tuple[int, str]) -> bool:
     """Whether a noun that is nobody's own is of the business that comes to a forum: "200 business leaders"."""
     words_of_phrase = text[start : head[0]].lower().split()[-2:]
@@ -87,6 +98,10 @@ def _elsewhere(text: str, number: Number) -> Counted | None:
     if subject and _ALONE.match(text, number.end):
         unit = _unit(subject["of"] or subject["noun"])
         return Counted(number.end, unit, True) if unit and number.digits else None
+    moved = _MOVED.search(before) if before.endswith((" ", "\n")) else None
+    if moved and number.digits and _ALONE.match(text, number.end) and _is_listed(moved["noun"]):
+        unit = _unit(moved["noun"])
+        return Counted(number.end, unit, True) if unit else None
     outer = _OUT_OF.match(text, number.end)
     whole = _head(text, outer.end()) if outer else None
     if outer and whole:

@@ -3,15 +3,15 @@
 import re
 from bisect import bisect_left
 from functools import cache
-from typing import NamedTuple
 
 from communique import words
+from communique.extract.figures.cues import Cue
 from communique.extract.figures.quantities import Quantity
-from communique.grammar.concordance import Opened
 
-_WORD = re.compile(r"[A-Za-z]+")
 # What a cue may cost at most, in characters of distance with the penalties below.
 REACH = 420
+# Cues looked at on each side of a quantity: more stand so near in no sentence that says anything.
+_MOST = 20
 _WORTH = re.compile(
     r"\b(?:worth|valued|valuing|value|totall?ing|totals?|totall?ed|amounting|amount(?:s|ed)?|tune|estimated|for|of)\b",
     re.IGNORECASE,
@@ -44,6 +44,18 @@ _CAPACITY = re.compile(
     r"\b(?:capacity|plants?|stations?|farms?|dams?|turbines?|reactors?|units?|generat\w+|projects?)\b", re.IGNORECASE
 )
 _DETERMINED = re.compile(r"\s+(?:the|its|our|their|all|these|those|[A-Z]\w+['’]s?)\s")
+# What "cost" is the price of: works are invested in.
+_WORKS = re.compile(
+    r"\b(?:projects?|plants?|factor(?:y|ies)|refiner(?:y|ies)|bridges?|roads?|railways?|highways?|airports?|ports?|dams?|pipelines?|wharf|wharves|jetty|posts?"
+    r"|terminals?|tunnels?|stations?|hospitals?|schools?|stadiums?|(?:rail(?:way)?|power|transmission|metro|tram)\s+lines?|hubs?|parks?|works|facilit(?:y|ies)|construction|mines?"
+    r"|cables?|complex(?:es)?)\b",
+    re.IGNORECASE,
+)
+# "a $45 million road", "the $9 billion one-stop border post".
+_ATTRIBUTIVE = re.compile(
+    r"\s+(?:[a-z-]{3,20}\s+){0,3}?(?P<last>[a-z]{3,14})\b(?=\s+(?:will|was|is|in|to|at|near|between|from|which|that|on|has)\b|[.,;])"
+)
+_COST = re.compile(r"\bcost(?:s|ing)?\b", re.IGNORECASE)
 _SOFT = re.compile(r",|\b(?:and|which|that|who)\b", re.IGNORECASE)
 BREAK = re.compile(r"[;:–—]|\b(?:while|whereas|but|although|though|when)\b|(?<![.\s]\w)[.!?][”\"’»]?\s", re.IGNORECASE)
 _PLUS = re.compile(r"\d(?:\+|[\s-]plus\b)")
@@ -51,28 +63,11 @@ _SIGNED = re.compile(r"[+＋]\s?\Z")
 TRADE = ("trade_turnover", "exports", "imports")
 
 
-class Cue(NamedTuple):
-    """A word that says what figures near it measure, or that they rise or fall."""
-
-    start: int
-    end: int
-    kind: str
-
-
-def cues(text: str, start: int, end: int) -> list[Cue]:
-    """The cues between two offsets, left to right."""
-    known = _kinds()
-    found = []
-    for match in _cue_words().finditer(text, start, end):
-        kind = known[match.group().lower()]
-        if not _names_something(text, match, kind):
-            found.append(Cue(match.start(), match.end(), kind))
-    return found
-
-
 def window(found: list[Cue], starts: list[int], quantity: Quantity) -> list[Cue]:
     """The cues near enough to a quantity to count; `starts` are the offsets of all of them."""
-    return found[bisect_left(starts, quantity.start - REACH) : bisect_left(starts, quantity.end + REACH)]
+    middle = bisect_left(starts, quantity.start)
+    first = max(bisect_left(starts, quantity.start - REACH), middle - _MOST)
+    return found[first : min(bisect_left(starts, quantity.end + REACH), middle + _MOST)]
 
 
 def decide(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]) -> str:
@@ -124,13 +119,28 @@ def _money(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity
         (_worth(text, quantity, cue, rivals) for cue in near if cue.kind == "document"), default=REACH
     )
     kind = min(costs, key=lambda name: costs[name])
-    if costs[kind] < REACH:
+    if kind == "other" or costs[kind] >= REACH:
+        kind = "investment" if _of_works(text, quantity) else kind
+    if costs[kind] < REACH or kind == "investment":
         return kind
     around = before + text[quantity.end : quantity.end + 80]
     both = "between" in around.lower() and (
         _between().match(text, quantity.end, quantity.end + 80) or _between().search(before)
     )
     return "trade_turnover" if both else "unknown"
+
+
+def _of_works(text: str, quantity: Quantity) -> bool:
+    """Whether an amount is what works cost: "the plant will cost $3 million"; not "the cost of living"."""
+    noun = _ATTRIBUTIVE.match(text, quantity.end, quantity.end + 70)
+    if noun and _WORKS.fullmatch(noun["last"]):
+        return True
+    before = text[max(0, quantity.start - 90) : quantity.start]
+    cost = max((match.start() for match in _COST.finditer(before)), default=None)
+    if cost is None or BREAK.search(before, cost):
+        return False
+    behind = text[quantity.end : quantity.end + 40]
+    return bool(_WORKS.search(before) or (_WORKS.search(behind) and not BREAK.search(behind)))
 
 
 def _led(pattern: re.Pattern[str], before: str) -> re.Match[str] | None:
@@ -142,6 +152,8 @@ def _led(pattern: re.Pattern[str], before: str) -> re.Match[str] | None:
 
 def _percent(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]) -> str:
     """Growth, share, or the rate of something else."""
+    if text.endswith("again", quantity.start, quantity.end):
+        return "growth"
     before = text[max(0, quantity.start - 50) : quantity.start]
     if _MORE.match(text, quantity.end) or _led(_BY, before) or _SIGNED.search(before):
         return "growth"
@@ -195,7 +207,7 @@ def _cost(text: str, quantity: Quantity, cue: Cue, rivals: list[Quantity]) -> fl
     else:
         left, right = quantity.end, cue.start
         ahead = text[left : min(right, left + REACH)]
-        cost = 12 + 50 * ("," in ahead) + 90 * (BREAK.search(ahead) is not None)
+        cost = 12 + 50 * ("," in ahead) + 90 * (BREAK.search(ahead) is not None) + 60 * (", with " in ahead)
     if right - left > REACH:
         return REACH
     gap = text[left:right]
@@ -219,27 +231,6 @@ def _worth(text: str, quantity: Quantity, cue: Cue, rivals: list[Quantity]) -> f
 
 def _changes(near: list[Cue], quantity: Quantity) -> bool:
     return any(cue.kind in ("up", "down") and abs(cue.start - quantity.start) < 120 for cue in near)
-
-
-def _names_something(text: str, match: re.Match[str], kind: str) -> bool:
-    """Whether a cue is part of a name or a phrase that measures nothing: "trade agreement", "up to", "to date"."""
-    following = _WORD.match(text, match.end() + 1)
-    word = match.group().lower()
-    if following is None:
-        return False
-    skipped = words.table("figures")["cues"]["skip"].get(word) or words.table("figures")["cues"]["skip"].get(kind) or ""
-    return following.group().lower() in skipped.split()
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    lists = {kind: listed for kind, listed in words.table("figures")["cues"].items() if kind != "skip"}
-    return {word: kind for kind, listed in lists.items() for word in listed.split()}
-
-
-@cache
-def _cue_words() -> Opened:
-    return Opened(_WORD, frozenset(_kinds()))
 
 
 @cache

@@ -17,7 +17,7 @@ _PERCENT = re.compile(
 )
 _TIMES = re.compile(r"[\s-]?(?:times\b|fold\b|x\b(?=[\s.,;)]))", re.IGNORECASE)
 _COMPARES = re.compile(
-    r"\s+(?:more|higher|larger|greater|bigger|less|lower|smaller|as\s+(?:much|many|large|high)|that\s+of|the\s+(?:size|level|volume))\b"
+    r"\s+(?:more|higher|larger|greater|bigger|less|lower|smaller|as\s+(?:much|many|large|high)|that\s+of|the\s+(?:(?:19|20)\d\d\s+)?(?:size|level|volume|figure|amount|number|total))\b"
 )
 _FOLD = re.compile(r"\b([A-Za-z]{2,20})-?fold\b")
 _WHOLE_OF = re.compile(
@@ -171,7 +171,7 @@ def _is_year(text: str, number: Number) -> bool:
 def _link(text: str, found: list[Number], units: list[Quantity | None], index: int) -> list[Quantity]:
     """The quantities of two numbers that belong together ("15-20 percent", "from $2 to $3 million"), or none."""
     left, right, first = found[index], found[index + 1], units[index]
-    second = units[index + 1] or (_same_currency(first, left, right) if first else None)
+    second = units[index + 1] or (_same_unit(text, first, left, right) if first else None)
     if second is None or right.start - left.end > 30:
         return []
     opening = money.prefix(text, left.start) if second.kind == "money" else left.start
@@ -219,8 +219,11 @@ def _with_orphans(text: str, found: list[Number], known: list[Quantity]) -> list
     return result + known[position:]
 
 
-def _same_currency(first: Quantity, left: Number, right: Number) -> Quantity | None:
-    """The second amount of "$2-3 billion", which has its currency from the first."""
+def _same_unit(text: str, first: Quantity, left: Number, right: Number) -> Quantity | None:
+    """The second number of "$2-3 billion" or "rose from 60 to 120 a year", which has its unit from the first."""
+    if first.kind == "count" and first.end == left.end and right.digits and not _is_year(text, right):
+        moved = text[left.end : right.start].strip() == "to" and counts.stands_alone(text, right)
+        return first._replace(start=right.start, end=right.end, value=right.value) if moved else None
     signed = first.kind == "money" and first.start < left.start and first.end == left.end
     if not signed or right.scale == 1 or left.scale not in (1, right.scale):
         return None

@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from communique.extract.figures.measures import BREAK, Cue
+from communique.extract.figures.cues import Cue
+from communique.extract.figures.measures import BREAK
 from communique.extract.figures.quantities import Quantity
 from communique.grammar import periods
 from communique.grammar.periods import Period
@@ -222,6 +223,7 @@ def _from_behind(scene: Scene, own: list[Timed | None], index: int) -> Timed | N
         flows = scene.measures[index] in _FLOWS and scene.measures[place] in _FLOWS
         if BREAK.search(gap) or (_AND.search(gap) and not flows):
             return None
-        if own[place] is not None and not scene.bases[place]:
-            return own[place]
+        found = own[place]
+        if found is not None and not scene.bases[place]:
+            return found if scene.aims[place] == scene.aims[index] or not found.future else None
     return None

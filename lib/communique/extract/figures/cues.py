@@ -1,0 +1,65 @@
+"""The words that say what figures near them measure, or that they rise or fall."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from communique import words
+from communique.extract.figures import directions
+from communique.grammar.concordance import Opened
+
+_WORD = re.compile(r"[A-Za-z]+")
+# "the value of goods that crossed the border": goods alone are no cue.
+_EXCHANGED = re.compile(
+    r"\b(?:value|volume|flow|exchange|movement|worth)s?\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE
+)
+_ONE_WAY = re.compile(r"\s+(?:exported|imported|sold|bought|sent|shipped|from|to|it|they|we)\b", re.IGNORECASE)
+
+
+class Cue(NamedTuple):
+    """A word that says what figures near it measure, or that they rise or fall."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def find(text: str, start: int, end: int, sides: tuple[str, ...] = ()) -> list[Cue]:
+    """The cues between two offsets, left to right.
+
+    Which way goods go that are sold or bought depends on which of the `sides` (alpha-3) does it.
+    """
+    known = _kinds()
+    matches = list(_cue_words().finditer(text, start, end))
+    sold = [match for match in matches if directions.is_sale(match.group().lower())] if len(sides) > 1 else []
+    ways = directions.read(text, start, end, sold, sides) if sold else {}
+    found = []
+    for match in matches:
+        kind = known[match.group().lower()]
+        if not _names_something(text, match, kind):
+            found.append(Cue(match.start(), match.end(), ways.get(match.start(), kind)))
+    return found
+
+
+def _names_something(text: str, match: re.Match[str], kind: str) -> bool:
+    """Whether a cue is part of a name or a phrase that measures nothing: "trade agreement", "up to", "to date"."""
+    following = _WORD.match(text, match.end() + 1)
+    word = match.group().lower()
+    if word == "goods":
+        exchanged = _EXCHANGED.search(text[max(0, match.start() - 40) : match.start()])
+        return exchanged is None or _ONE_WAY.match(text, match.end()) is not None
+    if following is None:
+        return False
+    skipped = words.table("figures")["cues"]["skip"].get(word) or words.table("figures")["cues"]["skip"].get(kind) or ""
+    return following.group().lower() in skipped.split()
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    lists = {kind: listed for kind, listed in words.table("figures")["cues"].items() if kind != "skip"}
+    return {word: kind for kind, listed in lists.items() for word in listed.split()}
+
+
+@cache
+def _cue_words() -> Opened:
+    return Opened(_WORD, frozenset(_kinds()))
