@@ -538,3 +538,21 @@ def test_the_state_of_a_folder_is_plain_json(ran):
     state = json.loads((ran[0] / "out" / "second" / plan.STATE).read_text())
     assert list(state) == ["version", "report", "notebooks", "written"]
     assert list(state["notebooks"]) == ["01_one"]
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"), [("seeds/own.txt", True), ("/elsewhere/own.txt", True), ("other.txt", False)]
+)
+def test_the_finding_of_the_default_article_is_not_told_of_others(tmp_path, given, shown):
+    notebook_ = nbformat.v4.new_notebook()
+    parameters = nbformat.v4.new_code_cell(
+        'article: str = "seeds/own.txt"  # the article', metadata={"tags": ["parameters"]}
+    )
+    injected = nbformat.v4.new_code_cell(f'article = "{given}"', metadata={"tags": ["injected-parameters"]})
+    text = "# 01\n\n**Question.** Who?\n\n**Finding** (for the default article). Two.\n\n**Reads** it."
+    notebook_.cells = [nbformat.v4.new_markdown_cell(text), parameters, injected]
+    nbformat.write(notebook_, tmp_path / "01_one.ipynb")
+    page = Page(notebook_page.write(tmp_path / "01_one.ipynb", ("01_one",)))
+    assert ("Two." in page.text) is shown
+    assert "Who?" in page.text
+    assert "Reads" in page.text

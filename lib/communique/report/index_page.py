@@ -48,5 +48,6 @@ def _entry(folder: Path) -> dict[str, Any]:
         "planned": sum(document.status == "planned" for document in record.documents),
         "claims": len(record.claims),
         "verdicts": [(view.SIGNS[name], name, verdicts[name]) for name in view.SIGNS if verdicts[name]],
-        "pages": [(page[:2], page) for page in pages],
+        "pages": [(page[:2], page) for page in pages]
+        + [("to print", name) for name in ("briefing.html",) if (folder / name).exists()],
     }
