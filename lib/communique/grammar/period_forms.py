@@ -16,6 +16,23 @@ _COUNT = (
     r"|several|few)"
 )
 
+# Which form is tried before which.
+_ORDER = (
+    "running",
+    "fiscal",
+    "part",
+    "months",
+    "month_year",
+    "between",
+    "since",
+    "length",
+    "back",
+    "relative",
+    "decade",
+    "span",
+    "month",
+)
+
 
 @cache
 def pattern() -> Opened:
@@ -23,22 +40,7 @@ def pattern() -> Opened:
     months = [name for name in dates.months() for name in (name.title(), name.upper())]
     month = f"(?-i:{words.alternation(months)})"
     forms = {**_years(), **_parts(month), **_lengths()}
-    order = (
-        "running",
-        "fiscal",
-        "part",
-        "months",
-        "month_year",
-        "between",
-        "since",
-        "length",
-        "back",
-        "relative",
-        "decade",
-        "span",
-        "month",
-    )
-    joined = "|".join(f"(?P<{name}>{forms[name]})" for name in order)
+    joined = "|".join(f"(?P<{name}>{forms[name]})" for name in _ORDER)
     # Only these words begin a form.
     begin = [*words.table("figures")["periods"]["begin"].split(), *dates.months()]
     joined_forms = rf"(?<![\w.,$€£-])(?=\d|Q[1-4]|H[12]|FY|{words.alternation(begin)}\b)(?:{joined})(?![\d%])"

@@ -65,14 +65,8 @@ def find(text: str, start: int, end: int, date: str | None) -> list[Period]:
     for match in period_forms.pattern().finditer(text, start, end):
         form = match.lastgroup or ""
         label, year, future = _READERS[form](match, now, date)
-        kind = "back" if form == "back" and year is None else "time"
         before = text[max(start, match.start() - 48) : match.start()]
-        base = _BASE.search(before)
-        level = base is None and form == "span" and _LEVEL.match(text, match.end())
-        if level and _DETERMINED.search(before):
-            kind = "base"
-        if base and (form in ("span", "relative", "back") or base["plain"] is None):
-            kind = "base"
+        kind = "base" if _is_base(text, match, before) else "back" if form == "back" and year is None else "time"
         if form == "length" and _AFTER_LONG.search(before):
             continue
         if form in _OTHERWISE and _is_event(text, match, before):
@@ -81,6 +75,14 @@ def find(text: str, start: int, end: int, date: str | None) -> list[Period]:
         if name is None or name[1].lower() in _leading():
             found.append(Period(match.start(), match.end(), label, year, kind, future))
     return found
+
+
+def _is_base(text: str, match: re.Match[str], before: str) -> bool:
+    """Whether a period is what a figure is compared with: "8 percent above 2020", "ten times the 2022 figure"."""
+    base, form = _BASE.search(before), match.lastgroup
+    if base:
+        return form in ("span", "relative", "back") or base["plain"] is None
+    return form == "span" and bool(_LEVEL.match(text, match.end()) and _DETERMINED.search(before))
 
 
 def _is_event(text: str, match: re.Match[str], before: str) -> bool:
