@@ -288,7 +288,17 @@ def test_numbers_that_are_no_figures(text):
             [(3e6, "imports", None), (1e6, "exports", None)],
         ),
         ("Rome will buy 300 tonnes of rice.", [(300, "exports", None)]),
+        ("Trade rose by $20 million to $112 million.", [(20e6, "growth", None), (112e6, "trade_turnover", None)]),
+        ("Trade rose by 15 to 20 percent.", [((15, 20), "growth", None)]),
+        ("They had an interchange of €3 billion.", [(3e9, "trade_turnover", None)]),
+        ("Commercial exchanges came to €3 billion.", [(3e9, "trade_turnover", None)]),
+        ("Cultural exchanges received €3 million.", [(3e6, "other", None)]),
+        (
+            "Trade was $6 billion in 2023, which is 1.5 times the amount of the previous year.",
+            [(6e9, "trade_turnover", "2023"), (1.5, "growth", "2023")],
+        ),
         # what works cost is invested
+        ("Exports fell in 2022. The $12 million hospital is open.", [(12e6, "investment", None)]),
         ("The plant will cost €40 million.", [(40e6, "investment", None)]),
         ("The bridge, at a cost of $60 million, opened.", [(60e6, "investment", None)]),
         ("They opened a $45 million border post.", [(45e6, "investment", None)]),

@@ -45,6 +45,8 @@ def labels(text, date=NOW, kinds=("time", "back")):
         ("two years ago", ["2022"]),
         ("over the past year", ["2023-2024"]),
         ("the project will begin in May", ["May 2024"]),
+        ("in the January to October period of last year", ["January to October 2023"]),
+        ("grew 1.4 times in 2023", ["2023"]),
         # years that end in a month
         ("in the 12 months to June 2023", ["12 months to June 2023"]),
         ("in the year to March.", ["year to March 2024"]),
@@ -101,6 +103,9 @@ def test_without_a_date_the_words_stay(text, expected):
         "in relation to the previous year",
         "up 26 percent on 2022",
         "less than a year earlier",
+        "1.5 times the amount of the previous year",
+        "ten times the 2022 figure",
+        "half as much again as in 2019",
     ],
 )
 def test_what_a_figure_is_compared_with_is_not_its_time(text):

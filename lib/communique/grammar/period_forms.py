@@ -81,7 +81,8 @@ def _parts(month: str) -> dict[str, str]:
         rf"(?P<running_month>{month})\b(?:\.(?=\s+\d))?(?:\s+\d{{1,2}}(?!\d))?)"
         rf"(?:,?\s+(?:of\s+)?(?P<running_year>{YEAR}|{_RELATIVE}))?",
         "part": rf"(?P<part_name>{part}){_OF_YEAR.format('part_year')}",
-        "months": rf"(?P<months_name>{month}\s?(?:[-–]|to|through|and)\s?{month}){_OF_YEAR.format('months_year')}",
+        "months": rf"(?P<months_name>{month}\s?(?:[-–]|to|through|and)\s?{month})(?:\s+period)?"
+        rf"{_OF_YEAR.format('months_year')}",
         "month_year": rf"(?:\d{{1,2}}\s+)?{month}\.?\s+(?:\d{{1,2}},?\s+|of\s+)?{YEAR}",
         "month": rf"(?P<month_lead>in|by|until|last|next|this|since)\s+(?:(?:early|late|mid)[\s-])?"
         rf"(?P<month_name>{month})\b{no_day}",

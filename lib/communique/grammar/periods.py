@@ -10,8 +10,8 @@ from communique.grammar import dates, period_forms
 # What a year is compared with is no time of the figure's own: "8 percent above 2020", "than in the previous year".
 _BASE = re.compile(
     r"\b(?:compared\s+(?:with|to)|comparison\s+(?:with|to)|than(?:\s+in)?|against|relative\s+to|relation\s+to|versus"
-    r"|vs\.?|again\s+as|as\s+(?:much|many|large|high)\s+as|(?P<plain>above|below|over|on|from))"
-    r"\s+(?:(?:that|those|levels?|the\s+(?:levels?|figures?)|the\s+(?:same|corresponding)\s+period)\s+(?:of|in|for)\s+"
+    r"|vs\.?|times(?=\s+the\s)|again\s+as|as\s+(?:much|many|large|high)\s+as|(?P<plain>above|below|over|on|from))"
+    r"\s+(?:(?:that|those|levels?|the\s+(?:levels?|figures?|amounts?|volumes?|totals?|size)|the\s+(?:same|corresponding)\s+period)\s+(?:of|in|for)\s+(?:the\s+)?"
     r"|the\s+(?:same|corresponding)\s+period\s+|in\s+|the\s+(?:(?:year|end)\s+(?:of\s+)?)?)?\Z",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 _EXCHANGED = re.compile(
     r"\b(?:value|volume|flow|exchange|movement|worth)s?\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE
 )
+_COMMERCIAL = re.compile(r"\b(?:commercial|mercantile|mutual|goods)\s+\Z", re.IGNORECASE)
 _ONE_WAY = re.compile(r"\s+(?:exported|imported|sold|bought|sent|shipped|from|to|it|they|we)\b", re.IGNORECASE)
 
 
@@ -45,6 +46,8 @@ def _names_something(text: str, match: re.Match[str], kind: str) -> bool:
     """Whether a cue is part of a name or a phrase that measures nothing: "trade agreement", "up to", "to date"."""
     following = _WORD.match(text, match.end() + 1)
     word = match.group().lower()
+    if word in ("exchange", "exchanges"):
+        return _COMMERCIAL.search(text[max(0, match.start() - 20) : match.start()]) is None
     if word == "goods":
         exchanged = _EXCHANGED.search(text[max(0, match.start() - 40) : match.start()])
         return exchanged is None or _ONE_WAY.match(text, match.end()) is not None

@@ -48,7 +48,7 @@ _DETERMINED = re.compile(r"\s+(?:the|its|our|their|all|these|those|[A-Z]\w+['’
 _WORKS = re.compile(
     r"\b(?:projects?|plants?|factor(?:y|ies)|refiner(?:y|ies)|bridges?|roads?|railways?|highways?|airports?|ports?|dams?|pipelines?|wharf|wharves|jetty|posts?"
     r"|terminals?|tunnels?|stations?|hospitals?|schools?|stadiums?|(?:rail(?:way)?|power|transmission|metro|tram)\s+lines?|hubs?|parks?|works|facilit(?:y|ies)|construction|mines?"
-    r"|cables?|complex(?:es)?)\b",
+    r"|cables?|complex(?:es)?|cent(?:re|er)s?|phases?)\b",
     re.IGNORECASE,
 )
 # "a $45 million road", "the $9 billion one-stop border post".
@@ -112,6 +112,9 @@ def _money(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity
         _led(_BY, before) and _changes(near, quantity)
     ):
         return "growth"
+    noun = _ATTRIBUTIVE.match(text, quantity.end, quantity.end + 70)
+    if noun and _WORKS.fullmatch(noun["last"]):
+        return "investment"
     if _led(_PUT, before) and _INTO.match(text, quantity.end):
         return "investment"
     costs = {kind: _least(text, quantity, near, rivals, (kind,)) for kind in (*TRADE, "investment", "other", "balance")}
@@ -132,9 +135,6 @@ def _money(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity
 
 def _of_works(text: str, quantity: Quantity) -> bool:
     """Whether an amount is what works cost: "the plant will cost $3 million"; not "the cost of living"."""
-    noun = _ATTRIBUTIVE.match(text, quantity.end, quantity.end + 70)
-    if noun and _WORKS.fullmatch(noun["last"]):
-        return True
     before = text[max(0, quantity.start - 90) : quantity.start]
     cost = max((match.start() for match in _COST.finditer(before)), default=None)
     if cost is None or BREAK.search(before, cost):

@@ -183,7 +183,7 @@ def _link(text: str, found: list[Number], units: list[Quantity | None], index: i
         or (first is None and (_is_year(text, left) or is_label(text, left)))
     ):
         return []
-    kind = _pairing(text[max(0, opening - 90) : opening], link)
+    kind = _pairing(text[max(0, opening - 90) : opening], link, first is not None)
     if kind == "none":
         return []
     value = left.value * (
@@ -235,12 +235,14 @@ def _own(first: Quantity, left: Number) -> bool:
     return first.end > left.end
 
 
-def _pairing(before: str, link: re.Match[str]) -> str:
-    """What joins two numbers: "range", "change" ("rose from 3 to 5"), or "none"."""
+def _pairing(before: str, link: re.Match[str], whole: bool) -> str:
+    """What joins two numbers: "range", "change" ("rose from 3 to 5"), or "none"; `whole`: the first has a unit."""
     if link["dash"]:
         return "range"
     if link["word"] == "and":
         return "range" if _BETWEEN.search(before) else "none"
+    if link["word"] == "to" and whole and _BY.search(before):
+        return "change"  # "rose by $20 million to $112 million"
     if link["word"] == "to" and _FROM.search(before):
         return "change" if _changes().search(before) else "range"
     return "range"
