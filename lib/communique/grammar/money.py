@@ -27,7 +27,7 @@ def at(text: str, number: Number, sides: Iterable[str] = ()) -> Money | None:
     `sides` are the countries concerned (ISO 3166 alpha-3): they decide what rupees, dinars or dollars are meant.
     """
     ahead = text[max(0, number.start - 14) : number.start]
-    before = _prefix().search(ahead) if ahead.rstrip()[-1:] in _last_letters() else None
+    before = _prefix().search(ahead) if _may_be_sign(ahead) else None
     behind = _suffix().match(text, number.end, number.end + 60)
     paid = _paid(sides)
     codes = _from_symbol(before["symbol"], number, paid) if before and not _is_initial(before.group(), number) else ()
@@ -75,8 +75,6 @@ def _from_symbol(symbol: str, number: Number, paid: tuple[str, ...]) -> tuple[st
 def _from_suffix(match: re.Match[str], number: Number, paid: tuple[str, ...]) -> str | None:
     """The currency that the words behind a number name, or None where they are no currency here."""
     if match["symbol"]:
-        if match["symbol"] in words.table("currencies")["guarded"]["front"]:
-            return None
         codes = _from_symbol(match["symbol"], number, paid)
         return _choose(codes, paid) if codes else None
     codes = tuple(words.table("currencies")["names"][_singular(match["name"])])
@@ -135,10 +133,24 @@ def _codes() -> frozenset[str]:
     return frozenset(own).union(words.table("currencies")["codes"]["extra"])
 
 
+def _may_be_sign(ahead: str) -> bool:
+    """Whether the words before a number can end in a sign: most numbers are ruled out by their last letter or word."""
+    words_before = ahead.split()
+    last = words_before[-1] if words_before else ""
+    if not last or last[-1] not in _last_letters():
+        return False
+    return not last[-1].islower() or not last.isalpha() or last in _last_words()
+
+
 @cache
 def _last_letters() -> frozenset[str]:
-    """What the signs end in: most numbers are ruled out by the letter before them."""
+    """What the signs end in."""
     return frozenset(sign[-1] for sign in (*words.table("currencies")["symbols"], *_codes()))
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(sign.split()[-1] for sign in words.table("currencies")["symbols"])
 
 
 @cache
@@ -150,7 +162,8 @@ def _prefix() -> re.Pattern[str]:
 @cache
 def _suffix() -> re.Pattern[str]:
     table = words.table("currencies")
-    signs = words.alternation([*table["symbols"], *_codes()])
+    front = {*table["guarded"]["front"], *(sign for sign in table["symbols"] if len(sign) > 1 and sign.endswith("$"))}
+    signs = words.alternation([*(sign for sign in table["symbols"] if sign not in front), *_codes()])
     singular = [case(name) for name in table["names"] for case in (str.lower, str.title, str.upper)]
     names = words.alternation([*singular, *(name + ("S" if name.isupper() else "s") for name in singular)])
     return re.compile(rf"(?:{_GAP}|-){{0,2}}(?:of{_GAP})?(?:(?P<symbol>{signs})(?!\w)|{_ADJECTIVE}(?P<name>{names})\b)")

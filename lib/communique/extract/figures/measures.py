@@ -112,10 +112,7 @@ def _money(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity
         _led(_BY, before) and _changes(near, quantity)
     ):
         return "growth"
-    noun = _ATTRIBUTIVE.match(text, quantity.end, quantity.end + 70)
-    if noun and _WORKS.fullmatch(noun["last"]):
-        return "investment"
-    if _led(_PUT, before) and _INTO.match(text, quantity.end):
+    if _is_put_into(text, quantity, before):
         return "investment"
     costs = {kind: _least(text, quantity, near, rivals, (kind,)) for kind in (*TRADE, "investment", "other", "balance")}
     costs["agreements_value"] = min(
@@ -131,6 +128,14 @@ def _money(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity
         _between().match(text, quantity.end, quantity.end + 80) or _between().search(before)
     )
     return "trade_turnover" if both else "unknown"
+
+
+def _is_put_into(text: str, quantity: Quantity, before: str) -> bool:
+    """Whether an amount is put into something, or is said of works themselves: "a $45 million road"."""
+    if _led(_PUT, before) and _INTO.match(text, quantity.end):
+        return True
+    noun = _ATTRIBUTIVE.match(text, quantity.end, quantity.end + 70)
+    return noun is not None and _WORKS.fullmatch(noun["last"]) is not None
 
 
 def _of_works(text: str, quantity: Quantity) -> bool:
