@@ -203,6 +203,23 @@ OWN_WRONG = [
 ]
 
 
+# Found by fuzzing: what pyarrow reads and Python then cannot show as text.
+OWN_BYTES = [
+    (b"\xef\xbbe\xbfx;importer;year;value\nKAZ;1\n", "cannot be read as a table"),
+    (b"exporter,importer,year,value\nI\xd4A,KAZ,2023,1\n", "row 2, column exporter: b'I\\xd4A' is not an ISO 3166"),
+    (b"exporter,importer,year,value\nITA,KAZ,2023,1\nITA,KAZ,20\xd4,1\n", "column year: b'20\\xd4' is not a year"),
+    (b"exporter,importer,year,year,value\nITA,KAZ,2023,2023,1\n", "there are several columns year"),
+]
+
+
+@pytest.mark.parametrize(("data", "what"), OWN_BYTES)
+def test_a_file_of_ones_own_with_bytes_that_are_no_text(tmp_path, data, what):
+    (tmp_path / "own.csv").write_bytes(data)
+    with pytest.raises(CommuniqueError) as caught:
+        reference.load(tmp_path / "own.csv", cache_folder=None)
+    assert what in str(caught.value)
+
+
 @pytest.mark.parametrize(("text", "what"), OWN_WRONG)
 def test_a_broken_file_of_ones_own(tmp_path, text, what):
     file = tmp_path / "own.csv"

@@ -40,8 +40,12 @@ class Tidy:
     @classmethod
     def read(cls, path: Path, columns: Mapping[str, str], currency: str, scale: float) -> "Tidy":
         """The table in a CSV or Parquet file; raises CommuniqueError naming file, row and column of the first fault."""
-        table = _named(path, _open(path), columns)
-        return cls(_checked(path, table, scale), path.stem, path.name, currency)
+        try:
+            table = _checked(path, _named(path, _open(path), columns), scale)
+        except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
+            reason = str(error).splitlines()[0]
+            raise CommuniqueError(path, f"cannot be read as a table ({reason})", "give a CSV or Parquet file") from None
+        return cls(table, path.stem, path.name, currency)
 
     def __len__(self) -> int:
         """How many flows the table holds."""
@@ -102,15 +106,11 @@ def _open(path: Path) -> pa.Table:
         raise CommuniqueError(
             path, "there is no such file", "give a CSV or Parquet file of exporter, importer, year, value"
         )
-    try:
-        if path.suffix.lower() in (".parquet", ".pq"):
-            return parquet.read_table(path)
-        # Codes such as "NA" are text, never a missing value.
-        options = csv.ConvertOptions(strings_can_be_null=False, null_values=[""])
-        return csv.read_csv(path, convert_options=options)
-    except (pa.ArrowException, OSError) as error:
-        reason = str(error).splitlines()[0]
-        raise CommuniqueError(path, f"cannot be read as a table ({reason})", "give a CSV or Parquet file") from None
+    if path.suffix.lower() in (".parquet", ".pq"):
+        return parquet.read_table(path)
+    # Codes such as "NA" are text, never a missing value.
+    options = csv.ConvertOptions(strings_can_be_null=False, null_values=[""])
+    return csv.read_csv(path, convert_options=options)
 
 
 def _named(path: Path, table: pa.Table, columns: Mapping[str, str]) -> pa.Table:
@@ -125,6 +125,8 @@ def _named(path: Path, table: pa.Table, columns: Mapping[str, str]) -> pa.Table:
         if name is None:
             what = f"there is no column for the {field} (columns: {', '.join(table.column_names[:8])})"
             raise CommuniqueError(path, what, f"say which one it is, such as {field}=NAME", "row 1")
+        if table.column_names.count(name) > 1:
+            raise CommuniqueError(path, f"there are several columns {name}", "keep one of them", "row 1")
         found.append(name)
     return table.select(found).rename_columns(list(_FIELDS))
 
@@ -150,9 +152,8 @@ def _check_codes(path: Path, table: pa.Table, field: str) -> None:
     column = table[field]
     for code in column.unique().to_pylist():
         if not isinstance(code, str) or not _CODE.fullmatch(code):
-            cells = pc.cast(column, pa.string())
-            wrong = pc.is_null(cells) if code is None else pc.equal(cells, str(code))
-            _refuse(path, field, wrong, column, "an ISO 3166 alpha-3 code")
+            cells = [None if cell in (None, "") else cell for cell in column.to_pylist()]
+            _refuse(path, field, pa.array(cell == (code or None) for cell in cells), column, "an ISO 3166 alpha-3 code")
 
 
 def _as(path: Path, table: pa.Table, field: str, kind: Any, wanted: str) -> Any:
