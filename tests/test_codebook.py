@@ -190,6 +190,25 @@ def test_a_folder_that_cannot_be_used(tmp_path):
         codebook.load(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("a = " + "[" * 100_000, "brackets within brackets"),
+        ("a." * 100_000 + "a = 1", "more than 1,000 full stops"),
+        ("a = " + "9" * 5_000, "is not valid TOML: Exceeds the limit"),
+        ("a\0", "is not valid TOML"),
+        ("", "missing required field `title`"),
+    ],
+    ids=lambda text: text[:10],
+)
+def test_what_no_book_holds_is_one_line(tmp_path, text, what):
+    (tmp_path / "topics.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(CommuniqueError, match=r"topics\.toml: .*; ") as error:
+        codebook.load(tmp_path)
+    assert what in str(error.value)
+    assert "\n" not in str(error.value)
+
+
 def test_a_book_without_codes(copy):
     folder = copy("sectors")
     text = (folder / "sectors.toml").read_text(encoding="utf-8")

@@ -81,6 +81,7 @@ def test_drop_set_and_add(read, tmp_path):
         (entry("set", "figure@58", "$3 billion", "{ value = nan }"), "its value is no number"),
         (entry("set", "figure@58", "$3 billion", "{ value = [1.0, inf] }"), "its value is no number"),
         ("number = " + "9" * 5000, "Exceeds the limit"),
+        ("a." * 100_000 + "a = 1", "more than 1,000 full stops"),
         ("nested = " + "[" * 100_000, "brackets within brackets"),
     ],
 )

@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from communique import cues, paths
+from communique import cues, limits, paths
 from communique.cues import Cue, Hit
 from communique.errors import CommuniqueError
 
@@ -179,7 +179,9 @@ def _read_all(files: dict[str, Path]) -> Codebooks:
 
 def _read(name: str, file: Path) -> Codebook:
     try:
-        raw = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        text = file.read_text(encoding="utf-8-sig")
+        limits.check_keys(text, file)
+        raw = tomllib.loads(text)
     except (OSError, UnicodeDecodeError) as error:
         raise CommuniqueError(file, f"cannot be read ({error})", "save it as a text file in UTF-8") from None
     except RecursionError:

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from communique import files, paths
+from communique import files, limits, paths
 from communique.errors import CommuniqueError
 from communique.record import (
     Article,
@@ -104,7 +104,9 @@ class _Place:
 
 def _entries(file: Path) -> Iterator[tuple[str, int, _Entry]]:
     try:
-        read = msgspec.toml.decode(file.read_bytes(), type=_File)
+        text = file.read_text(encoding="utf-8")
+        limits.check_keys(text, file)
+        read = msgspec.toml.decode(text, type=_File)
     except OSError as error:
         raise CommuniqueError(file, f"cannot be read ({str(error.strerror).lower()})", "make it a text file") from None
     except RecursionError:

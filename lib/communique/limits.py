@@ -15,6 +15,8 @@ SIZE_NAME, SECONDS_NAME, CELL_NAME = "COMMUNIQUE_SIZE_LIMIT", "COMMUNIQUE_PAGE_S
 _SIZE = 5_000_000
 _SECONDS = 30
 _CELL_SECONDS = 600
+# In a line of TOML; a definition has some.
+_FULL_STOPS = 1_000
 # How much longer than its text a page may be, with its markup and the pictures within.
 _MARKUP = 4
 
@@ -45,6 +47,13 @@ def check(length: int, source: str | Path, most: int | None = None) -> None:
     if length > most:
         what = f"has more than {most:,} bytes"
         raise CommuniqueError(source, what, f"split it into its articles, or set {SIZE_NAME} to a higher number")
+
+
+def check_keys(text: str, source: str | Path) -> None:
+    """Raises CommuniqueError for TOML with a key of very many parts: reading it takes memory by their square."""
+    if max(line.count(".") for line in text.split("\n")) > _FULL_STOPS:
+        what = f"a line holds more than {_FULL_STOPS:,} full stops"
+        raise CommuniqueError(source, what, "write each entry on lines of its own")
 
 
 def _setting(name: str, default: float) -> float:
