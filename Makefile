@@ -8,6 +8,8 @@ STRIP := --keep-output --keep-count --keep-id \
   --extra-keys "metadata.papermill cell.metadata.papermill cell.metadata.execution metadata.language_info"
 ARTICLE ?=
 SECONDS ?= 600
+# One mutant in ten: those whose number in their function ends in 3.
+MUTANTS ?= *__mutmut_*3
 # What would oblige whoever distributes this project to more than MIT does. LGPL and MPL bind only their own files.
 FORBIDDEN := GPL;GPLv2;GPLv3;GPL-2.0-only;GPL-2.0-or-later;GPL-3.0-only;GPL-3.0-or-later;$\
   GNU General Public License v2 (GPLv2);GNU General Public License v2 or later (GPLv2+);$\
@@ -16,7 +18,7 @@ FORBIDDEN := GPL;GPLv2;GPLv3;GPL-2.0-only;GPL-2.0-or-later;GPL-3.0-only;GPL-3.0-
 .DEFAULT_GOAL := help
 
 .PHONY: help setup install report test lint notebooks lab class bench peers licences audit audit-tools \
-  fuzz fuzz-tools clean
+  fuzz fuzz-tools mutation mutation-tools test-browser browser-tools clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -90,6 +92,30 @@ fuzz: setup fuzz-tools  ## hostile input by the thousand for SECONDS (600), in f
 fuzz-tools:
 	@test -d .venv-fuzz || { python3 -m venv .venv-fuzz && .venv-fuzz/bin/python -m pip install --quiet \
 	  --disable-pip-version-check atheris==3.0.0; }
+
+mutation: setup mutation-tools  ## whether tests notice faults put into extract/, agreements, trade (MUTANTS='*' takes hours)
+	@rm -rf .mutation && mkdir .mutation && cp -r lib .mutation/src && cp -r seeds notebooks tests .mutation/
+	@rm -rf .mutation/src/*.egg-info && cp tests/mutation.cfg .mutation/setup.cfg
+	@cd .mutation && PYTHONPATH=$$(../$(PYTHON) -c 'import site; print(site.getsitepackages()[0])') nice \
+	  ../.venv-mutation/bin/mutmut run --max-children 2 '$(MUTANTS)' > run.log || { tail -n 25 run.log; exit 1; }
+	@cd .mutation && ../.venv-mutation/bin/mutmut results --all true | grep -v 'not checked' > results.txt; \
+	  grep -v ': killed\|: timeout' results.txt; awk '/: (killed|timeout)/ {k++} /: /  {n++} \
+	  END {printf "%d of %d mutants killed (%.0f %%); mutmut show NAME, in .mutation/, shows one\n", k, n, 100 * k / n}' results.txt
+
+mutation-tools:
+	@test -d .venv-mutation || { python3 -m venv .venv-mutation && .venv-mutation/bin/python -m pip install --quiet \
+	  --disable-pip-version-check mutmut==3.8.1; }
+
+test-browser: setup browser-tools  ## every notebook run in JupyterLab in Chromium, and the report's pages at two widths
+	PYTHONPATH=$$(.venv-browser/bin/python -c 'import site; print(site.getsitepackages()[0])') $(PYTHON) -m pytest \
+	  tests/browser/browser_lab.py tests/browser/browser_pages.py
+
+browser-tools:
+	@command -v chromium > /dev/null || { echo "chromium is missing: installing it"; \
+	  { apt-get update -qq && apt-get install -y -qq chromium; } || \
+	  { echo "Install Debian's chromium first: sudo apt install chromium"; exit 1; }; }
+	@test -d .venv-browser || { python3 -m venv .venv-browser && .venv-browser/bin/python -m pip install --quiet \
+	  --disable-pip-version-check playwright==1.65.2; }
 
 clean:  ## removes what was generated, the virtual environment too
 	rm -rf $(VENV) .venv-* outputs/* cache .pytest_cache .ruff_cache .mypy_cache .hypothesis .coverage .fuzz .mutation lib/*.egg-info
