@@ -1,8 +1,22 @@
 """Corrections by hand: applied, marked, counted, or refused with the entry named."""
 
+import nbformat
 import pytest
 
-from communique import article, corrections, review
+from communique import (
+    article,
+    briefing,
+    charts,
+    codebook,
+    corrections,
+    handout,
+    highlight,
+    paths,
+    pipeline,
+    review,
+    tables,
+    tables_agreements,
+)  # fmt: skip
 from communique.errors import CommuniqueError
 from communique.record import Document, Figure, Person, Record, Span
 
@@ -125,3 +139,85 @@ def test_review_lists_the_least_sure_first(read):
     assert "no topic" in lines[0].doubts
     assert {line.item for line in lines} == {"person@0", "person@36", "document@18", "figure@58"}
     assert "document@18" in review.text(*read)
+
+
+STORY = """SUVA – Fiji and Tonga signed a memorandum on fisheries and an agreement on air services on 3 May 2031.
+
+“We agree on all of it,” President Ana Lee said. Trade grew by 12 percent to $40 million in 2030.
+"""
+BY_HAND = "3 items were corrected by hand: 1 changed, 1 added and 1 dropped (AB)."
+
+
+@pytest.fixture
+def seed(tmp_path):
+    """An article whose memorandum got another topic, whose agreement was dropped, to which a firm was added."""
+    memorandum, agreement, trade = (STORY.index(words) for words in ("memorandum", "agreement", "Trade"))
+    file = tmp_path / "fish.txt"
+    file.write_text(STORY, encoding="utf-8")
+    corrections.beside(file).write_text(
+        entry("set", f"document@{memorandum}", "memorandum", '{ cap_topic = "Culture" }')
+        + entry("drop", f"document@{agreement}", "agreement")
+        + entry("add", f"organisation@{trade}", "Trade", '{ kind = "company" }'),
+        encoding="utf-8",
+    )
+    return file
+
+
+def test_corrected_items_are_marked_and_counted_everywhere(seed):
+    story, record = pipeline.read(seed)
+    assert BY_HAND in briefing.sentences(story, record)
+    assert list(tables.documents(record)["corrected"]) == [True]
+    assert list(tables.figures(record)["corrected"]) == [False, False]
+    assert list(tables.corrections(record)["action"]) == ["drop", "set", "add"]
+    assert tables.articles(record)["corrections"].tolist() == [3]
+    html = highlight.marked(story, record)
+    assert html.count("outline: 2px solid; outline-offset: 1px") == 3, "two marks and the legend"
+    assert "framed</span> (2): corrected by hand" in html
+    assert "Culture, corrected by hand" in html
+    nothing = charts.Picture(None, "")
+    page = handout.page(story, record, [], spoken=nothing, checked=nothing, topics=nothing)
+    assert BY_HAND in page
+    assert "Culture, political, corrected by hand" in page
+
+
+def test_a_code_given_by_hand_has_the_hand_as_its_evidence(seed):
+    _, record = pipeline.read(seed)
+    coded = tables_agreements.coded(record).iloc[0]
+    assert (coded["topic"], coded["topic is"], coded["rule"]) == ("Culture", "by hand", "by hand (AB): seen")
+    assert (coded["words"], coded["corrected"]) == ("", True)
+    why = tables_agreements.why(record, codebook.load()).set_index("dimension")
+    assert why.loc["topic", "reason"] == "by hand (AB): seen"
+    assert why.loc["instrument", "confidence"] == "stated"
+
+
+def test_the_column_corrected_is_shown_only_where_something_was(seed):
+    story, record = pipeline.read(seed)
+    assert list(tables.shown(tables.documents(record), "text", "status").columns) == ["text", "status", "corrected"]
+    untouched = tables.documents(pipeline.record(story))
+    assert list(tables.shown(untouched, "text", "topic").columns) == ["text", "topic"]
+    assert tables.shown(tables.people(record), "name", "country", missing="?")["country"].tolist() == ["?"]
+
+
+def test_what_somebody_changed_is_said_so_in_sentences(read, tmp_path):
+    toml = entry("set", "person@0", "Ana", '{ role = "Minister" }') + entry("set", "figure@58", "$3 billion")
+    record = corrected(read, tmp_path, toml)
+    assert "Ana Ruiz (Minister, corrected by hand)" in briefing.named(record)
+    assert briefing.stated(record)[0].figure == "$3 billion (corrected by hand)"
+    quote = '{ text = "Trade was", speaker = "Ana Ruiz" }'
+    assert briefing.quoted(corrected(read, tmp_path, entry("add", "quote@48", "Trade was", quote))) == [
+        "Ana Ruiz: “Trade was” (corrected by hand)"
+    ]
+
+
+@pytest.mark.parametrize("name", ["01_extraction", "02_trade_context", "03_agreement_categorisation", "04_briefing"])
+def test_every_notebook_of_a_report_counts_corrections(name, seed, tmp_path, monkeypatch):
+    said = []
+    for module in (briefing, charts):
+        monkeypatch.setattr(module, "display", lambda data, **_: said.append(data["text/plain"]))
+    names = {"__name__": name}
+    for cell in nbformat.read(paths.NOTEBOOKS / f"{name}.ipynb", as_version=4).cells:
+        if cell.cell_type == "code" and "solution" not in cell.metadata.get("tags", []):
+            exec(compile(cell.source, name, "exec"), names)  # noqa: S102 -- our own notebooks
+        if "parameters" in cell.metadata.get("tags", []):
+            names |= {"article": str(seed), "out": str(tmp_path / "out")}
+    assert sum(BY_HAND in text for text in said) == 1

@@ -8,6 +8,7 @@ from communique import tables
 from communique.record import (
     BasisVerdict,
     Claim,
+    Correction,
     Document,
     Evidence,
     Figure,
@@ -64,6 +65,7 @@ FULL = Record(
             by_basis=(BasisVerdict(basis="NOR customs", verdict="consistent", reason="near", rows=("r1", "r2")),),
         ),
     ),
+    corrections=(Correction(item="person@5", action="set", reason="seen", by="AB"),),
 )
 
 

@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from IPython.display import display
 
-from communique import words
+from communique import corrections, words
 from communique.phrases import UNKNOWN, country_name, day, in_sentence, listed, number_of, percent, ranked, sentence
-from communique.record import Article, Claim, Figure, Record, Span
+from communique.record import Article, Claim, Figure, Person, Quote, Record, Span
 
 # How the reason of a claim begins where statistics of several bases do not say the same.
 DISPUTED = "The bases disagree"
 _SHORT = 200  # characters of a reason in short
+_WAYS = {"set": "changed", "add": "added", "drop": "dropped"}
 
 
 class Voice(NamedTuple):
@@ -59,11 +60,25 @@ class Found(NamedTuple):
 def sentences(article: Article, record: Record) -> tuple[str, ...]:
     """The whole briefing in sentences: what happened, who is named, what was said, the figures, the documents.
 
-    What there is to know of how the file was read comes first.
+    What there is to know of how the file was read, and of corrections by hand, comes first.
     """
     notes = (f"The file {note}." for note in article.notes)
     told = (happened(record), named(record), said(record), counted(record), signed(record), made_of(article, record))
-    return (*notes, *told)
+    return (*notes, *by_hand(record), *told)
+
+
+def by_hand(record: Record) -> tuple[str, ...]:
+    """One sentence on what was corrected by hand and by whom; none where nothing was.
+
+    "2 items were corrected by hand: 1 changed and 1 dropped (AB)."
+    """
+    if not record.corrections:
+        return ()
+    done = Counter(correction.action for correction in record.corrections)
+    ways = listed([f"{done[action]} {way}" for action, way in _WAYS.items() if done[action]])
+    who = listed(sorted({correction.by for correction in record.corrections}))
+    items = len(record.corrections)
+    return (f"{number_of(items, 'item')} {'was' if items == 1 else 'were'} corrected by hand: {ways} ({who}).",)
 
 
 def show(*sentences: str) -> None:
@@ -100,7 +115,7 @@ def happened(record: Record) -> str:
 
 def named(record: Record) -> str:
     """Who is named: the people with their roles, and how many organisations."""
-    people = listed([f"{person.name} ({person.role})" if person.role else person.name for person in record.people])
+    people = listed([person.name + _in_brackets(person.role, _mark(person)) for person in record.people])
     names = f": {people}" if people else ""
     organisations = number_of(len(record.organisations), "organisation")
     return f"It names {number_of(len(record.people), 'person')}{names}. It names {organisations}."
@@ -119,7 +134,10 @@ def said(record: Record) -> str:
 
 def quoted(record: Record) -> list[str]:
     """Every direct quotation with who said it, in the order of the article."""
-    return [f"{quote.speaker or 'Somebody unnamed'}: “{quote.text.rstrip(',')}”" for quote in record.quotes]
+    return [
+        f"{quote.speaker or 'Somebody unnamed'}: “{quote.text.rstrip(',')}”" + _in_brackets(_mark(quote))
+        for quote in record.quotes
+    ]
 
 
 def counted(record: Record) -> str:
@@ -230,7 +248,8 @@ def _stated(figure: Figure, claim: Claim | None) -> Stated:
     qualifier = table["qualifiers"].get(figure.qualifier or "", "")
     verdict, reason = _in_short(claim) if claim else ("not checked", "no statistic speaks to it")
     measures = (table["measures"].get(figure.measure, figure.measure), figure.period)
-    return Stated(f"{qualifier} {figure.text}".strip(), ", ".join(filter(None, measures)), verdict, reason)
+    figure_ = f"{qualifier} {figure.text}".strip() + _in_brackets(_mark(figure))
+    return Stated(figure_, ", ".join(filter(None, measures)), verdict, reason)
 
 
 def _in_short(claim: Claim) -> tuple[str, str]:
@@ -243,6 +262,15 @@ def _in_short(claim: Claim) -> tuple[str, str]:
             break
         first += f"; {clause}"
     return claim.verdict + ", bases disagree" * disputed, sentence(first)
+
+
+def _mark(item: Person | Quote | Figure) -> str:
+    return "corrected by hand" if corrections.is_corrected(item) else ""
+
+
+def _in_brackets(*remarks: str | None) -> str:
+    said = ", ".join(filter(None, remarks))
+    return f" ({said})" if said else ""
 
 
 def _instrument(code: str) -> str:

@@ -21,7 +21,12 @@ FORCE = {
     "commercial": COLOURS["green"],
     "undetermined": COLOURS["grey"],
 }
-SURE = {"stated": COLOURS["blue"], "inferred": COLOURS["sky"], "unclassified": COLOURS["grey"]}
+SURE = {
+    "stated": COLOURS["blue"],
+    "inferred": COLOURS["sky"],
+    "unclassified": COLOURS["grey"],
+    "by hand": COLOURS["pink"],
+}
 # More rows than these cannot be read on one page; the tables have them all.
 MOST = 16
 _NONE = "the article reports no documents."
@@ -67,7 +72,7 @@ def how_sure(article: Article, record: Record) -> Picture:
     if not record.documents:
         return Picture(None, f"No picture of stated and inferred topics: {_NONE}")
     found = Counter(tables_agreements.coded(record)["topic is"])
-    names = [name for name in tables_agreements.CONFIDENCE if found[name]]
+    names = [name for name in SURE if found[name]]
     figure, axes = canvas(0.5 * len(names) + 0.1)
     values, total = [found[name] for name in names], len(record.documents)
     bars(axes, names, values, [SURE[name] for name in names], [f"{value} of {total}" for value in values])

@@ -17,6 +17,7 @@ from communique.record import (
     Article,
     Correction,
     Document,
+    Evidence,
     Figure,
     Organisation,
     Person,
@@ -33,7 +34,9 @@ KINDS: dict[str, tuple[str, type[Any], str]] = {
     "figure": ("figures", Figure, "span"),
     "document": ("documents", Document, "span"),
 }
-_OURS = "by hand"  # how the rule of a corrected item begins
+_OURS = "by hand"  # how the rule of a corrected item begins, and how sure its codes are
+# The codes of a document and what their evidence calls them.
+_CODED = {"instrument": "instrument", "cap_topic": "topic", "legal_character": "legal character"}
 
 
 class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -171,9 +174,21 @@ def _built(type_: type[Any], values: dict[str, Any], entry: _Entry, place: _Plac
     if unknown:
         raise place.error(f"has no {', '.join(unknown)}", f"take one of these: {', '.join(type_.__struct_fields__)}")
     try:
-        return msgspec.convert(values | {"rule": f"{_OURS} ({entry.by}): {entry.reason}"}, type_)
+        item = msgspec.convert(values | {"rule": f"{_OURS} ({entry.by}): {entry.reason}"}, type_)
     except msgspec.ValidationError as error:
         raise place.error(str(error), "correct the value") from None
+    return _told(item, entry.values) if isinstance(item, Document) and "evidence" not in entry.values else item
+
+
+def _told(document: Document, values: dict[str, Any]) -> Document:
+    """The document with the hand as evidence for every code it gave, in place of the rule that gave another."""
+    given = {
+        dimension: Evidence(dimension=dimension, code=getattr(document, name), confidence=_OURS, rule=document.rule)
+        for name, dimension in _CODED.items()
+        if name in values
+    }
+    kept = tuple(given.pop(evidence.dimension, evidence) for evidence in document.evidence)
+    return msgspec.structs.replace(document, evidence=(*kept, *given.values()))
 
 
 def _check(article: Article, item: Any, place: _Place) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 
 import jinja2
 
-from communique import briefing, charts, paths, phrases
+from communique import briefing, charts, corrections, paths, phrases
 from communique.charts import Picture
 from communique.record import Article, Document, Record
 
@@ -21,7 +21,7 @@ def page(
     return _template().render(
         title=title(record),
         opening=briefing.opening(article),
-        happened=briefing.happened(record),
+        happened=" ".join((briefing.happened(record), *briefing.by_hand(record))),
         named=briefing.named(record),
         said=briefing.said(record),
         quoted=briefing.quoted(record),
@@ -50,6 +50,7 @@ def title(record: Record) -> str:
 def _coded(document: Document) -> dict[str, str]:
     status = "" if document.status == "signed" else document.status
     codes = [status, document.cap_topic or "no topic", document.legal_character or "unclassified"]
+    codes += ["corrected by hand"] * corrections.is_corrected(document)
     return {"text": document.text, "codes": ", ".join(code for code in codes if code)}
 
 

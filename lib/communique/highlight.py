@@ -2,17 +2,17 @@
 
 Every character of the article is escaped, and the classes keep notebooks from typesetting what looks like a formula.
 A mark's words have the id `w-figure-971` (kind and place; the second mention `w-person-24-2`), the fact they were made
-into, where a page has one, `fact-figure-971`.
+into, where a page has one, `fact-figure-971`. What was corrected by hand has a frame.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from html import escape
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from communique import paths
+from communique import corrections, paths
 from communique.record import Article, Record, Span
 
 # From the outermost to the innermost where two kinds mark the same words.
@@ -23,11 +23,13 @@ KINDS = {
     "person": ("people", "named persons"),
     "figure": ("figures", "numbers with what they measure"),
 }
+# With the mark itself, so that the stylesheet, a part of every page and notebook, stays the same.
+_FRAME = ' style="outline: 2px solid; outline-offset: 1px"'
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
 class Mark(NamedTuple):
-    """Words to mark: where they stand, their kind, the fact they belong to, their number in it, what to say of them."""
+    """Words to mark: where they stand, their kind, fact and number in it, what to say of them, corrected or not."""
 
     start: int
     end: int
@@ -35,6 +37,7 @@ class Mark(NamedTuple):
     fact: str
     number: int
     label: str
+    corrected: bool = False
 
     @property
     def id(self) -> str:
@@ -60,14 +63,21 @@ def fact(kind: str, spans: Iterable[Span]) -> str:
     return f"{kind}-{min(spans).start}"
 
 
-def legend(found: Iterable[Mark]) -> str:
+def legend(found: Collection[Mark]) -> str:
     """A list of the kinds with their look, what they are, and how many facts there are of each."""
     counts = Counter(kind for kind, _ in {(mark.kind, mark.fact) for mark in found})
     entries = (
         f'<li id="legend-{kind}"><mark class="cq-{kind}">{plural}</mark> ({counts[kind]}): {meaning}</li>'
         for kind, (plural, meaning) in KINDS.items()
     )
-    return f'<ul class="cq-legend" aria-label="Legend">{"".join(entries)}</ul>'
+    return f'<ul class="cq-legend" aria-label="Legend">{"".join((*entries, *_frames(found)))}</ul>'
+
+
+def _frames(found: Collection[Mark]) -> Iterator[str]:
+    """The entry of the legend for what was corrected by hand, if anything was."""
+    facts = {(mark.kind, mark.fact) for mark in found if mark.corrected}
+    if facts:
+        yield f'<li id="legend-corrected"><span{_FRAME}>framed</span> ({len(facts)}): corrected by hand</li>'
 
 
 @cache
@@ -78,26 +88,29 @@ def stylesheet() -> str:
 
 def _marks(record: Record) -> Iterator[Mark]:
     for person in record.people:
-        yield from _of("person", person.spans, _said(person.name, person.role, person.country))
+        yield from _of("person", person, person.spans, _said(person.name, person.role, person.country))
     for body in record.organisations:
-        yield from _of("organisation", body.spans, _said(body.name, body.kind, body.country))
+        yield from _of("organisation", body, body.spans, _said(body.name, body.kind, body.country))
     for quote in record.quotes:
-        yield from _of("quote", quote.pieces, quote.speaker or "speaker not known")
+        yield from _of("quote", quote, quote.pieces, quote.speaker or "speaker not known")
     for figure in record.figures:
         measure = f"{figure.measure.replace('_', ' ')} in {figure.unit}"
-        yield from _of("figure", (figure.span,), _said(measure, figure.period, figure.qualifier))
+        yield from _of("figure", figure, (figure.span,), _said(measure, figure.period, figure.qualifier))
     for document in record.documents:
-        yield from _of("document", (document.span,), _said(document.instrument, document.status, document.cap_topic))
+        codes = _said(document.instrument, document.status, document.cap_topic)
+        yield from _of("document", document, (document.span,), codes)
 
 
 def _said(*parts: str | None) -> str:
     return ", ".join(part.replace("_", " ") for part in parts if part)
 
 
-def _of(kind: str, spans: tuple[Span, ...], label: str) -> Iterator[Mark]:
+def _of(kind: str, item: Any, spans: tuple[Span, ...], label: str) -> Iterator[Mark]:
+    corrected = corrections.is_corrected(item)
+    label = f"{kind}: {label}" + ", corrected by hand" * corrected
     for number, span in enumerate(sorted(spans), start=1):
         if span.start < span.end:
-            yield Mark(span.start, span.end, kind, fact(kind, spans), number, f"{kind}: {label}")
+            yield Mark(span.start, span.end, kind, fact(kind, spans), number, label, corrected)
 
 
 def _blocks(article: Article, found: list[Mark]) -> Iterator[tuple[int, int, str, list[Mark]]]:
@@ -146,7 +159,8 @@ def _block(text: str, begin: int, end: int, css: str, found: list[Mark], linked:
 
 def _open(mark: Mark, first: bool) -> str:
     identity = f' id="{mark.id}"' if first else ""
-    return f'<mark{identity} class="cq-{mark.kind}" title="{escape(mark.label)}" aria-describedby="legend-{mark.kind}">'
+    look = f'class="cq-{mark.kind}"' + (_FRAME if mark.corrected else "")
+    return f'<mark{identity} {look} title="{escape(mark.label)}" aria-describedby="legend-{mark.kind}">'
 
 
 def _words(words: str, stack: list[Mark], left: int, linked: bool) -> str:

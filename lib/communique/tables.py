@@ -4,7 +4,7 @@ Every table function takes one record or several; rows come in the order of the 
 and their types are in `COLUMNS`, the same for empty tables. In all tables `article` is the record's id, `start` and
 `end` are offsets into the article's text, `item` names the item by kind and place (`document@1934`), `spans` lists
 several places as `12-30 45-60`, `rule` is the rule that found the item. What the record lacks, empty text too, is
-missing as pandas has it.
+missing as pandas has it. `corrected` says whether somebody set or added the item by hand.
 
 CSV cells that a spreadsheet would run as a formula are written with an apostrophe before them, see `guard`.
 """
@@ -19,6 +19,7 @@ import msgspec
 import pandas as pd
 
 from communique import files
+from communique.corrections import is_corrected
 from communique.record import Claim, Document, Record, Span
 
 Row = dict[str, Any]
@@ -27,10 +28,12 @@ Records = Record | Iterable[Record]
 # "$20 billion … $7.6 billion" is money; without this, notebooks typeset what stands between the signs as a formula.
 pd.set_option("display.html.use_mathjax", False)
 
-COUNTED = ("people", "organisations", "quotes", "figures", "documents", "claims")
+COUNTED = ("people", "organisations", "quotes", "figures", "documents", "claims", "corrections")
 
 _ITEM = {"article": "str", "item": "str"}
 _PLACE = {"start": "Int64", "end": "Int64"}
+_RULE = {"rule": "str", "corrected": "bool"}
+_PLACES = _PLACE | {"spans": "str"} | _RULE
 
 COLUMNS: dict[str, dict[str, str]] = {
     "articles": {
@@ -42,32 +45,26 @@ COLUMNS: dict[str, dict[str, str]] = {
         "visit_type": "str",
         **dict.fromkeys(COUNTED, "Int64"),
     },
-    "people": _ITEM
-    | {"name": "str", "role": "str", "country": "str", "mentions": "Int64"}
-    | _PLACE
-    | {"spans": "str", "rule": "str"},
-    "organisations": _ITEM
-    | {"name": "str", "kind": "str", "country": "str", "mentions": "Int64"}
-    | _PLACE
-    | {"spans": "str", "rule": "str"},
+    "people": _ITEM | {"name": "str", "role": "str", "country": "str", "mentions": "Int64"} | _PLACES,
+    "organisations": _ITEM | {"name": "str", "kind": "str", "country": "str", "mentions": "Int64"} | _PLACES,
     "quotes": _ITEM
     | {"speaker": "str", "country": "str", "cue": "str", "kind": "str", "words": "Int64", "text": "str"}
-    | _PLACE
-    | {"spans": "str", "rule": "str"},
+    | _PLACES,
     "figures": _ITEM
     | {"text": "str", "value": "float64", "value_to": "float64", "unit": "str", "measure": "str"}
     | {"period": "str", "qualifier": "str"}
     | _PLACE
-    | {"rule": "str"},
+    | _RULE,
     "documents": _ITEM
     | dict.fromkeys(("text", "instrument", "legal_character", "topic", "cap_topic", "status", "parties"), "str")
     | _PLACE
-    | {"rule": "str"},
+    | _RULE,
     "parties": _ITEM | {"position": "Int64", "name": "str", "kind": "str", "country": "str"} | _PLACE,
     "evidence": _ITEM
     | dict.fromkeys(("dimension", "code", "confidence", "runner_up", "words", "spans", "rule"), "str"),
     "claims": _ITEM | dict.fromkeys(("text", "kind", "verdict", "reason"), "str") | _PLACE,
     "bases": _ITEM | dict.fromkeys(("text", "kind", "basis", "verdict", "reason", "rows"), "str"),
+    "corrections": _ITEM | dict.fromkeys(("action", "reason", "by"), "str"),
 }
 
 
@@ -123,10 +120,33 @@ def bases(records: Records) -> pd.DataFrame:
     return _table("bases", _bases, records)
 
 
+def corrections(records: Records) -> pd.DataFrame:
+    """One row a correction by hand: the item, what was done (set, add, drop), why, and by whom."""
+    return _table("corrections", lambda record: map(msgspec.structs.asdict, record.corrections), records)
+
+
+def shown(table: pd.DataFrame, *columns: str, missing: str = "") -> pd.DataFrame:
+    """Some columns to read, `missing` where there is nothing, and `corrected` behind them if any row was corrected."""
+    extra = ["corrected"] if table["corrected"].any() else []
+    return table[[*columns, *extra]].fillna(missing)
+
+
 # Every table by its name, for who wants them all.
 TABLES: dict[str, Callable[[Records], pd.DataFrame]] = {
     made.__name__: made
-    for made in (articles, people, organisations, quotes, figures, documents, parties, evidence, claims, bases)
+    for made in (
+        articles,
+        people,
+        organisations,
+        quotes,
+        figures,
+        documents,
+        parties,
+        evidence,
+        claims,
+        bases,
+        corrections,
+    )
 }
 
 # A leading apostrophe makes a spreadsheet show a cell as text. The signs are those of OWASP's page on CSV injection.
@@ -196,6 +216,10 @@ def _table(name: str, rows: Callable[[Record], Iterable[Row]], records: Records)
     return table.astype(COLUMNS[name])
 
 
+def _fields(item: Any) -> Row:
+    return {**msgspec.structs.asdict(item), "corrected": is_corrected(item)}
+
+
 def _item(kind: str, span: Span | None) -> str:
     return f"{kind}@{span.start if span else ''}"
 
@@ -219,7 +243,7 @@ def _named(kind: str) -> Callable[[Any], Row]:
     def row(item: Any) -> Row:
         first = item.spans[0] if item.spans else None
         places = {"mentions": len(item.spans), "spans": _listed(item.spans), **_place(first)}
-        return {**msgspec.structs.asdict(item), "item": _item(kind, first), **places}
+        return {**_fields(item), "item": _item(kind, first), **places}
 
     return row
 
@@ -230,20 +254,20 @@ def _quotes(record: Record) -> Iterator[Row]:
         span = Span(quote.pieces[0].start, quote.pieces[-1].end) if quote.pieces else None
         said = {"country": countries.get(quote.speaker or ""), "words": len(quote.text.split())}
         places = {"item": _item("quote", span), "spans": _listed(quote.pieces), **_place(span)}
-        yield {**msgspec.structs.asdict(quote), **said, **places}
+        yield {**_fields(quote), **said, **places}
 
 
 def _figures(record: Record) -> Iterator[Row]:
     for figure in record.figures:
         low, high = figure.value if isinstance(figure.value, tuple) else (figure.value, None)
         place = {"item": _item("figure", figure.span), **_place(figure.span)}
-        yield {**msgspec.structs.asdict(figure), "value": low, "value_to": high, **place}
+        yield {**_fields(figure), "value": low, "value_to": high, **place}
 
 
 def _document(document: Document) -> Row:
     names = "; ".join(party.name for party in document.parties)
     place = {"item": _item("document", document.span), **_place(document.span)}
-    return {**msgspec.structs.asdict(document), "parties": names, **place}
+    return {**_fields(document), "parties": names, **place}
 
 
 def _of_documents(record: Record, rows: Callable[[Document], Iterable[Row]]) -> Iterator[Row]:

@@ -8,14 +8,17 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from communique.codebook import Codebook, Codebooks
+from communique.corrections import is_corrected
 from communique.record import Document, Evidence, Party, Record
 
 UNCLASSIFIED = "unclassified"
 NO_PARTY = "no party named"
 CONFIDENCE = ("stated", "inferred", "unclassified")
+BY_HAND = "by hand"
 # Kinds of party whose names in short are names of the same body.
 _COMPANIES = ("company", "state company or fund", "development bank or export-credit agency", "unknown")
 CODED = ["document", "instrument", "legal character", "topic", "topic is", "rule", "words", "runner-up", "parties"]
+CODED += ["corrected"]
 LINKS = ["first", "second", "document", "instrument", "legal character", "topic"]
 
 
@@ -35,7 +38,9 @@ def why(record: Record, codebooks: Codebooks) -> pd.DataFrame:
 
 
 def reason(evidence: Evidence, codebooks: Codebooks) -> str:
-    """What the codebook says for the code: the reason of the rule that gave it, else the definition of the code."""
+    """What speaks for the code: the reason of the rule that gave it, a coder's own, or the definition of the code."""
+    if evidence.confidence == BY_HAND:
+        return evidence.rule
     books = {
         "instrument": codebooks.instruments,
         "party kind": codebooks.party_kinds,
@@ -155,7 +160,7 @@ def saved(record: Record, codebooks: Codebooks) -> dict[str, pd.DataFrame]:
     }
 
 
-def _coded(document: Document) -> list[str]:
+def _coded(document: Document) -> list[str | bool]:
     topic = evidence_of(document, "topic")
     return [
         _line(document.text),
@@ -167,6 +172,7 @@ def _coded(document: Document) -> list[str]:
         _words(topic),
         topic.runner_up or "",
         "; ".join(f"{party.name} ({party.kind})" for party in document.parties),
+        is_corrected(document),
     ]
 
 
