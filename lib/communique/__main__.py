@@ -239,14 +239,18 @@ def _fetch(asked: argparse.Namespace) -> int:
     return 0
 
 
+_GOLD_KEYS = ("id", "date", "dateline", "countries", "visit_type", "people", "quotes", "figures", "documents")
+
+
 def _gold(path: Path) -> dict[str, Any]:
     import json
 
     try:
         gold = json.loads(path.read_bytes())
-        if isinstance(gold, dict) and isinstance(gold.get("id"), str):
+        lacking = [key for key in _GOLD_KEYS if key not in gold] if isinstance(gold, dict) else ["id"]
+        if not lacking and isinstance(gold["id"], str):
             return gold
-        what = "has no id"
+        what = f"has no {(lacking or ['id of letters'])[0]}"
     except (OSError, ValueError, RecursionError) as error:
         what = f"cannot be read ({error})"
     raise CommuniqueError(path, what, f"write it like those in {paths.PRACTICE / 'gold'}")
