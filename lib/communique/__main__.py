@@ -246,10 +246,10 @@ def _gold(path: Path) -> dict[str, Any]:
     import json
 
     try:
-        gold = json.loads(path.read_bytes())
+        gold: Any = json.loads(path.read_bytes())
         lacking = [key for key in _GOLD_KEYS if key not in gold] if isinstance(gold, dict) else ["id"]
         if not lacking and isinstance(gold["id"], str):
-            return gold
+            return dict(gold)
         what = f"has no {(lacking or ['id of letters'])[0]}"
     except (OSError, ValueError, RecursionError) as error:
         what = f"cannot be read ({error})"
