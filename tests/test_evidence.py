@@ -2,7 +2,8 @@
 
 import pytest
 
-from communique import article, pipeline
+from communique import agreements, article, codebook, pipeline
+from communique.record import Document, Party, Span
 
 MET = "ROME, 3 May 2024 – "
 STATED, INFERRED, NONE = "stated", "inferred", "unclassified"
@@ -71,3 +72,34 @@ def test_the_evidence_is_whole_and_stands_in_the_article(text, wanted):
     assert [(e.dimension, e.code, e.confidence, e.rule, list(e.words), e.runner_up) for e in found] == wanted
     for entry in found:
         assert [read.text[slice(*span)] for span in entry.spans] == list(entry.words)
+
+
+def coded(text, *parties, start=1000):
+    """A document that begins at an offset, its article not at hand; parties by name alone or with their place."""
+    document = Document(text=text, span=Span(start, start + len(text)), instrument="agreement", parties=parties)
+    return agreements.categorise(document, codebook.load())
+
+
+def test_offsets_count_from_the_document_where_the_article_is_not_at_hand():
+    at = 1000 + len("agreement with ")
+    party = Party(name="Nereo Shipping Ltd", span=Span(at, at + 18))
+    entries = coded("agreement with Nereo Shipping Ltd on vaccines", party).evidence
+    assert [(entry.code, entry.spans) for entry in entries[:3]] == [
+        ("agreement", (Span(1000, 1009),)),
+        ("company", (Span(at + 6, at + 14), Span(at + 15, at + 18))),
+        ("Health", (Span(1037, 1045),)),
+    ]
+
+
+def test_words_of_a_party_without_a_place_are_shown_without_one():
+    entries = coded("agreement on vaccines", Party(name="Nereo Shipping Ltd"), Party(name="Fiji")).evidence
+    assert [(entry.code, entry.words, entry.spans) for entry in entries[1:3]] == [
+        ("company", ("Shipping", "Ltd"), ()),
+        ("government", ("Fiji",), ()),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Vaccines Ltd", "Vaccines\nLtd"])
+def test_a_partys_name_in_the_title_is_no_word_of_the_title(name):
+    document = coded(f"agreement with {name} on trade cooperation", Party(name="Vaccines Ltd"))
+    assert document.evidence[2].words == ("trade cooperation",)
