@@ -74,22 +74,29 @@ def test_a_printed_reference_figure_is_an_interval(value, note, low, high):
 
 
 @pytest.mark.parametrize(
-    ("made", "low", "high"),
+    ("of", "given", "low", "high"),
     [
-        (intervals.implied_earlier(Interval(19.5, 20.5), Interval(23.5, 24.5)), 19.5 / 1.245, 20.5 / 1.235),
-        (intervals.implied_earlier(Interval(20, math.inf), Interval(10, 10)), 20 / 1.1, math.inf),
-        (intervals.implied_earlier(Interval(5, 5), Interval(-100, -50)), 10, math.inf),
-        (intervals.implied_growth(Interval(10, 11), Interval(12, 13)), 12 / 11 * 100 - 100, 30),
-        (intervals.implied_growth(Interval(0, 10), Interval(12, 13)), 20, math.inf),
-        (intervals.needed_growth(Interval(1.5, 1.5), Interval(2.7, 2.7), 3), 21.644, 21.644),
-        (intervals.needed_growth(Interval(1, 2), Interval(4, 4), 1), 100, 300),
-        (intervals.needed_growth(Interval(1, 1), Interval(-2, -1), 3), -math.inf, math.inf),
-        (intervals.needed_growth(Interval(1, 1), Interval(-1, 8), 3), -100, 100),
-        (intervals.implied_total(Interval(174.5, 175.5), Interval(24.5, 25)), 698, 175.5 / 0.245),
-        (intervals.share_of(Interval(1, 1), Interval(4, 5)), 20, 25),
+        (intervals.implied_earlier, [(19.5, 20.5), (23.5, 24.5)], 19.5 / 1.245, 20.5 / 1.235),
+        (intervals.implied_earlier, [(20, math.inf), (10, 10)], 20 / 1.1, math.inf),
+        (intervals.implied_earlier, [(5, 5), (-100, -50)], 10, math.inf),
+        (intervals.implied_earlier, [(5, 5), (-100, -100)], 0, math.inf),
+        (intervals.implied_growth, [(10, 11), (12, 13)], 12 / 11 * 100 - 100, 30),
+        (intervals.implied_growth, [(0, 10), (12, 13)], 20, math.inf),
+        (intervals.implied_growth, [(0, 0), (12, 13)], -100, math.inf),
+        (intervals.needed_growth, [(1.5, 1.5), (2.7, 2.7), 3], 21.644, 21.644),
+        (intervals.needed_growth, [(1, 2), (4, 4), 1], 100, 300),
+        (intervals.needed_growth, [(1, 1), (4, 4), 0], -math.inf, math.inf),
+        (intervals.needed_growth, [(0, 1), (4, 4), 2], -math.inf, math.inf),
+        (intervals.needed_growth, [(1, 1), (-2, -1), 3], -math.inf, math.inf),
+        (intervals.needed_growth, [(1, 1), (-1, 8), 3], -100, 100),
+        (intervals.implied_total, [(174.5, 175.5), (24.5, 25)], 698, 175.5 / 0.245),
+        (intervals.implied_total, [(174.5, 175.5), (0, 25)], 698, math.inf),
+        (intervals.share_of, [(1, 1), (4, 5)], 20, 25),
+        (intervals.share_of, [(1, 1), (0, 5)], 20, math.inf),
     ],
 )
-def test_arithmetic_on_intervals(made, low, high):
+def test_arithmetic_on_intervals(of, given, low, high):
+    made = of(*(Interval(*value) if isinstance(value, tuple) else value for value in given))
     assert made == pytest.approx((low, high), rel=1e-4)
 
 
