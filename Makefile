@@ -40,9 +40,10 @@ report: setup  ## the report of every seed, or of one: make report ARTICLE=path
 	@echo "Making the report ..."
 	$(PYTHON) -m communique report $(ARTICLE)
 
-test: setup  ## all tests
+test: setup  ## all tests, and how much of lib/ they run
 	@echo "Testing ..."
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest -n 2 --dist loadscope --cov=communique --cov-branch --cov-report= --cov-report=json:.coverage.json
+	@$(PYTHON) tests/coverage_floor.py .coverage.json
 
 lint: setup  ## style and types
 	@echo "Checking style and types ..."
@@ -93,7 +94,7 @@ fuzz-tools:
 	@test -d .venv-fuzz || { python3 -m venv .venv-fuzz && .venv-fuzz/bin/python -m pip install --quiet \
 	  --disable-pip-version-check atheris==3.0.0; }
 
-mutation: setup mutation-tools  ## whether tests notice faults put into extract/, agreements, trade (MUTANTS='*' takes hours)
+mutation: setup mutation-tools  ## whether tests notice faults put into extract/, agreements, trade (an hour; all of them: MUTANTS='*')
 	@rm -rf .mutation && mkdir .mutation && cp -r lib .mutation/src && cp -r seeds notebooks tests .mutation/
 	@rm -rf .mutation/src/*.egg-info && cp tests/mutation.cfg .mutation/setup.cfg
 	@cd .mutation && PYTHONPATH=$$(../$(PYTHON) -c 'import site; print(site.getsitepackages()[0])') nice \
@@ -118,5 +119,5 @@ browser-tools:
 	  --disable-pip-version-check playwright==1.65.2; }
 
 clean:  ## removes what was generated, the virtual environment too
-	rm -rf $(VENV) .venv-* outputs/* cache .pytest_cache .ruff_cache .mypy_cache .hypothesis .coverage .fuzz .mutation lib/*.egg-info
+	rm -rf $(VENV) .venv-* outputs/* cache .pytest_cache .ruff_cache .mypy_cache .hypothesis .coverage* .fuzz .mutation lib/*.egg-info
 	git checkout -q -- outputs/README.md 2>/dev/null || true
