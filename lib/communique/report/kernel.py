@@ -105,5 +105,7 @@ def _run_kernel(command: list[str], parent: int) -> None:
 
     # [python, -m, ipykernel_launcher, -f, …]
     sys.argv = command[2:]
-    # The kernel ends when the process that wanted it does.
-    IPKernelApp.launch_instance([*command[3:], f"--IPKernelApp.parent_handle={parent}"])
+    # The kernel ends when the process that wanted it does. It logs nothing: that it was interrupted on being shut down
+    # is no news for the reader of a run's errors.
+    settings = (f"--IPKernelApp.parent_handle={parent}", "--IPKernelApp.log_level=50")
+    IPKernelApp.launch_instance([*command[3:], *settings])
