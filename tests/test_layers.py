@@ -13,7 +13,7 @@ ORDER = (
     "article", "extract", "agreements", "trade", "files", "corrections", "pipeline", "phrases", "briefing", "tables",
     "tables_trade", "tables_agreements", "charts", "charts_article", "charts_trade", "charts_agreements", "pictures",
     "handout", "highlight", "reliability", "coding_sheet", "classroom", "evaluation", "review", "adding", "corpus",
-    "terminal", "report", "__main__",
+    "terminal", "tables_corpus", "charts_corpus", "report", "__main__",
 )  # fmt: skip
 MODULES = sorted(paths.PACKAGE.rglob("*.py"))
 

@@ -18,6 +18,7 @@ NAMES = [
     "03_agreement_categorisation",
     "04_briefing",
     "05_coding_practice",
+    "06_corpus",
 ]
 TAGS = {"parameters", "exercise", "solution", "nbval-ignore-output"}
 # Exercises are the readers' own ground.

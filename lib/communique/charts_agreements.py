@@ -1,7 +1,7 @@
 """Pictures of coded documents: instrument and topic, kinds of party, who with whom, how sure, how reliable."""
 
 from collections import Counter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import networkx as nx
 import pandas as pd
@@ -29,6 +29,8 @@ SURE = {
 }
 # More rows than these cannot be read on one page; the tables have them all.
 MOST = 16
+# The share of the longest bar in which a digit has no room.
+_NARROW = 0.022
 _NONE = "the article reports no documents."
 
 
@@ -46,11 +48,11 @@ def by_topic(article: Article, record: Record, codebooks: Codebooks) -> Picture:
     table = tables_agreements.coded(record)
     counts = tables_agreements.crossed(table, "topic", "instrument", codebooks)
     figure, axes = canvas(0.42 * len(counts) + 1.3)
-    _grid(axes, counts)
+    grid(axes, counts)
     finding = _largest_topic(table["topic"])
     unit = "Documents, by topic and instrument"
     frame(figure, finding, unit, source_note(briefing.source(article), "codebooks"))
-    return Picture(figure, f"Grid: {finding}. {unit}: {_cells(counts)}.")
+    return Picture(figure, f"Grid: {finding}. {unit}: {cells(counts)}.")
 
 
 def by_kind(article: Article, record: Record, codebooks: Codebooks) -> Picture:
@@ -59,12 +61,12 @@ def by_kind(article: Article, record: Record, codebooks: Codebooks) -> Picture:
         return Picture(None, f"No picture of kinds of party: {_NONE}")
     counts = tables_agreements.kinds(record, codebooks)
     figure, axes = canvas(0.6 * len(counts) + 0.5)
-    _stacked(axes, counts, FORCE)
+    stacked(axes, counts, FORCE)
     characters = Counter(document.legal_character or "unclassified" for document in record.documents)
     finding = f"Of {number_of(len(record.documents), 'document')}, {_shares(characters)}"
     unit = "Documents in which a kind of party takes part, by how binding they look"
     frame(figure, finding, unit, source_note(briefing.source(article), "codebooks"))
-    return Picture(figure, f"Stacked bars: {finding}. {unit}: {_cells(counts)}.")
+    return Picture(figure, f"Stacked bars: {finding}. {unit}: {cells(counts)}.")
 
 
 def how_sure(article: Article, record: Record) -> Picture:
@@ -142,17 +144,17 @@ def confused(table: pd.DataFrame, rows: str, columns: str, sources: str) -> Pict
         return Picture(None, "No picture of agreement: no document was coded by both.")
     total, alike = int(table.to_numpy().sum()), sum(int(table.loc[code, code]) for code in table.index)
     figure, axes = canvas(0.42 * len(table) + 1.6)
-    _grid(axes, table, diagonal=True)
+    grid(axes, table, diagonal=True)
     axes.set(xlabel=columns, ylabel=rows)
     both = f"{rows[:1].upper()}{rows[1:]} and {columns}"
     finding = f"{both} agree on {alike} of {number_of(total, 'document')} ({percent(alike, total)})"
     unit = f"Documents, by the code of {rows} (rows) and of {columns} (columns)"
     frame(figure, finding, unit, source_note(sources))
-    return Picture(figure, f"Grid: {finding}. {unit}: {_cells(table)}.")
+    return Picture(figure, f"Grid: {finding}. {unit}: {cells(table)}.")
 
 
-def _grid(axes: Axes, counts: pd.DataFrame, diagonal: bool = False) -> None:
-    """Squares whose shade is the count, with the count in them; with `diagonal`, what is off it has another colour."""
+def grid(axes: Axes, counts: pd.DataFrame, diagonal: bool = False) -> None:
+    """Draws squares shaded by their count, with the count in them; `diagonal`: what is off it has another colour."""
     top = max(int(counts.to_numpy().max()), 1)
     for row, (name, values) in enumerate(counts.iterrows()):
         for column, count in enumerate(values):
@@ -172,16 +174,16 @@ def _grid(axes: Axes, counts: pd.DataFrame, diagonal: bool = False) -> None:
     axes.spines[["left", "bottom"]].set_visible(False)
 
 
-def _stacked(axes: Axes, counts: pd.DataFrame, colours: dict[str, str]) -> None:
-    """Horizontal bars of several parts, each with its count, and a legend above."""
-    before = pd.Series(0, index=counts.index)
+def stacked(axes: Axes, counts: pd.DataFrame, colours: dict[str, str], edge: str = "none") -> None:
+    """Draws horizontal bars of several parts, each with its count, and a legend above."""
+    before, longest = pd.Series(0, index=counts.index), counts.sum(axis="columns").max()
     for name in counts.columns:
         values = counts[name]
-        drawn = axes.barh(
-            range(len(counts)), values, left=before, color=colours.get(name, GRID), height=0.7, label=name
-        )
+        look: Any = {"color": colours.get(name, GRID), "edgecolor": edge, "height": 0.7, "label": name}
+        drawn = axes.barh(range(len(counts)), values, left=before, **look)
         ink = "white" if colours.get(name) == COLOURS["blue"] else INK
-        axes.bar_label(drawn, [f"{value or ''}" for value in values], label_type="center", color=ink, weight="bold")
+        notes = [f"{value}" if value > _NARROW * longest else "" for value in values]
+        axes.bar_label(drawn, notes, label_type="center", color=ink, weight="bold")
         before = before + values
     axes.set_yticks(range(len(counts)), [label(f"{name}") for name in counts.index])
     axes.set_ylim(len(counts) - 0.4, -0.6)
@@ -274,7 +276,7 @@ def _shares(counts: Counter[str]) -> str:
     return listed([f"{count} look{'s' * (count == 1)} {name}" for name, count in ranked(counts)])
 
 
-def _cells(counts: pd.DataFrame) -> str:
+def cells(counts: pd.DataFrame) -> str:
     """The counts that are not zero, in words."""
     filled = [
         f"{row} and {column} {count}" for row, values in counts.iterrows() for column, count in values.items() if count
