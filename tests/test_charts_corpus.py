@@ -72,6 +72,19 @@ def test_one_article_is_a_folder_of_one(folder):
     assert ([record.id for record in corpus.records], len(corpus.failures)) == (["suva"], 0)
 
 
+def test_articles_of_one_name_are_kept_apart(folder):
+    (folder / "later" / "suva.txt").write_text(SUVA.replace("$40", "$48"), encoding="utf-8")
+    corpus = tables_corpus.read(folder)
+    assert [record.id for record in corpus.records] == ["apia", "nuku", "suva", "suva.txt"]
+    assert [article.id for article in corpus.articles] == ["apia", "nuku", "suva", "suva.txt"]
+    assert tables_corpus.compared(tables_corpus.trade_claims(corpus))["articles"].tolist() == [3]
+
+
+def test_where_nothing_can_be_read_that_is_said(tmp_path):
+    (tmp_path / "bad.txt").touch()
+    assert tables_corpus.sentences(tables_corpus.read(tmp_path))[0] == "No articles. 1 file could not be read."
+
+
 @pytest.mark.parametrize(("name", "what"), [("none", "no such folder"), ("bare", "holds no articles")])
 def test_a_folder_without_articles_is_one_line(tmp_path, name, what):
     (tmp_path / "bare").mkdir()
@@ -157,6 +170,7 @@ def test_amounts_of_several_articles_are_compared_as_printed(corpus):
         (claim("b", unit="EUR"), []),
         (claim("b", year=2031), []),
         (claim("b", flow="exports of A"), []),
+        (claim("b", pair="A and C", value=9.0), []),
     ],
 )
 def test_only_like_is_compared_with_like(second, both):
@@ -185,6 +199,16 @@ def test_the_longest_series_is_of_one_pair_in_one_currency():
     assert tables_corpus.longest_series(claims(*rows))["year"].tolist() == [2029, 2030]
     assert set(tables_corpus.longest_series(claims(*rows, *others))["pair"]) == {"C and D"}
     assert tables_corpus.longest_series(claims(claim(), claim("b"))).empty
+
+
+def test_amounts_with_partners_not_named_are_no_series_and_contradict_nobody():
+    rows = [
+        claim(article, pair=f"A, {tables_corpus.NOT_NAMED}", year=year)
+        for article, year in [("a", 2030), ("b", 2030), ("b", 2031)]
+    ]
+    assert len(tables_corpus.levels(claims(*rows))) == 3
+    assert tables_corpus.compared(claims(*rows)).empty
+    assert tables_corpus.longest_series(claims(*rows)).empty
 
 
 def test_the_most_frequent_codes():

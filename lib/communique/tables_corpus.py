@@ -9,12 +9,13 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
 import pandas as pd
 
 from communique import briefing, codebook, paths, pipeline, terminal
 from communique.corrections import is_corrected
 from communique.errors import CommuniqueError
-from communique.phrases import country_name, number_of
+from communique.phrases import country_name, number_of, sentence
 from communique.record import Article, Record
 from communique.tables_agreements import UNCLASSIFIED
 from communique.trade import claims, reference as statistics
@@ -22,6 +23,7 @@ from communique.trade.rows import AGGREGATES, FLOWS
 from communique.trade.stated import TradeClaim
 
 NO_YEAR = "no date"
+NOT_NAMED = "partner not named"
 ENDINGS = (".txt", ".html", ".htm")
 DOCUMENTS = ["article", "year", "document", "instrument", "legal character", "topic", "status", "corrected"]
 MEETINGS = ["first", "second", "articles", "in"]
@@ -50,19 +52,24 @@ def read(
     """Every article below a folder (.txt, .html, .htm), or one article, each with the corrections beside it.
 
     A file that cannot be read, or whose corrections do not fit, becomes a row of `failures` and stops nobody else.
+    Of two articles whose files have one name, the second is called by its path below the folder.
     Raises CommuniqueError for a folder that is not there or holds no articles.
     """
     root = paths.resolve(folder)
     several = [root] if root.is_file() else _files(root)
     root = root.parent if root.is_file() else root
-    found, failures = list[tuple[Article, Record]](), list[tuple[str, str]]()
+    found, failures = dict[str, tuple[Article, Record]](), list[tuple[str, str]]()
     for path in several:
+        name = path.relative_to(root).as_posix()
         try:
-            found.append(pipeline.read(path, codebooks, reference))
+            article, record = pipeline.read(path, codebooks, reference)
         except Exception as error:  # one bad file must not cost the others
             reason = str(terminal.told(path, error)).removeprefix(f"{path}: ").replace(f"{root}/", "")
-            failures.append((path.relative_to(root).as_posix(), reason))
-    stories, records = zip(*found, strict=True) if found else ((), ())
+            failures.append((name, reason))
+        else:
+            id = name if record.id in found else record.id
+            found[id] = msgspec.structs.replace(article, id=id), msgspec.structs.replace(record, id=id)
+    stories, records = zip(*found.values(), strict=True) if found else ((), ())
     return Corpus(stories, records, pd.DataFrame(failures, columns=["file", "reason"]))
 
 
@@ -76,7 +83,7 @@ def sentences(corpus: Corpus) -> tuple[str, ...]:
     lost = f" {number_of(len(corpus.failures), 'file')} could not be read." if len(corpus.failures) else ""
     corrected = Record(id="", corrections=tuple(chain.from_iterable(record.corrections for record in records)))
     return (
-        f"{number_of(len(records), 'article')}{span}{undated}.{lost}",
+        sentence(f"{number_of(len(records), 'article')}{span}{undated}.{lost}"),
         f"They report {number_of(documents, 'document')} and make {number_of(checked, 'claim')} "
         "that statistics could speak to.",
         *briefing.by_hand(corrected),
@@ -160,7 +167,7 @@ def levels(claims: pd.DataFrame) -> pd.DataFrame:
 
 def longest_series(claims: pd.DataFrame) -> pd.DataFrame:
     """The levels of the pair, in the currency, for which most years are stated; none if that is one year or less."""
-    stated = levels(claims)
+    stated = _of_pairs(levels(claims))
     years = stated[stated["kind"] == "level"].groupby(["pair", "unit"])["year"].nunique()
     if years.empty or years.max() < 2:
         return stated.head(0)
@@ -170,7 +177,7 @@ def longest_series(claims: pd.DataFrame) -> pd.DataFrame:
 
 def compared(claims: pd.DataFrame) -> pd.DataFrame:
     """One row an amount of which several articles speak (pair, flow, year, currency), and whether all can hold."""
-    stated = levels(claims)
+    stated = _of_pairs(levels(claims))
     stated = stated[stated["kind"] == "level"]
     rows = [
         (*key, group["article"].nunique(), group["value"].min(), group["value"].max(), _meet(group))
@@ -193,7 +200,7 @@ def _files(root: Path) -> list[Path]:
 
 def _claim(claim: TradeClaim) -> tuple[Any, ...]:
     sides = [AGGREGATES.get(code) or country_name(code) for code in (claim.country, claim.partner) if code]
-    pair = " and ".join(sorted(sides)) if len(sides) > 1 else f"{' '.join(sides) or 'country'}, partner not named"
+    pair = " and ".join(sorted(sides)) if len(sides) > 1 else f"{' '.join(sides) or 'country'}, {NOT_NAMED}"
     flow = f"{claim.flow} of {sides[0]}" if claim.flow in ("exports", "imports") and claim.country else claim.flow
     # A fiscal year is that in which it ends.
     year = claim.year or (claim.period.last if claim.period.kind == "fiscal" else None)
@@ -201,6 +208,11 @@ def _claim(claim: TradeClaim) -> tuple[Any, ...]:
     numbers = (*claim.numbers, sum(stated) / len(stated), claim.unit)
     words = " ".join(claim.figure.text.split())
     return (pair, flow, claim.kind.replace("_", " "), words, year, *numbers, claim.speaker)
+
+
+def _of_pairs(stated: pd.DataFrame) -> pd.DataFrame:
+    """The rows whose two countries are known: amounts with partners that nobody names need not be of one pair."""
+    return stated[~stated["pair"].astype("str").str.endswith(NOT_NAMED)]
 
 
 def _meet(group: pd.DataFrame) -> bool:
