@@ -304,6 +304,13 @@ def test_amounts_of_exports_name_whose_they_are_and_aims_are_hollow():
     assert [text.get_text() for text in axes.get_legend().get_texts()] == ["turnover, aimed at", "exports"]
 
 
+def test_what_several_articles_print_alike_is_one_amount():
+    rows = claims(claim("a"), claim("b"), claim("b", value=5.0), claim("b", value=5.0))
+    picture = charts_corpus.timeline(rows, "source")
+    assert "2 amounts of trade, for 2030" in picture.alt
+    assert drawn(picture) == ["USD 4, 2 articles", "USD 5"]
+
+
 def test_a_hundred_amounts_are_as_many_as_can_be_read():
     rows = claims(*(claim(pair=f"A and {number // 4}", year=2000 + number) for number in range(100)))
     picture = charts_corpus.timeline(rows, "source")

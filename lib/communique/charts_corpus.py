@@ -99,7 +99,7 @@ def meetings(table: pd.DataFrame, source: str) -> Picture:
 
 def timeline(claims: pd.DataFrame, source: str) -> Picture:
     """The amounts of trade that the articles state, each at the year it speaks of, pairs one below the other."""
-    stated = tables_corpus.levels(claims)
+    stated = tables_corpus.amounts(claims)
     if stated.empty:
         return Picture(None, "No picture of trade over time: no article states an amount of trade for a year.")
     shown = _first_pairs(stated)
@@ -135,7 +135,7 @@ def series(claims: pd.DataFrame, source: str) -> Picture:
         mark, colour, fill = _look(flow, kind)
         look: Any = {"color": colour, "markerfacecolor": fill, "markersize": 9, "label": _called(flow, kind)}
         axes.plot(rows["year"].astype(int), rows["value"] / size, mark, **look)
-    for row in stated.head(MOST // 2).itertuples():
+    for row in stated.drop_duplicates(["year", "claim"]).head(MOST // 2).itertuples():
         axes.annotate(row.claim, (row.year, row.value / size), (0, 9), textcoords="offset points", ha="center")
     axes.set_ylim(0, stated["value"].max() / size * 1.25)
     _years(axes, stated, 0)
@@ -222,9 +222,10 @@ def _amount(axes: Axes, place: int, row: Any) -> None:
 
 
 def _words(row: Any) -> str:
-    """The amount as printed; for exports and imports whose they are."""
+    """The amount as printed; for exports and imports whose they are; where several articles print it how many."""
     owner = row.flow.partition(" of ")[2]
-    return label(row.claim, 26, 1) + (f" ({label(owner, 16, 1)})" if owner else "")
+    said = f", {row.articles} articles" if row.articles > 1 else ""
+    return label(row.claim, 26, 1) + (f" ({label(owner, 16, 1)})" if owner else "") + said
 
 
 def _look(flow: str, kind: str) -> tuple[str, str, str]:

@@ -165,6 +165,12 @@ def levels(claims: pd.DataFrame) -> pd.DataFrame:
     return stated.assign(first=first).sort_values(["first", "pair", "year", "flow", "value", "article"])[CLAIMS]
 
 
+def amounts(claims: pd.DataFrame) -> pd.DataFrame:
+    """The levels as they are printed, one row for all articles that print the same, and how many `articles` do."""
+    keys = ["pair", "flow", "kind", "claim", "year", "value", "unit"]
+    return levels(claims).groupby(keys, sort=False)["article"].nunique().rename("articles").reset_index()
+
+
 def longest_series(claims: pd.DataFrame) -> pd.DataFrame:
     """The levels of the pair, in the currency, for which most years are stated; none if that is one year or less."""
     stated = _of_pairs(levels(claims))
