@@ -29,8 +29,8 @@ SURE = {
 }
 # More rows than these cannot be read on one page; the tables have them all.
 MOST = 16
-# The share of the longest bar in which a digit has no room.
-_NARROW = 0.024
+# The share of the longest bar that a number needs besides its digits, and for each of them.
+_MARGIN, _DIGIT = 0.008, 0.016
 _NONE = "the article reports no documents."
 
 
@@ -182,7 +182,7 @@ def stacked(axes: Axes, counts: pd.DataFrame, colours: dict[str, str], edge: str
         look: Any = {"color": colours.get(name, GRID), "edgecolor": edge, "height": 0.7, "label": name}
         drawn = axes.barh(range(len(counts)), values, left=before, **look)
         ink = "white" if colours.get(name) == COLOURS["blue"] else INK
-        notes = [f"{value}" if value > _NARROW * len(f"{value}") * longest else "" for value in values]
+        notes = [f"{value}" if value > (_MARGIN + _DIGIT * len(f"{value}")) * longest else "" for value in values]
         axes.bar_label(drawn, notes, label_type="center", color=ink, weight="bold")
         before = before + values
     axes.set_yticks(range(len(counts)), [label(f"{name}") for name in counts.index])
