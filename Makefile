@@ -7,6 +7,7 @@ SOURCES := requirements.txt pyproject.toml
 STRIP := --keep-output --keep-count --keep-id \
   --extra-keys "metadata.papermill cell.metadata.papermill cell.metadata.execution metadata.language_info"
 ARTICLE ?=
+ADVISORIES ?=
 SECONDS ?= 600
 # One mutant in ten: those whose number in their function ends in 3.
 MUTANTS ?= *__mutmut_*3
@@ -75,8 +76,8 @@ peers:
 licences: setup audit-tools  ## the licence of every dependency; an error if one forbids distribution under MIT
 	.venv-audit/bin/pip-licenses --python=$(PYTHON) --order=license --fail-on='$(FORBIDDEN)'
 
-audit: audit-tools  ## known vulnerabilities of the pinned versions (asks an advisory service on the network)
-	@.venv-audit/bin/python tests/audit.py
+audit: setup audit-tools  ## known vulnerabilities of the pinned versions: asks a service, or reads ADVISORIES=folder
+	@if [ -n "$(ADVISORIES)" ]; then $(PYTHON) tests/audit.py "$(ADVISORIES)"; else .venv-audit/bin/python tests/audit.py; fi
 
 audit-tools:
 	@test -x .venv-audit/bin/pip-audit || { python3 -m venv .venv-audit && .venv-audit/bin/python -m pip install --quiet \
