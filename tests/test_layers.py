@@ -9,8 +9,8 @@ import pytest
 from communique import paths
 
 ORDER = (
-    "__init__", "paths", "errors", "limits", "record", "words", "cues", "codebook", "grammar", "decoding", "pages",
-    "article", "extract", "agreements", "trade", "files", "corrections", "pipeline", "phrases", "briefing", "tables",
+    "__init__", "paths", "errors", "files", "limits", "record", "words", "cues", "codebook", "grammar", "phrases",
+    "decoding", "pages", "article", "extract", "agreements", "trade", "corrections", "pipeline", "briefing", "tables",
     "tables_trade", "tables_agreements", "charts", "charts_article", "charts_trade", "charts_agreements", "pictures",
     "handout", "highlight", "reliability", "coding_sheet", "classroom", "evaluation", "review", "adding", "corpus",
     "terminal", "tables_corpus", "charts_corpus", "report", "__main__",

@@ -7,8 +7,9 @@ import msgspec
 import pyarrow as pa
 from pyarrow import parquet
 
+from communique import files
 from communique.errors import CommuniqueError
-from communique.trade.rows import TradeRow, years
+from communique.trade.rows import TradeRow, trade_id
 
 _COLUMNS = tuple(field.name for field in msgspec.structs.fields(TradeRow) if field.name != "id")
 
@@ -19,19 +20,20 @@ def path(folder: Path, source: str, reporter: str, partner: str) -> Path:
 
 
 def write(file: Path, rows: Iterable[TradeRow], source: str, query: str, retrieved: str) -> None:
-    """Writes rows with their source, query and time of retrieval, over an older file only once they are complete."""
+    """Writes rows with their source, query and time of retrieval, over an older file only once they are complete.
+
+    Raises CommuniqueError where the system refuses it.
+    """
     cells = [msgspec.structs.asdict(row) for row in rows]
     table = pa.Table.from_pylist([{name: cell[name] for name in _COLUMNS} for cell in cells])
     metadata = {"source": source, "query": query, "retrieved": retrieved}
-    file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_suffix(".part")
-    parquet.write_table(table.replace_schema_metadata(metadata), part)
-    part.replace(file)
+    with files.replacing(file) as part:
+        parquet.write_table(table.replace_schema_metadata(metadata), part)
 
 
-def read(files: Iterable[Path]) -> tuple[TradeRow, ...]:
+def read(several: Iterable[Path]) -> tuple[TradeRow, ...]:
     """The rows of cached files, with ids; raises CommuniqueError for a file that is no cache file."""
-    return tuple(row for file in files for row in _rows(file))
+    return tuple(row for file in several for row in _rows(file))
 
 
 def about(file: Path) -> dict[str, str]:
@@ -49,8 +51,4 @@ def _rows(file: Path) -> list[TradeRow]:
         rows = [msgspec.convert(cell, TradeRow) for cell in cells]
     except (pa.ArrowException, OSError, msgspec.ValidationError):
         raise CommuniqueError(file, "is no file of fetched statistics", "delete it and fetch again") from None
-    return [msgspec.structs.replace(row, id=_name(row)) for row in rows]
-
-
-def _name(row: TradeRow) -> str:
-    return f"trade:{row.reporter}-{row.partner}:{row.flow}:{years(row.first, row.last)}:{row.basis}"
+    return [msgspec.structs.replace(row, id=trade_id(row)) for row in rows]

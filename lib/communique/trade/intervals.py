@@ -131,6 +131,11 @@ def share_of(part: Interval, whole: Interval) -> Interval:
     return Interval(part.low / whole.high * 100, part.high / whole.low * 100 if whole.low > 0 else INFINITY)
 
 
+def is_money(unit: str) -> bool:
+    """Whether a figure's unit is a currency, an ISO 4217 code."""
+    return len(unit) == 3 and unit.isupper()
+
+
 def as_growth(figure: Figure, interval: Interval) -> Interval:
     """A multiple ("threefold", unit `times`) as growth in per cent; per cent stays as it is."""
     if figure.unit == "times":
@@ -154,11 +159,11 @@ def _hedged(value: float, unit: float, qualifier: str | None, words_before: str)
 def _units(text: str, unit: str, low: float, high: float) -> tuple[float, float]:
     """The size of the last printed digit of the one or two numbers of a figure's text."""
     found = numbers.find(text)
-    money = len(unit) == 3 and unit.isupper()
     # "15-20 million": the scale word behind the second number holds for the first too.
     scale = max((number.scale for number in found), default=1.0)
     sizes = [
-        _last_digit(text[number.start :], abs(value), scale, money) for number, value in _matched(found, low, high)
+        _last_digit(text[number.start :], abs(value), scale, is_money(unit))
+        for number, value in _matched(found, low, high)
     ]
     if not sizes:
         sizes = [_spelled(unit, scale, abs(high))]

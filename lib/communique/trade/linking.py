@@ -5,9 +5,9 @@ import re
 import msgspec
 
 from communique.record import Figure
-from communique.trade import periods, wording
+from communique.trade import intervals, periods, wording
 from communique.trade.periods import Period
-from communique.trade.stated import LEVELS, Place, TradeClaim, is_money
+from communique.trade.stated import LEVELS, Place, TradeClaim
 
 _BASE_YEAR = re.compile(
     r"\b(?:since|compared (?:to|with)|than in|relative to|over|from|against|above)\s(?:the year\s)?((?:19|20)\d\d)\b"
@@ -67,7 +67,7 @@ def _goes_with(claim: TradeClaim, place: Place, other: Place, wanted: str | None
         fits = figure.measure == "growth" and figure.unit in ("percent", "times") and other.sentence == place.sentence
         word = wording.subject(other.words, other.start, other.end)
         return fits and (word is None or word.what == claim.flow) and _same_period(place.figure, figure)
-    if wanted != "level" or LEVELS.get(figure.measure) != claim.flow or not is_money(figure.unit):
+    if wanted != "level" or LEVELS.get(figure.measure) != claim.flow or not intervals.is_money(figure.unit):
         return False
     if claim.kind == "target":
         return other.sentence.start <= place.sentence.end + 3

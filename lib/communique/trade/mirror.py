@@ -11,7 +11,6 @@ from typing import NamedTuple
 import msgspec
 
 from communique import paths
-from communique.grammar import countries
 from communique.trade import levels, verdicts
 from communique.trade.bases import basis
 from communique.trade.levels import Level
@@ -137,18 +136,13 @@ def _sentence(exporter: str, importer: str, entries: list[Mirror]) -> str:
     low, high = min(entry.ratio for entry in shown), max(entry.ratio for entry in shown)
     ratio = f"{low:.1f} to {high:.1f}" if f"{low:.1f}" != f"{high:.1f}" else f"{low:.2f}"
     years = f"{shown[0].year}-{shown[-1].year}" if len(shown) > 1 else str(shown[0].year)
-    out, back = _name(exporter), _name(importer)
+    out, back = verdicts.country_name(exporter), verdicts.country_name(importer)
     if flagged:
         return (
             f"Flagged: {out} declares as exports to {back} {ratio} times what {back} declares as imports from it "
             f"({years}), outside {LOWEST:g} to {HIGHEST:g} once {CIF_TO_FOB - 1:.0%} for freight and insurance are off."
         )
     return f"The two sides agree on what {out} sends to {back} ({years}, ratio {ratio})."
-
-
-def _name(code: str) -> str:
-    row = countries.country(code)
-    return row.name if row else code
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import math
 
-from communique.trade.intervals import Interval
+from communique.trade.intervals import Interval, is_money
 
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
@@ -38,7 +38,7 @@ def _joined(low: str, high: str, unit: str) -> str:
     sign = _SIGNS.get(unit, f"{unit} ")
     if unit == "percent":
         return f"{low[:-1]} to {high}"
-    if unit.isupper() and high.startswith(sign):
+    if is_money(unit) and high.startswith(sign):
         high = high[len(sign) :]
     word = high.rpartition(" ")[2]
     if low.endswith(f" {word}") and not word.isdigit():
@@ -55,4 +55,4 @@ def _plain(value: float, digits: int) -> str:
 def _with_unit(number: str, unit: str) -> str:
     if unit in _SIGNS:
         return f"-{_SIGNS[unit]}{number[1:]}" if number.startswith("-") else f"{_SIGNS[unit]}{number}"
-    return f"{unit} {number}" if len(unit) == 3 and unit.isupper() else f"{number} {unit}".rstrip()
+    return f"{unit} {number}" if is_money(unit) else f"{number} {unit}".rstrip()

@@ -14,7 +14,7 @@ from communique.trade import intervals, linking, parties, periods, wording
 from communique.trade.parties import Parties
 from communique.trade.periods import Period
 from communique.trade.speakers import Speakers
-from communique.trade.stated import LEVELS, Place, TradeClaim, is_money
+from communique.trade.stated import LEVELS, Place, TradeClaim
 from communique.trade.wording import Word
 
 # What is read around a figure; longer sentences are clipped, so that no text is read twice for every figure.
@@ -76,7 +76,7 @@ def _claim(place: Place, before: TradeClaim | None) -> TradeClaim | None:
 def _level(place: Place, before: TradeClaim | None) -> TradeClaim | None:
     """A stated amount of a flow; an amount of goods ("1 million tons of exports") is no amount of money."""
     flow = LEVELS[place.figure.measure]
-    if not is_money(place.figure.unit):
+    if not intervals.is_money(place.figure.unit):
         return None
     word = wording.subject(place.words, place.start, place.end, flow)
     if flow == "investment":
@@ -93,7 +93,7 @@ def _level(place: Place, before: TradeClaim | None) -> TradeClaim | None:
 def _change(place: Place, kind: str, before: TradeClaim | None) -> TradeClaim | None:
     """A growth, a share or a target of a flow: the nearest word says of which."""
     unit = place.figure.unit
-    if unit not in ("percent", "times") and (kind == "share" or not is_money(unit)):
+    if unit not in ("percent", "times") and (kind == "share" or not intervals.is_money(unit)):
         return None
     if kind == "target" and unit == "percent" and not wording.is_raise(place.words, place.start):
         return None

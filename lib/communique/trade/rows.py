@@ -55,12 +55,11 @@ class CompanyRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RateRow(msgspec.Struct, frozen=True, kw_only=True):
-    """The annual average exchange rate: euros for a dollar and dollars for a euro."""
+    """The annual average exchange rate: euros for a dollar."""
 
     id: str = ""
     year: int
     eur_per_usd: float
-    usd_per_eur: float
     source: str
     url: str = ""
 
@@ -97,6 +96,11 @@ class Shipped(msgspec.Struct, frozen=True, kw_only=True):
     rates: tuple[RateRow, ...]
     gdp: tuple[GdpRow, ...]
     mirror_notes: tuple[MirrorNote, ...]
+
+
+def trade_id(row: TradeRow) -> str:
+    """The id of a row of trade: whose flow with whom, which flow, for when, on which basis."""
+    return f"trade:{row.reporter}-{row.partner}:{row.flow}:{years(row.first, row.last)}:{row.basis}"
 
 
 def years(first: int, last: int) -> str:

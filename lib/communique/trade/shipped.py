@@ -26,6 +26,7 @@ from communique.trade.rows import (
     RateRow,
     Shipped,
     TradeRow,
+    trade_id,
     years,
 )
 
@@ -40,7 +41,7 @@ Check = Callable[[str], Any]
 def read(folder: Path) -> Shipped:
     """The rows of all reference files in `folder`; raises CommuniqueError with file, row and column of a fault."""
     return Shipped(
-        trade=_table(folder / "bilateral_trade.csv", TradeRow, _TRADE, _trade_id),
+        trade=_table(folder / "bilateral_trade.csv", TradeRow, _TRADE, trade_id),
         investment=_table(folder / "investment.csv", InvestmentRow, _INVESTMENT, _investment_id),
         companies=_table(
             folder / "company_counts.csv", CompanyRow, _COMPANIES, lambda r: f"companies:{r.home}-{r.host}"
@@ -98,7 +99,7 @@ def _row(path: Path, number: int, cells: Cells, kind: type[Made], columns: dict[
         try:
             fields[field] = check(cells[column].strip())
         except ValueError as error:
-            what, _, remedy = str(error).partition("|")
+            what, remedy = error.args
             raise CommuniqueError(path, what, remedy, f"row {number}, column {column}") from None
     if fields.get("last", 0) < fields.get("first", 0):
         what = f"the period ends in {fields['last']}, before it begins in {fields['first']}"
@@ -109,53 +110,49 @@ def _row(path: Path, number: int, cells: Cells, kind: type[Made], columns: dict[
 def _code(cell: str) -> str:
     if cell in AGGREGATES or countries.country(cell):
         return cell
-    raise ValueError(f"{cell!r} is not an ISO 3166 alpha-3 code|write the code in three capitals, or WLD or EU27")
+    raise ValueError(f"{cell!r} is not an ISO 3166 alpha-3 code", "write the code in three capitals, or WLD or EU27")
 
 
 def _year(cell: str) -> int:
     if cell.isascii() and cell.isdigit() and _EARLIEST <= int(cell) <= _LATEST:
         return int(cell)
-    raise ValueError(f"{cell!r} is not a year|write it in four digits")
+    raise ValueError(f"{cell!r} is not a year", "write it in four digits")
 
 
 def _number(cell: str) -> float:
     # float() would also take "1_000", "nan" and "inf".
     if re.fullmatch(r"\d+(?:\.\d+)?", cell) and float(cell) > 0:
         return float(cell)
-    raise ValueError(f"{cell!r} is not a number above zero|write digits only, with a point for decimals")
+    raise ValueError(f"{cell!r} is not a number above zero", "write digits only, with a point for decimals")
 
 
 def _needed(cell: str) -> str:
     if cell:
         return cell
-    raise ValueError("the cell is empty|say where the row is from; a row without a source cannot be used")
+    raise ValueError("the cell is empty", "say where the row is from; a row without a source cannot be used")
 
 
 def _currency(cell: str) -> str:
     if re.fullmatch(r"[A-Z]{3}", cell):
         return cell
-    raise ValueError(f"{cell!r} is not a currency code|write the ISO 4217 code, such as USD")
+    raise ValueError(f"{cell!r} is not a currency code", "write the ISO 4217 code, such as USD")
 
 
 def _flow(cell: str) -> str:
     if cell in FLOWS:
         return cell
-    raise ValueError(f"{cell!r} is not a flow|write one of {', '.join(FLOWS)}")
+    raise ValueError(f"{cell!r} is not a flow", f"write one of {', '.join(FLOWS)}")
 
 
 def _basis(cell: str) -> str:
     if cell in bases():
         return cell
-    raise ValueError(f"{cell!r} is not a basis|write one of {', '.join(bases())}")
+    raise ValueError(f"{cell!r} is not a basis", f"write one of {', '.join(bases())}")
 
 
 def _slug(source: str) -> str:
     words = re.sub(r"[^a-z0-9]+", "-", source.lower()).strip("-").split("-")
     return "-".join(words[:8])
-
-
-def _trade_id(row: TradeRow) -> str:
-    return f"trade:{row.reporter}-{row.partner}:{row.flow}:{years(row.first, row.last)}:{row.basis}"
 
 
 def _investment_id(row: InvestmentRow) -> str:
@@ -199,7 +196,6 @@ _COMPANIES: dict[str, tuple[str, Check]] = {
 _RATES: dict[str, tuple[str, Check]] = {
     "year": ("year", _year),
     "eur_per_usd": ("eur_per_usd", _number),
-    "usd_per_eur_derived": ("usd_per_eur", _number),
     "source_name": ("source", _needed),
     "source_url": ("url", str),
 }

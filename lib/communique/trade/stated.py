@@ -5,6 +5,7 @@ import msgspec
 from communique.record import Figure, Span
 from communique.trade.intervals import Interval
 from communique.trade.periods import Period
+from communique.trade.regions import WORLD
 from communique.trade.speakers import Speaker
 
 # The measures of a record's figures that are amounts of a flow.
@@ -28,7 +29,7 @@ class TradeClaim(msgspec.Struct, frozen=True, kw_only=True):
     period: Period
     numbers: Interval
     unit: str
-    region: str = "World"
+    region: str = WORLD
     level: Interval | None = None
     level_unit: str = ""
     level_year: int | None = None
@@ -61,8 +62,3 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     speaker: Speaker
     pair: tuple[str, ...]
     date: str | None
-
-
-def is_money(unit: str) -> bool:
-    """Whether a figure's unit is a currency."""
-    return len(unit) == 3 and unit.isupper()

@@ -53,7 +53,6 @@ class Tidy:
 
     def pair(self, country: str, partner: str) -> tuple[TradeRow, ...]:
         """The flows between the two, both directions, by year."""
-
         table = self._table
         there = pc.and_(pc.equal(table["exporter"], country), pc.equal(table["importer"], partner))
         back = pc.and_(pc.equal(table["exporter"], partner), pc.equal(table["importer"], country))
@@ -61,7 +60,6 @@ class Tidy:
 
     def partners(self, country: str) -> tuple[TradeRow, ...]:
         """All flows of a country with single partners, by year."""
-
         table = self._table
         side = pc.or_(pc.equal(table["exporter"], country), pc.equal(table["importer"], country))
         return self._rows(table.filter(side))
@@ -101,7 +99,6 @@ class Tidy:
 
 def _open(path: Path) -> pa.Table:
     """The file as a table, whatever its columns."""
-
     if not path.is_file():
         raise CommuniqueError(
             path, "there is no such file", "give a CSV or Parquet file of exporter, importer, year, value"
@@ -133,7 +130,6 @@ def _named(path: Path, table: pa.Table, columns: Mapping[str, str]) -> pa.Table:
 
 def _checked(path: Path, table: pa.Table, scale: float) -> pa.Table:
     """The table with its types set, once every cell is as it must be."""
-
     if not table.num_rows:
         raise CommuniqueError(path, "the table has no rows", "give one row a pair and year")
     for field in ("exporter", "importer"):
@@ -158,7 +154,6 @@ def _check_codes(path: Path, table: pa.Table, field: str) -> None:
 
 def _as(path: Path, table: pa.Table, field: str, kind: Any, wanted: str) -> Any:
     """A column cast to a type; the first cell that cannot be is named."""
-
     column = table[field]
     try:
         cast = column.cast(kind)
@@ -173,7 +168,6 @@ def _as(path: Path, table: pa.Table, field: str, kind: Any, wanted: str) -> Any:
 
 
 def _castable(cell: object, kind: object) -> bool:
-
     try:
         pa.array([cell]).cast(kind)
     except pa.ArrowException:
@@ -183,7 +177,6 @@ def _castable(cell: object, kind: object) -> bool:
 
 def _refuse(path: Path, field: str, wrong: Any, column: Any, wanted: str) -> None:
     """Raises for the first cell marked as wrong."""
-
     place = pc.index(wrong, True).as_py()
     if place >= 0:
         cell = column[place].as_py()
