@@ -50,13 +50,13 @@ def in_sentence(name: str) -> str:
     return f"the {name}" if needs else name
 
 
-def sentence(words: str) -> str:
-    """The words as a sentence: with a capital and a full stop.
+def sentence(text: str) -> str:
+    """The text as a sentence: with a capital and a full stop.
 
     >>> sentence("no figure for 2023 (it has 2022)")
     'No figure for 2023 (it has 2022).'
     """
-    return words[:1].upper() + words[1:] + "." * (not words.endswith((".", "!", "?")))
+    return text[:1].upper() + text[1:] + "." * (not text.endswith((".", "!", "?")))
 
 
 def amount(value: float | tuple[float, float]) -> str:

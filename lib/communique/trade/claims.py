@@ -133,7 +133,7 @@ def _without(claim: TradeClaim) -> str:
 
 
 def _no_base(claim: TradeClaim) -> str:
-    return f"a target is no statistic, and there is no known level of {_pair(claim)} to count from"
+    return f"a target is no statistic, and there is no known level for {_pair(claim)} to count from"
 
 
 def _pair(claim: TradeClaim) -> str:

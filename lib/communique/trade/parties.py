@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from communique import words
+from communique import phrases, words
 from communique.grammar import countries
 from communique.grammar.countries import Mention
 from communique.trade.rows import WORLD
@@ -45,12 +45,7 @@ def of_turnover(sentence: str, word: Word | None, pair: tuple[str, ...], speaker
     if len(named) >= 2:
         return Parties(*_nearest_two(sentence, word))
     if len(named) == 1:
-        own = speaker if speaker and speaker != named[0] else host
-        return (
-            Parties(own, named[0], f"{own} is taken as the other side, which is not named")
-            if own
-            else Parties(None, None)
-        )
+        return _with_one_named(named[0], speaker if speaker and speaker != named[0] else host)
     return Parties(host, guest)
 
 
@@ -85,7 +80,7 @@ def of_share(sentence: str, start: int, whole: Word, pair: tuple[str, ...], spea
     owner = _owner(sentence, whole, named)
     assumed = ""
     if owner is None and names_total(sentence, whole):
-        owner, assumed = speaker, f"of whose total is not said; that of {speaker} is taken" if speaker else ""
+        owner, assumed = speaker, f"of whose total is not said; that of {_named(speaker)} is taken" if speaker else ""
     if owner is None:
         return Parties(None, None)
     before = [m.code for m in named if m.end <= start and m.code != owner]
@@ -127,12 +122,18 @@ def of_rank(sentence: str, start: int, end: int, target: Word, pair: tuple[str, 
     assumed = ""
     if owner is None and ranked:
         owner = speaker if speaker and speaker != ranked else _other(pair, ranked)
-        assumed = f"in whose list is not said; that of {owner} is taken"
+        assumed = f"in whose list is not said; that of {_named(owner)} is taken"
     if ranked is None and owner:
         ranked = _other(pair, owner)
     if owner is None and ranked is None and len(pair) > 1:
         return Parties(pair[0], pair[1], "who ranks in whose list is not said; the guest in the host's is taken")
     return Parties(owner, ranked, assumed)
+
+
+def _with_one_named(partner: str, own: str | None) -> Parties:
+    if not own:
+        return Parties(None, None)
+    return Parties(own, partner, f"{_named(own)} is taken as the other side, which is not named")
 
 
 def _directed(sentence: str, word: Word) -> tuple[str | None, str | None]:
@@ -215,6 +216,10 @@ def _nearest_two(sentence: str, word: Word | None) -> tuple[str, str]:
 
 def _other(pair: tuple[str, ...], code: str | None) -> str | None:
     return next((side for side in pair if side != code), None) if code in pair else None
+
+
+def _named(code: str | None) -> str:
+    return phrases.in_sentence(phrases.country_name(code))
 
 
 def _eu() -> list[str]:

@@ -9,14 +9,15 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from communique.grammar import countries, dates
+from communique import phrases
+from communique.grammar import dates
 from communique.record import BasisVerdict, Claim
 from communique.trade import printing
 from communique.trade.bases import bases, basis
 from communique.trade.intervals import Interval
 from communique.trade.levels import Level, converted
 from communique.trade.reference import Reference
-from communique.trade.rows import AGGREGATES
+from communique.trade.rows import AGGREGATES, WORLD
 from communique.trade.stated import TradeClaim
 
 CONSISTENT, INCONSISTENT = "consistent", "inconsistent"
@@ -94,16 +95,17 @@ def shown(level: Level, currency: str, reference: Reference) -> Shown | None:
 
 
 def pair_name(country: str | None, partner: str | None) -> str:
-    """The two codes in the order of the alphabet: "AUT–KAZ"; a total as "KAZ, all partners"."""
+    """The two sides in a sentence, by the alphabet: "Austria and Kazakhstan"; a total as "Kazakhstan, all partners"."""
     if partner in AGGREGATES:
-        return f"{country} and {AGGREGATES[partner]}" if partner != "WLD" else f"{country}, all partners"
-    return "–".join(sorted(code for code in (country, partner) if code)) or "the two sides"
+        of_whom = "all partners" if partner == WORLD else f"with {AGGREGATES[partner]}"
+        return f"{country_name(country)}, {of_whom}"
+    names = sorted(phrases.country_name(code) for code in (country, partner) if code)
+    return phrases.listed([phrases.in_sentence(name) for name in names]) or "the two sides"
 
 
 def country_name(code: str | None) -> str:
-    """What a country is called in a sentence; the code where it is none."""
-    known = countries.country(code or "")
-    return known.name if known else code or "the partner"
+    """What a country is called in a sentence, with its article; the code where it is none."""
+    return phrases.in_sentence(phrases.country_name(code)) if code else "the partner"
 
 
 def is_independent(level: Level, claim: TradeClaim) -> bool:
