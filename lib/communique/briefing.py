@@ -12,11 +12,11 @@ from typing import NamedTuple
 from IPython.display import display
 
 from communique import corrections, words
+from communique.grammar.text import collapse
 from communique.phrases import UNKNOWN, country_name, day, in_sentence, listed, number_of, percent, ranked, sentence
-from communique.record import Article, Claim, Figure, Person, Quote, Record, Span
+from communique.record import UNCLASSIFIED, Article, Claim, Figure, Person, Quote, Record, Span
+from communique.trade.verdicts import DISPUTED
 
-# How the reason of a claim begins where statistics of several bases do not say the same.
-DISPUTED = "The bases disagree"
 _SHORT = 200  # characters of a reason in short
 _WAYS = {"set": "changed", "add": "added", "drop": "dropped"}
 
@@ -96,7 +96,7 @@ def source(article: Article) -> str:
 def opening(article: Article) -> str:
     """The article's first sentence, its white space collapsed."""
     start, end = article.sentences[0] if article.sentences else Span(0, 0)
-    return " ".join(article.text[start:end].split())
+    return collapse(article.text[start:end])
 
 
 def happened(record: Record) -> str:
@@ -167,7 +167,7 @@ def signed(record: Record) -> str:
         names = listed([number_of(count, _instrument(kind)) for kind, count in ranked(kinds)])
         if some:
             parts.append(f"{number_of(len(some), 'document')} {status} ({names})")
-    characters = Counter(document.legal_character or "unclassified" for document in record.documents)
+    characters = Counter(document.legal_character or UNCLASSIFIED for document in record.documents)
     looks = listed([f"{count} {character}" for character, count in ranked(characters)])
     return f"It reports {listed(parts)}. How binding they look by the codebook: {looks}."
 

@@ -13,7 +13,7 @@ from communique import briefing, tables_agreements
 from communique.charts import COLOURS, FAINT, GRID, INK, Picture, bars, canvas, frame, label, source_note
 from communique.codebook import Codebooks
 from communique.phrases import listed, number_of, percent, ranked
-from communique.record import Article, Record
+from communique.record import UNCLASSIFIED, Article, Record
 
 FORCE = {
     "binding": COLOURS["blue"],
@@ -24,7 +24,7 @@ FORCE = {
 SURE = {
     "stated": COLOURS["blue"],
     "inferred": COLOURS["sky"],
-    "unclassified": COLOURS["grey"],
+    UNCLASSIFIED: COLOURS["grey"],
     "by hand": COLOURS["pink"],
 }
 # More rows than these cannot be read on one page; the tables have them all.
@@ -62,7 +62,7 @@ def by_kind(article: Article, record: Record, codebooks: Codebooks) -> Picture:
     counts = tables_agreements.kinds(record, codebooks)
     figure, axes = canvas(0.6 * len(counts) + 0.5)
     stacked(axes, counts, FORCE)
-    characters = Counter(document.legal_character or "unclassified" for document in record.documents)
+    characters = Counter(document.legal_character or UNCLASSIFIED for document in record.documents)
     finding = f"Of {number_of(len(record.documents), 'document')}, {_shares(characters)}"
     unit = "Documents in which a kind of party takes part, by how binding they look"
     frame(figure, finding, unit, source_note(briefing.source(article), "codebooks"))

@@ -10,6 +10,7 @@ from communique import briefing
 from communique.charts import COLOURS, FAINT, GRID, GUEST, HOST, OTHER, Picture, bars, canvas, frame, label, source_note
 from communique.phrases import UNKNOWN, country_name, in_sentence, listed, number_of, percent, plural, ranked
 from communique.record import Article, Claim, Record, Span
+from communique.trade.verdicts import DISPUTED
 
 # More bars than these are unreadable on a phone; the others are summed up or left to the table.
 LONGEST = 8
@@ -171,7 +172,7 @@ def _agreement(record: Record) -> str:
     figures = number_of(len(record.claims), "checked figure")
     if not verdicts["consistent"] + verdicts["inconsistent"]:
         return f"For none of {figures} is there a statistic to compare"
-    disputed = sum(claim.reason.startswith(briefing.DISPUTED) for claim in record.claims)
+    disputed = sum(claim.reason.startswith(DISPUTED) for claim in record.claims)
     agree, differ = verdicts["consistent"], verdicts["inconsistent"]
     refuted = f", {differ} do{'es' * (differ == 1)} not" if differ else ""
     caveat = f", but on {disputed} the bases disagree" if disputed else ""

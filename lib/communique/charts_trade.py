@@ -11,15 +11,14 @@ from matplotlib.axes import Axes
 
 from communique.charts import COLOURS, FAINT, GRID, INK, OTHER, Picture, bars, canvas, frame, label, source_note
 from communique.phrases import country_name, listed
+from communique.tables_trade import BILLION, STATED_AS
 from communique.trade import printing
 from communique.trade.bases import bases, basis
 from communique.trade.intervals import Interval
 from communique.trade.regions import WORLD
 from communique.trade.stated import TradeClaim
 
-BILLION = 1e9
 UNIT = "billion US dollars"
-STATED_AS = "stated: "
 STATED = COLOURS["vermilion"]
 # A mark, a colour and a short name for each basis, so that it can be told in grey as well.
 _LOOKS = {

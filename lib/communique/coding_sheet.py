@@ -18,12 +18,13 @@ import pandas as pd
 from communique import codebook, files, paths
 from communique.codebook import Codebooks
 from communique.errors import CommuniqueError
-from communique.record import Article, Document, Evidence, Record, Span
+from communique.grammar.text import collapse
+from communique.record import UNCLASSIFIED, Article, Document, Record, Span
 from communique.tables import guard, unguard
+from communique.tables_agreements import evidence_of
 
 # The dimensions that are coded by hand, and the codebook of each.
 DIMENSIONS = {"instrument": "instruments", "legal_character": "legal_character", "topic": "topics"}
-UNCLASSIFIED = "unclassified"
 _GIVEN = ("document", "text", "parties", "sentence")
 COLUMNS = (*_GIVEN, *DIMENSIONS, "remarks")
 _CODES = ("column", "code", "number", "label", "definition", "example")
@@ -124,25 +125,25 @@ def in_context(
     `disagreements` is what `reliability.disagreements` gives. Those that gold does not accept as an alternative come
     first, then those whose other code was the codebooks' second choice: the more there is to learn, the earlier.
     """
-    documents = {
-        key(article, document): (article, document) for article, record in coded for document in record.documents
-    }
-    rows = []
-    for row in disagreements.to_dict("records"):
-        article, document = documents[row["unit"]]
-        topic = next((one for one in document.evidence if one.dimension == "topic"), Evidence(dimension="topic"))
-        codes = {name: row[name] or "" for name in disagreements.columns[1:]}
-        known = document.cap_topic in (accepted or {}).get(row["unit"], ())
-        rank = (known, topic.runner_up not in codes.values(), row["unit"])
-        told = {"document": _line(document.text), "sentence": _line(_sentence(article, document))}
-        rows.append(
-            (
-                rank,
-                {**told, **codes, "rule": topic.rule, "words": "; ".join(topic.words), "alternative accepted": known},
-            )
-        )
-    columns = ["document", "sentence", *disagreements.columns[1:], "rule", "words", "alternative accepted"]
+    placed = {key(story, document): (story, document) for story, record in coded for document in record.documents}
+    coders = list(disagreements.columns[1:])
+    rows = [
+        _parted(*placed[row["unit"]], {name: row[name] or "" for name in coders}, (accepted or {}).get(row["unit"], ()))
+        for row in disagreements.to_dict("records")
+    ]
+    columns = ["document", "sentence", *coders, "rule", "words", "alternative accepted"]
     return pd.DataFrame([row for _, row in sorted(rows, key=lambda pair: pair[0])], columns=columns)
+
+
+def _parted(
+    article: Article, document: Document, codes: dict[str, str], accepted: Sequence[str]
+) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """One row of `in_context` and what it is sorted by."""
+    topic = evidence_of(document, "topic")
+    known = document.cap_topic in accepted
+    told = {"document": collapse(document.text), "sentence": collapse(_sentence(article, document))}
+    went_by = {"rule": topic.rule, "words": "; ".join(topic.words), "alternative accepted": known}
+    return (known, topic.runner_up not in codes.values(), key(article, document)), {**told, **codes, **went_by}
 
 
 def _gold_entries(file: Path, article: Article) -> list[tuple[Span, dict[str, Any]]]:
@@ -164,9 +165,9 @@ def _documents(article: Article, record: Record) -> Iterator[dict[str, str]]:
     for document in record.documents:
         yield {
             "document": key(article, document),
-            "text": _line(document.text),
-            "parties": "; ".join(_line(party.name) for party in document.parties),
-            "sentence": _line(_sentence(article, document)),
+            "text": collapse(document.text),
+            "parties": "; ".join(collapse(party.name) for party in document.parties),
+            "sentence": collapse(_sentence(article, document)),
         }
 
 
@@ -177,15 +178,11 @@ def _sentence(article: Article, document: Document) -> str:
     return document.text
 
 
-def _line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _allowed(codebooks: Codebooks) -> Iterator[dict[str, str]]:
     for dimension, name in DIMENSIONS.items():
         for entry in getattr(codebooks, name).codes:
             number = "" if entry.number is None else str(entry.number)
-            told = {"label": entry.label, "definition": _line(entry.definition), "example": entry.example}
+            told = {"label": entry.label, "definition": collapse(entry.definition), "example": entry.example}
             yield {"column": dimension, "code": entry.code, "number": number, **told}
         told = {"label": "Not classified", "definition": "You read it and no code fits.", "example": ""}
         yield {"column": dimension, "code": UNCLASSIFIED, "number": "", **told}
@@ -233,7 +230,7 @@ def _read(path: Path, known: Sequence[str], names: Mapping[str, Mapping[str, str
             )
         seen.add(document)
         for dimension in DIMENSIONS:
-            cell = _line(unguard(row[dimension] or ""))
+            cell = collapse(unguard(row[dimension] or ""))
             if cell and cell.casefold() not in names[dimension]:
                 remedy = "use a code of the list of codes, or leave the cell empty"
                 raise CommuniqueError(path, f"{cell!r} is no code", remedy, f"row {number}, column {dimension}")

@@ -8,7 +8,7 @@ import jinja2
 
 from communique import briefing, charts, corrections, paths, phrases
 from communique.charts import Picture
-from communique.record import Article, Document, Record
+from communique.record import UNCLASSIFIED, Article, Document, Record
 
 
 def page(
@@ -49,7 +49,7 @@ def title(record: Record) -> str:
 
 def _coded(document: Document) -> dict[str, str]:
     status = "" if document.status == "signed" else document.status
-    codes = [status, document.cap_topic or "no topic", document.legal_character or "unclassified"]
+    codes = [status, document.cap_topic or "no topic", document.legal_character or UNCLASSIFIED]
     codes += ["corrected by hand"] * corrections.is_corrected(document)
     return {"text": document.text, "codes": ", ".join(code for code in codes if code)}
 

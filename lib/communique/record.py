@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 import msgspec
 
+# What stands where no code was given; a coder who decides so has coded.
+UNCLASSIFIED = "unclassified"
+
 
 class Span(NamedTuple):
     """`[start, end)` in the article's text."""
@@ -99,7 +102,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 
     dimension: str
     code: str | None = None
-    confidence: str = "unclassified"
+    confidence: str = UNCLASSIFIED
     rule: str = ""
     words: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()

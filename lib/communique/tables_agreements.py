@@ -9,11 +9,11 @@ import pandas as pd
 
 from communique.codebook import Codebook, Codebooks
 from communique.corrections import is_corrected
-from communique.record import Document, Evidence, Party, Record
+from communique.grammar.text import collapse
+from communique.record import UNCLASSIFIED, Document, Evidence, Party, Record
 
-UNCLASSIFIED = "unclassified"
 NO_PARTY = "no party named"
-CONFIDENCE = ("stated", "inferred", "unclassified")
+CONFIDENCE = ("stated", "inferred", UNCLASSIFIED)
 BY_HAND = "by hand"
 # Kinds of party whose names in short are names of the same body.
 _COMPANIES = ("company", "state company or fund", "development bank or export-credit agency", "unknown")
@@ -30,7 +30,15 @@ def coded(record: Record) -> pd.DataFrame:
 def why(record: Record, codebooks: Codebooks) -> pd.DataFrame:
     """One row a code given: the document, the dimension, the code, how sure, the rule, its words, and the reason."""
     rows = [
-        [_line(document.text), one.dimension, _code(one), one.confidence, one.rule, _words(one), reason(one, codebooks)]
+        [
+            collapse(document.text),
+            one.dimension,
+            one.code or UNCLASSIFIED,
+            one.confidence,
+            one.rule,
+            _words(one),
+            reason(one, codebooks),
+        ]
         for document in record.documents
         for one in document.evidence
     ]
@@ -60,7 +68,7 @@ def codes(book: Codebook, used: Iterable[str | None] = ()) -> pd.DataFrame:
         {
             "code": entry.code,
             "number": entry.number,
-            "definition": _line(entry.definition),
+            "definition": collapse(entry.definition),
             "some cues": ", ".join(_spread((*entry.strong_cues, *entry.cues), 8)),
         }
         for entry in book.codes
@@ -105,7 +113,7 @@ def links(record: Record) -> pd.DataFrame:
         [
             full[party],
             full[other],
-            _line(document.text),
+            collapse(document.text),
             document.instrument,
             document.legal_character,
             document.cap_topic,
@@ -120,11 +128,11 @@ def links(record: Record) -> pd.DataFrame:
 
 def _full_names(record: Record) -> dict[Party, str]:
     parties = [party for document in record.documents for party in document.parties]
-    names = sorted({_line(party.name) for party in parties if party.kind in _COMPANIES}, key=len, reverse=True)
+    names = sorted({collapse(party.name) for party in parties if party.kind in _COMPANIES}, key=len, reverse=True)
     return {
         party: next(
-            (name for name in names if party.kind in _COMPANIES and name.startswith(f"{_line(party.name)} ")),
-            _line(party.name),
+            (name for name in names if party.kind in _COMPANIES and name.startswith(f"{collapse(party.name)} ")),
+            collapse(party.name),
         )
         for party in parties
     }
@@ -163,7 +171,7 @@ def saved(record: Record, codebooks: Codebooks) -> dict[str, pd.DataFrame]:
 def _coded(document: Document) -> list[str | bool]:
     topic = evidence_of(document, "topic")
     return [
-        _line(document.text),
+        collapse(document.text),
         document.instrument,
         document.legal_character or UNCLASSIFIED,
         document.cap_topic or UNCLASSIFIED,
@@ -198,13 +206,5 @@ def _largest(codes: pd.Series) -> int:
     return int(counts.max()) if len(counts) else 0
 
 
-def _code(evidence: Evidence) -> str:
-    return evidence.code or UNCLASSIFIED
-
-
 def _words(evidence: Evidence) -> str:
     return "; ".join(evidence.words)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

@@ -15,9 +15,9 @@ import pandas as pd
 from communique import briefing, codebook, paths, pipeline, terminal
 from communique.corrections import is_corrected
 from communique.errors import CommuniqueError
+from communique.grammar.text import collapse
 from communique.phrases import country_name, number_of, sentence
-from communique.record import Article, Record
-from communique.tables_agreements import UNCLASSIFIED
+from communique.record import UNCLASSIFIED, Article, Record
 from communique.trade import claims, reference as statistics
 from communique.trade.rows import AGGREGATES, FLOWS
 from communique.trade.stated import TradeClaim
@@ -96,7 +96,7 @@ def documents(corpus: Corpus) -> pd.DataFrame:
         (
             record.id,
             record.date[:4] if record.date else NO_YEAR,
-            " ".join(document.text.split()),
+            collapse(document.text),
             document.instrument,
             document.legal_character or UNCLASSIFIED,
             document.cap_topic or UNCLASSIFIED,
@@ -212,7 +212,7 @@ def _claim(claim: TradeClaim) -> tuple[Any, ...]:
     year = claim.year or (claim.period.last if claim.period.kind == "fiscal" else None)
     stated = claim.figure.value if isinstance(claim.figure.value, tuple) else (claim.figure.value,)
     numbers = (*claim.numbers, sum(stated) / len(stated), claim.unit)
-    words = " ".join(claim.figure.text.split())
+    words = collapse(claim.figure.text)
     return (pair, flow, claim.kind.replace("_", " "), words, year, *numbers, claim.speaker)
 
 

@@ -20,6 +20,8 @@ from communique.trade.rows import AGGREGATES, TradeRow, years
 from communique.trade.stated import TradeClaim
 
 BILLION = 1e9
+# How `points` begins the words of what the article states, apart from what that implies.
+STATED_AS = "stated: "
 TURNOVER = ["year", "last", "billion", "low", "high", "basis", "declared by", "printed", "source", "row"]
 SIDES = ["flow", "from", "to", "year", "exporter says", "importer says", "ratio", "flagged", "bases", "rows"]
 BOOKS = ["from", "to", "declared by", "year", "billion", "basis", "source"]
@@ -102,7 +104,7 @@ def points(claim: TradeClaim | None) -> pd.DataFrame:
             before = intervals.implied_earlier(claim.numbers, claim.growth)
             grown = printing.amount(claim.growth.middle, "percent")
             rows.append((claim.base, *_billions(before), f"implied by {grown} growth"))
-        rows.append((claim.year, *_billions(claim.numbers), f"stated: {claim.figure.text}"))
+        rows.append((claim.year, *_billions(claim.numbers), STATED_AS + claim.figure.text))
     return pd.DataFrame(rows, columns=POINTS)
 
 

@@ -9,7 +9,8 @@ from communique.agreements.scores import Weighed
 from communique.agreements.title import Title, own_text
 from communique.codebook import Codebooks
 from communique.grammar import countries
-from communique.record import Evidence, Party, Span
+from communique.grammar.text import collapse
+from communique.record import UNCLASSIFIED, Evidence, Party, Span
 
 _UNKNOWN = "unknown"
 # What stands before a name belongs to it back to the last comma or linking word, within this many characters.
@@ -47,8 +48,8 @@ def _kind(party: Party, title: Title, codebooks: Codebooks) -> Evidence:
 
 def _decided(won: Weighed, confidence: str, rule: str, text: str, shift: int | None) -> Evidence:
     if won.code is None:
-        return _evidence(_UNKNOWN, "unclassified", "tie" if won.hits else "no cue", runner_up=won.runner_up)
-    words = tuple(" ".join(text[hit.start : hit.end].split()) for hit in won.hits)
+        return _evidence(_UNKNOWN, UNCLASSIFIED, "tie" if won.hits else "no cue", runner_up=won.runner_up)
+    words = tuple(collapse(text[hit.start : hit.end]) for hit in won.hits)
     spans = () if shift is None else tuple(Span(hit.start + shift, hit.end + shift) for hit in won.hits)
     return _evidence(won.code, confidence, rule, words, spans, won.runner_up)
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from communique.codebook import Codebook
 from communique.cues import Hit
+from communique.grammar.text import collapse
 from communique.record import Article, Document, Party, Span
 
 # The words that lead from a document's name to its subject; a period or cooperation as such is no subject.
@@ -53,7 +54,7 @@ class Title:
 
     def words(self, hits: list[Hit]) -> tuple[str, ...]:
         """The words of the hits as printed, white space collapsed."""
-        return tuple(" ".join(self.text[hit.start : hit.end].split()) for hit in hits)
+        return tuple(collapse(self.text[hit.start : hit.end]) for hit in hits)
 
     def spans(self, hits: list[Hit]) -> tuple[Span, ...]:
         """Where the hits stand in the article."""

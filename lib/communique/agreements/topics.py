@@ -7,7 +7,7 @@ from communique.agreements.scores import Weighed
 from communique.agreements.title import Title, own_text
 from communique.codebook import Codebooks
 from communique.cues import Hit
-from communique.record import Document, Evidence, Span
+from communique.record import UNCLASSIFIED, Document, Evidence, Span
 
 # Kinds of party that deal with everything, so that their names say nothing about a subject.
 _GENERAL = ("government", "head of state or government")
@@ -29,7 +29,7 @@ def find(document: Document, title: Title, kinds: tuple[str, ...], codebooks: Co
     if stated.code:
         return _evidence(stated, "stated", "words of the title", title)
     if hits or spoken:
-        return _evidence(won, "unclassified", "tie" if won.score >= weights.least else "weak evidence", title)
+        return _evidence(won, UNCLASSIFIED, "tie" if won.score >= weights.least else "weak evidence", title)
     return _otherwise(document, title, kinds, codebooks, everything)
 
 
@@ -40,7 +40,7 @@ def _otherwise(
     book = codebooks.topics
     if hits:
         won = scores.decide(scores.weigh(title.text, hits), hits, book.weights.frame)
-        return _evidence(won, "stated" if won.code else "unclassified", "frame of the title", title)
+        return _evidence(won, "stated" if won.code else UNCLASSIFIED, "frame of the title", title)
     held = [rule for rule, _ in rules.holding(document, title, kinds, book)]
     first = [rule for rule in held if rule.before_sentence]
     around = _around(title, codebooks)
@@ -48,7 +48,7 @@ def _otherwise(
         return _evidence(around, "inferred", "words around it", title)
     for rule in (*first, *held):
         return Evidence(dimension="topic", code=rule.gives, confidence="inferred", rule=rule.name)
-    return _evidence(around, "unclassified", "no cue", title)
+    return _evidence(around, UNCLASSIFIED, "no cue", title)
 
 
 def _names(
