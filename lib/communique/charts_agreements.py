@@ -107,28 +107,14 @@ def network(article: Article, record: Record) -> Picture:
 def reliability(table: pd.DataFrame, units: str) -> Picture:
     """Krippendorff's alpha with its interval, a row a comparison; `table` has the columns of `reliability.summary`."""
     defined = table.dropna(subset=["alpha"])
-    # Of a whole class, those who agree least, and all together, which stands last.
-    known = (
-        pd.concat([defined.iloc[:-1].nsmallest(MOST - 1, "alpha"), defined.iloc[-1:]])
-        if len(defined) > MOST
-        else defined
-    )
+    known = defined
+    if len(defined) > MOST:
+        # Of a whole class, those who agree least, and all together, which stands last.
+        known = pd.concat([defined.iloc[:-1].nsmallest(MOST - 1, "alpha"), defined.iloc[-1:]])
     if known.empty:
         return Picture(None, "No picture of reliability: nothing was coded twice with more than one code.")
     figure, axes = canvas(0.55 * len(known) + 0.6)
-    for row, one in enumerate(known.itertuples()):
-        axes.plot([one.low, one.high], [row, row], color=FAINT, linewidth=2)
-        axes.plot(one.alpha, row, "o", color=COLOURS["blue"], markersize=9)
-        axes.annotate(f"{one.alpha:.2f}", (one.alpha, row), (0, 8), textcoords="offset points", ha="center")
-    for bound, name in ((0.667, "tentative"), (0.8, "reliable")):
-        axes.axvline(bound, color=COLOURS["vermilion"], linewidth=1, linestyle=(0, (4, 3)), zorder=0)
-        axes.text(bound, -0.75, name, color=COLOURS["vermilion"], ha="center", va="bottom", fontsize=10)
-    axes.set(
-        yticks=range(len(known)), yticklabels=[label(name) for name in known["coders"]], ylim=(len(known) - 0.5, -0.7)
-    )
-    axes.set_xlim(min(0.0, float(known["low"].min())), 1.04)
-    axes.spines[["left"]].set_visible(False)
-    axes.tick_params(left=False)
+    _alphas(axes, known)
     lowest = known.loc[known["alpha"].idxmin()]
     finding = f"The lowest alpha is {lowest['alpha']:.2f} ({lowest['coders']})"
     some = f"; the lowest {len(known) - 1} of {len(defined) - 1} pairs" if len(known) < len(defined) else ""
@@ -136,6 +122,22 @@ def reliability(table: pd.DataFrame, units: str) -> Picture:
     frame(figure, finding, unit, source_note("own computation", "bounds after Krippendorff (2004)"))
     rows = [f"{row.coders} {row.alpha:.2f} ({row.low:.2f} to {row.high:.2f})" for row in known.itertuples()]
     return Picture(figure, f"Dot chart: {finding}. {unit}: {'; '.join(rows)}.")
+
+
+def _alphas(axes: Axes, known: pd.DataFrame) -> None:
+    """A dot with its interval for each row, and Krippendorff's two bounds."""
+    for row, one in enumerate(known.itertuples()):
+        axes.plot([one.low, one.high], [row, row], color=FAINT, linewidth=2)
+        axes.plot(one.alpha, row, "o", color=COLOURS["blue"], markersize=9)
+        axes.annotate(f"{one.alpha:.2f}", (one.alpha, row), (0, 8), textcoords="offset points", ha="center")
+    for bound, name in ((0.667, "tentative"), (0.8, "reliable")):
+        axes.axvline(bound, color=COLOURS["vermilion"], linewidth=1, linestyle=(0, (4, 3)), zorder=0)
+        axes.text(bound, -0.75, name, color=COLOURS["vermilion"], ha="center", va="bottom", fontsize=10)
+    axes.set_yticks(range(len(known)), [label(name) for name in known["coders"]])
+    axes.set_ylim(len(known) - 0.5, -0.7)
+    axes.set_xlim(min(0.0, float(known["low"].min())), 1.04)
+    axes.spines[["left"]].set_visible(False)
+    axes.tick_params(left=False)
 
 
 def confused(table: pd.DataFrame, rows: str, columns: str, sources: str) -> Picture:

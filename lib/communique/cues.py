@@ -76,20 +76,11 @@ class Finder:
             for number, cue in entries
             if len(cue.words) == 1 or _stands(run, at - number, number, cue.words)
         ]
-        if len(found) > 1:
-            found.sort(key=lambda pair: (-len(pair[1].words), not pair[1].counter, pair[0], -len(pair[1].cue)))
-        taken: set[int] = set()
-        silenced: set[tuple[int, str]] = set()
-        hits = []
-        for at, cue in found:
-            places = range(at, at + len(cue.words))
-            if cue.counter:
-                silenced.update((place, cue.code) for place in places)
-            elif taken.isdisjoint(places) and silenced.isdisjoint((place, cue.code) for place in places):
-                taken.update(places)
-                span = start + run.starts[at], start + run.ends[places[-1]]
-                hits.append(Hit(*span, cue.code, cue.cue, cue.weight))
-        return sorted(hits, key=lambda hit: hit.start)
+        kept = _kept(found) if found else []
+        return [
+            Hit(start + run.starts[at], start + run.ends[at + len(cue.words) - 1], cue.code, cue.cue, cue.weight)
+            for at, cue in kept
+        ]
 
     def _holding(self, word: str) -> tuple[tuple[int, Cue], ...]:
         """The cues that are looked up by the word, with its number in each; kept, because words come back."""
@@ -138,6 +129,23 @@ def _pattern(word: str) -> str:
     if bare.endswith("*") or bare.islower() or sum(map(str.isupper, bare)) < 2:
         return fold(bare) + comma
     return _unplural(bare) + comma
+
+
+def _kept(found: list[tuple[int, Cue]]) -> list[tuple[int, Cue]]:
+    """Of the cues found, each with the number of its first word, those that neither overlap nor are silenced."""
+    if len(found) > 1:
+        found.sort(key=lambda pair: (-len(pair[1].words), not pair[1].counter, pair[0], -len(pair[1].cue)))
+    taken: set[int] = set()
+    silenced: set[tuple[int, str]] = set()
+    kept = []
+    for at, cue in found:
+        places = range(at, at + len(cue.words))
+        if cue.counter:
+            silenced.update((place, cue.code) for place in places)
+        elif taken.isdisjoint(places) and silenced.isdisjoint((place, cue.code) for place in places):
+            taken.update(places)
+            kept.append((at, cue))
+    return sorted(kept, key=lambda pair: pair[0])
 
 
 def _stands(run: Pieces, at: int, known: int, patterns: tuple[str, ...]) -> bool:

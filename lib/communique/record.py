@@ -169,6 +169,12 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
+    @property
+    def sides(self) -> tuple[str | None, str | None]:
+        """The first two countries (alpha-3), the host first where known; None where the article does not say."""
+        host, guest = (*self.countries, None, None)[:2]
+        return host, guest
+
 
 def to_json(record: Record) -> str:
     """The record as one line of JSON, keys in the order of the contract, text unescaped."""

@@ -233,7 +233,7 @@ def _listed(spans: Iterable[Span]) -> str:
 
 
 def _article(record: Record) -> Iterator[Row]:
-    host, guest = (*record.countries, None, None)[:2]
+    host, guest = record.sides
     counts = {name: len(getattr(record, name)) for name in COUNTED}
     head = {"date": record.date, "dateline": record.dateline, "visit_type": record.visit_type}
     yield {**head, "host": host, "guest": guest, **counts}

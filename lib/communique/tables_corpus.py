@@ -27,9 +27,7 @@ NOT_NAMED = "partner not named"
 ENDINGS = (".txt", ".html", ".htm")
 DOCUMENTS = ["article", "year", "document", "instrument", "legal character", "topic", "status", "corrected"]
 MEETINGS = ["first", "second", "articles", "in"]
-CLAIMS = [
-    "article", "pair", "flow", "kind", "claim", "year", "low", "high", "value", "unit", "stated by", "verdict",
-]  # fmt: skip
+CLAIMS = ["article", "pair", "flow", "kind", "claim", "year", "low", "high", "value", "unit", "stated by", "verdict"]
 COMPARED = ["pair", "flow", "year", "unit", "articles", "lowest", "highest", "can both hold"]
 # More columns than these cannot be read on a phone; years are then put together.
 MOST_YEARS = 8
@@ -55,20 +53,17 @@ def read(
     Of two articles whose files have one name, the second is called by its path below the folder.
     Raises CommuniqueError for a folder that is not there or holds no articles.
     """
-    root = paths.resolve(folder)
-    several = [root] if root.is_file() else _files(root)
-    root = root.parent if root.is_file() else root
+    root, several = _articles(paths.resolve(folder))
     found, failures = dict[str, tuple[Article, Record]](), list[tuple[str, str]]()
     for path in several:
         name = path.relative_to(root).as_posix()
         try:
-            article, record = pipeline.read(path, codebooks, reference)
+            pair = pipeline.read(path, codebooks, reference)
         except Exception as error:  # one bad file must not cost the others
-            reason = str(terminal.told(path, error)).removeprefix(f"{path}: ").replace(f"{root}/", "")
-            failures.append((name, reason))
+            failures.append((name, str(terminal.told(path, error)).removeprefix(f"{path}: ").replace(f"{root}/", "")))
         else:
-            id = name if record.id in found else record.id
-            found[id] = msgspec.structs.replace(article, id=id), msgspec.structs.replace(record, id=id)
+            id = name if pair[1].id in found else pair[1].id
+            found[id] = msgspec.structs.replace(pair[0], id=id), msgspec.structs.replace(pair[1], id=id)
     stories, records = zip(*found.values(), strict=True) if found else ((), ())
     return Corpus(stories, records, pd.DataFrame(failures, columns=["file", "reason"]))
 
@@ -193,15 +188,17 @@ def compared(claims: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COMPARED)
 
 
-def _files(root: Path) -> list[Path]:
-    """The articles below the folder, hidden files and folders left aside."""
+def _articles(root: Path) -> tuple[Path, list[Path]]:
+    """The folder that names count from, and the articles below it; hidden files and folders are left aside."""
+    if root.is_file():
+        return root.parent, [root]
     if not root.is_dir():
         raise CommuniqueError(root, "no such folder", "name a folder of articles")
     found = sorted(path for path in root.rglob("*") if path.suffix.lower() in ENDINGS and not path.is_dir())
     shown = [path for path in found if not any(part.startswith(".") for part in path.relative_to(root).parts)]
     if not shown:
         raise CommuniqueError(root, "holds no articles", f"put {', '.join(ENDINGS)} files into it")
-    return shown
+    return root, shown
 
 
 def _claim(claim: TradeClaim) -> tuple[Any, ...]:

@@ -47,10 +47,7 @@ def pair(said: Iterable[TradeClaim], record: Record) -> tuple[str | None, str | 
     """The two countries that the claims are about, growth and levels first, else the two sides of the article."""
     known = [claim for claim in said if claim.country and claim.partner]
     first = next((claim for claim in known if claim.kind in ("growth", "level")), next(iter(known), None))
-    if first is not None:
-        return first.country, first.partner
-    host, guest = (*record.countries, None, None)[:2]
-    return host, guest
+    return (first.country, first.partner) if first else record.sides
 
 
 def pair_name(country: str | None, partner: str | None) -> str:
