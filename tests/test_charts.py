@@ -102,9 +102,11 @@ def test_nobody_named_twice_makes_no_picture():
 @pytest.mark.parametrize(
     ("verdicts", "finding"),
     [
-        (["consistent"], "1 of 1 checked figure agrees with the statistics"),
+        (["consistent"], "The one checked figure agrees with the statistics"),
+        (["inconsistent"], "The one checked figure does not agree with the statistics"),
+        (["no reference"], "No statistics at hand decide the one checked figure"),
         (["consistent", "inconsistent"], "1 of 2 checked figures agrees with the statistics, 1 does not"),
-        (["no reference", "not comparable"], "For none of 2 checked figures is there a statistic to compare"),
+        (["no reference", "not comparable"], "No statistics at hand decide any of the 2 checked figures"),
     ],
 )
 def test_what_the_verdicts_say_together(verdicts, finding):

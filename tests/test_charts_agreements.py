@@ -97,7 +97,7 @@ def test_kinds_of_party_count_documents_and_show_those_without():
     _, record = read(MIXED)
     counts = tables_agreements.kinds(record, BOOKS)
     assert counts.loc["government", "binding"] == 1
-    assert counts.loc["company", "commercial"] == 1 or counts.loc["company"].sum() >= 1
+    assert counts.loc["company", "commercial"] == 1
     assert counts.loc["no party named"].sum() == 2
     picture = charts_agreements.by_kind(*read(MIXED), BOOKS)
     widths = [round(bar.get_width()) for bar in picture.figure.axes[0].patches]
@@ -108,6 +108,31 @@ def test_stated_and_inferred_are_counted():
     picture = charts_agreements.how_sure(*read(MIXED))
     assert [round(bar.get_width()) for bar in picture.figure.axes[0].patches] == [3, 2]
     assert "3 of 5 topics are stated" in picture.alt
+
+
+ALONE = "ROME, May 3 – They signed a memorandum between Kestrel Ltd and Ravna LLC on museums."
+ALIKE = "ROME, May 3 – They signed an agreement on customs cooperation and an agreement on customs duties."
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        (
+            ALONE,
+            [
+                "The one document is on Culture",
+                "The one document looks commercial",
+                "The one topic is stated",
+                "Kestrel Ltd signs with Ravna LLC",
+            ],
+        ),
+        (ALIKE, ["All 2 documents are on Foreign Trade", "All 2 documents look", "2 of 2 topics are stated"]),
+    ],
+)
+def test_one_document_and_one_kind_of_them_read_as_sentences(text, findings):
+    drawn = [picture.alt for picture in pictures(*read(text)) if picture.figure]
+    for finding, alt in zip(findings, drawn, strict=True):
+        assert finding in alt
 
 
 def test_a_party_named_in_short_is_the_same_party():

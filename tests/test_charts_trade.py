@@ -53,6 +53,18 @@ def test_the_turnover_of_the_seed(known, said):
     assert picture.alt.startswith("Dot chart: $20 billion is stated for 2024; a statistic gives $16.1 billion for 2023")
 
 
+def test_the_key_stands_outside_of_the_drawing(known, said):
+    """In any article: where points lie is not known beforehand."""
+    points = tables_trade.points(tables_trade.first(said, "level"))
+    turnover = charts_trade.turnover(tables_trade.turnover(known, "KAZ", "ITA"), points, "the two")
+    books = charts_trade.both_sides(tables_trade.books(known, "KAZ", "ITA"), tables_trade.sides(known, "KAZ", "ITA"))
+    for picture, names in ((turnover, 8), (books, 3)):
+        picture.figure.draw_without_rendering()
+        first = picture.figure.axes[0]
+        assert len(first.get_legend().get_texts()) == names
+        assert first.get_legend().get_window_extent().y0 >= first.get_window_extent().y1
+
+
 def test_the_weight_of_the_trade(known):
     table = tables_trade.weight(known, "KAZ", "ITA")
     assert table[["country", "year", "turnover", "share of GDP"]].to_numpy().tolist() == [

@@ -84,7 +84,7 @@ def by_hand(record: Record) -> tuple[str, ...]:
 def show(*sentences: str) -> None:
     """Displays sentences in a notebook, a paragraph each, with whatever signs the article has put in them."""
     html = "".join(f'<p class="tex2jax_ignore mathjax_ignore">{escape(sentence)}</p>' for sentence in sentences)
-    display({"text/plain": "\n".join(sentences), "text/html": html}, raw=True)  # type: ignore[no-untyped-call]
+    display({"text/plain": "\n".join(sentences), "text/html": html}, raw=True)  # type: ignore[no-untyped-call]  # IPython's own has none
 
 
 def source(article: Article) -> str:

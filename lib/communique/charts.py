@@ -19,6 +19,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
+from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.textpath import text_to_path
 
 # Okabe and Ito's palette, told apart by readers with any of the common colour deficiencies.
@@ -103,8 +104,8 @@ def frame(figure: Figure, finding: str, unit: str, sources: str) -> None:
     _write(figure, top, total - _MARGIN)
     _write(figure, foot, below - _MARGIN)
     engine = figure.get_layout_engine()
-    assert engine is not None  # noqa: S101 -- canvas() sets it
-    engine.set(rect=(_MARGIN / width, below / total, 1 - 2 * _MARGIN / width, height / total))  # type: ignore[call-arg]
+    assert isinstance(engine, ConstrainedLayoutEngine)  # noqa: S101 -- canvas() sets it
+    engine.set(rect=(_MARGIN / width, below / total, 1 - 2 * _MARGIN / width, height / total))
 
 
 def bars(
@@ -118,6 +119,12 @@ def bars(
     axes.set_xlim(0, max([*values, 1]) * 1.4)
     axes.tick_params(left=False, bottom=False, labelbottom=False)
     axes.spines[["bottom", "left"]].set_visible(False)
+
+
+def years(axes: Axes, first: int, last: int, most: int = 7) -> None:
+    """Sets ticks on round years between the first and the last, `most` and one at the most; always whole years."""
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200) if (last - first) / step <= most)
+    axes.set_xticks([year for year in range(int(first), int(last) + 1) if year % step == 0])
 
 
 def label(words: str, characters: int = 24, lines: int = 2) -> str:
@@ -170,9 +177,8 @@ def show(figure: Figure | None, alt: str) -> None:
     if figure is not None:
         data["image/png"] = base64.b64encode(png(figure)).decode()
     width = round(figure.get_size_inches()[0] * 110) if figure else 0
-    display(  # type: ignore[no-untyped-call]
-        data, raw=True, metadata={"image/png": {"alt": alt, "width": width}} if figure else {}
-    )
+    metadata = {"image/png": {"alt": alt, "width": width}} if figure else {}
+    display(data, raw=True, metadata=metadata)  # type: ignore[no-untyped-call]  # IPython's own has no types
 
 
 def _filled(words: str, size: float, room: float, weight: str) -> list[str]:

@@ -63,7 +63,7 @@ def by_kind(article: Article, record: Record, codebooks: Codebooks) -> Picture:
     figure, axes = canvas(0.6 * len(counts) + 0.5)
     stacked(axes, counts, FORCE)
     characters = Counter(document.legal_character or UNCLASSIFIED for document in record.documents)
-    finding = f"Of {number_of(len(record.documents), 'document')}, {_shares(characters)}"
+    finding = _characters(characters)
     unit = "Documents in which a kind of party takes part, by how binding they look"
     frame(figure, finding, unit, source_note(briefing.source(article), "codebooks"))
     return Picture(figure, f"Stacked bars: {finding}. {unit}: {cells(counts)}.")
@@ -78,7 +78,8 @@ def how_sure(article: Article, record: Record) -> Picture:
     figure, axes = canvas(0.5 * len(names) + 0.1)
     values, total = [found[name] for name in names], len(record.documents)
     bars(axes, names, values, [SURE[name] for name in names], [f"{value} of {total}" for value in values])
-    finding = f"{found['stated']} of {number_of(total, 'topic')} {'is' if found['stated'] == 1 else 'are'} stated"
+    finding = f"{found['stated']} of {total} topics {'is' if found['stated'] == 1 else 'are'} stated"
+    finding = f"The one topic is {names[0]}" if total == 1 else finding
     unit = "Documents, by what their topic rests on"
     frame(figure, finding, unit, source_note(briefing.source(article), "codebooks"))
     parts = [f"{name} {value}" for name, value in zip(names, values, strict=True)]
@@ -256,6 +257,8 @@ def _busiest(links: pd.DataFrame) -> str:
         partners.setdefault(second, set()).add(first)
     most = max(map(len, partners.values()))
     busiest = [name for name, others in partners.items() if len(others) == most]
+    if len(partners) == 2:
+        return f"{busiest[0]} signs with {busiest[1]}"
     if most == 1:
         return f"{len(partners)} parties sign with one other each"
     if len(busiest) > 2:
@@ -269,13 +272,21 @@ def _largest_topic(topics: pd.Series) -> str:
     counts = ranked(Counter(topics))
     top = [name for name, count in counts if count == counts[0][1]]
     different = f"{number_of(len(topics), 'document')} on {number_of(len(counts), 'topic')}"
-    if len(top) > 2 or len(counts) == 1:
-        return different if len(counts) > 1 else f"All of {different}: {top[0]}"
+    if len(counts) == 1:
+        on = top[0] if top[0] == UNCLASSIFIED else f"on {top[0]}"
+        return f"The one document is {on}" if len(topics) == 1 else f"All {len(topics)} documents are {on}"
+    if len(top) > 2:
+        return different
     return f"{different}, most often {listed(top)} ({counts[0][1]}{' each' * (len(top) > 1)})"
 
 
-def _shares(counts: Counter[str]) -> str:
-    return listed([f"{count} look{'s' * (count == 1)} {name}" for name, count in ranked(counts)])
+def _characters(counts: Counter[str]) -> str:
+    """How many documents look how binding, as a finding."""
+    total, names = counts.total(), ranked(counts)
+    if len(names) == 1:
+        return f"The one document looks {names[0][0]}" if total == 1 else f"All {total} documents look {names[0][0]}"
+    looks = [f"{count} look{'s' * (count == 1)} {name}" for name, count in names]
+    return f"Of {total} documents, {listed(looks)}"
 
 
 def cells(counts: pd.DataFrame) -> str:

@@ -109,7 +109,8 @@ def named(article: Article, record: Record) -> Picture:
     times = f"{number_of(shown[0].mentions, 'time')}{' each' * (len(top) > 1)}"
     who = listed(top) if len(top) <= 2 else f"{len(top)} of them"
     finding = f"{who} {'is' if len(top) == 1 else 'are'} named most often, {times}"
-    unit = f"Mentions, of the {len(shown)} most named of {len(everybody)} people and organisations"
+    most = "one" if len(shown) == 1 else len(shown)
+    unit = f"Mentions, of the {most} most named of {len(everybody)} people and organisations"
     frame(figure, finding, unit, source_note(briefing.source(article)))
     rows = [f"{row.name} ({side}) {row.mentions}" for row, side in zip(shown, sides, strict=True)]
     return Picture(figure, f"Bar chart: {finding}. {unit}: {'; '.join(rows)}.")
@@ -171,9 +172,13 @@ def _agreement(record: Record) -> str:
     verdicts = Counter(claim.verdict for claim in record.claims)
     figures = number_of(len(record.claims), "checked figure")
     if not verdicts["consistent"] + verdicts["inconsistent"]:
-        return f"For none of {figures} is there a statistic to compare"
+        which = "the one checked figure" if len(record.claims) == 1 else f"any of the {figures}"
+        return f"No statistics at hand decide {which}"
     disputed = sum(claim.reason.startswith(DISPUTED) for claim in record.claims)
     agree, differ = verdicts["consistent"], verdicts["inconsistent"]
+    if len(record.claims) == 1:
+        caveat = ", but the bases disagree" if disputed else ""
+        return f"The one checked figure {'agrees' if agree else 'does not agree'} with the statistics{caveat}"
     refuted = f", {differ} do{'es' * (differ == 1)} not" if differ else ""
     caveat = f", but on {disputed} the bases disagree" if disputed else ""
     return f"{agree} of {figures} agree{'s' * (agree == 1)} with the statistics{refuted}{caveat}"

@@ -10,9 +10,8 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
-from matplotlib.ticker import MaxNLocator
 
-from communique import tables_corpus
+from communique import charts, tables_corpus
 from communique.charts import COLOURS, FAINT, GRID, HOST, INK, Picture, canvas, frame, label, source_note
 from communique.charts_agreements import FORCE, MOST, cells, grid, stacked
 from communique.charts_article import VERDICTS
@@ -90,8 +89,9 @@ def meetings(table: pd.DataFrame, source: str) -> Picture:
     axes.set(xlim=(-0.9, 1.9), ylim=(rows - 0.4, -0.6))
     axes.axis("off")
     finding = _meeting_most(table)
-    rest = f"; the {len(shown)} most frequent of {len(table)} pairs" if len(table) > len(shown) else ""
-    unit = f"Left the side named first (the host, where known), right the other; numbers count articles{rest}"
+    rest = "; numbers count articles" if table["articles"].max() > 1 else ""
+    rest += f"; the {len(shown)} most frequent of {len(table)} pairs" if len(table) > len(shown) else ""
+    unit = f"Left the side named first (the host, where known), right the other{rest}"
     frame(figure, finding, unit, source_note(source))
     pairs = [f"{row.first} and {row.second} {row.articles}" for row in shown.itertuples()]
     return Picture(figure, f"Network: {finding}. {unit}: {'; '.join(pairs)}.")
@@ -250,10 +250,9 @@ def _legend(axes: Axes, shown: pd.DataFrame) -> None:
 
 
 def _years(axes: Axes, shown: pd.DataFrame, letters: int) -> None:
-    """Ticks on whole years between the first and the last, with room for so many letters behind the last."""
+    """Few ticks between the first and the last year, with room for so many letters behind the last."""
     first, last = int(shown["year"].min()), int(shown["year"].max())
-    ticks = MaxNLocator(nbins=4, integer=True).tick_values(first, max(last, first + 1))
-    axes.set_xticks([int(tick) for tick in ticks if first <= tick <= last] or [first])
+    charts.years(axes, first, last, 4)
     room = min(0.5, 0.05 + 0.015 * letters)
     axes.set_xlim(first - 0.7, last + max(0.7, (last - first + 1) * room / (1 - room) * bool(letters)))
 

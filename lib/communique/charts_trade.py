@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
+from communique import charts
 from communique.charts import COLOURS, FAINT, GRID, INK, OTHER, Picture, bars, canvas, frame, label, source_note
 from communique.phrases import country_name, listed
 from communique.tables_trade import BILLION, STATED_AS
@@ -35,21 +36,23 @@ _LOOKS = {
 }
 # More bars are unreadable on a phone.
 LONGEST = 10
+# Above the drawing: nowhere within it is sure to be empty.
+_KEY: dict[str, Any] = {"frameon": False, "fontsize": 9.5, "loc": "lower left", "bbox_to_anchor": (0, 1), "ncols": 2}
 
 
 def turnover(table: pd.DataFrame, stated: pd.DataFrame, pair: str) -> Picture:
     """The turnover of a pair by year, each basis with its own mark; `stated` are the claim's points as intervals."""
     if table.empty:
         return Picture(None, f"No picture of turnover: no reference statistics for {pair}.")
-    figure, axes = canvas(3.6)
     names = list(dict.fromkeys(table["basis"]))
+    figure, axes = canvas(3.2 + 0.1 * (len(names) + len(stated)))
     for row in _rows(stated):
         _point(axes, row)
     for name in names:
         _series(axes, table[table["basis"] == name], name)
     axes.set_ylim(0, max(table["high"].max(), *stated["high"], 0) * 1.08)
     _years(axes, table["year"].min(), max(table["last"].max(), *stated["year"], 0))
-    axes.legend(frameon=False, fontsize=9.5, loc="upper left")
+    axes.legend(**_KEY)
     finding = _level_finding(table, stated, pair)
     unit = f"Turnover of {pair}, {UNIT}; hollow marks are no statistics"
     frame(figure, finding, unit, source_note(*_once(table["source"])))
@@ -63,12 +66,14 @@ def both_sides(table: pd.DataFrame, sides: pd.DataFrame) -> Picture:
     if table.empty or not set(table["declared by"]) & {*table["from"], *table["to"]}:
         return Picture(None, "No picture of both sides: no reference statistics say who declares them.")
     directions = list(dict.fromkeys(zip(table["from"], table["to"], strict=True)))
-    figure, whole = canvas(2.5 * len(directions))
+    figure, whole = canvas(2.2 * len(directions) + 0.5)
     whole.remove()
     for place, (out, back) in enumerate(directions, start=1):
         axes = figure.add_subplot(len(directions), 1, place)
         _books(axes, table[(table["from"] == out) & (table["to"] == back)], (out, back))
         _years(axes, table["year"].min(), table["year"].max())
+    keys = {line.get_label(): line for axes in figure.axes for line in axes.get_legend_handles_labels()[0]}
+    figure.axes[0].legend(handles=list(keys.values()), **_KEY | {"bbox_to_anchor": (0, 1.12)})
     goods = sides[sides["flow"] == "exports"]
     finding = _sides_finding(goods)
     unit = f"Goods sent, as each side declares them, {UNIT}"
@@ -148,19 +153,17 @@ def _books(axes: Axes, table: pd.DataFrame, direction: tuple[str, str]) -> None:
     """What the exporter, the importer and reconciled data say of the goods in one direction."""
     out, back = direction
     looks = {
-        out: ("o", "-", COLOURS["blue"], "declares as exports"),
-        back: ("s", "--", COLOURS["orange"], "declares as imports"),
+        out: ("o", "-", COLOURS["blue"], "as the exporter declares them"),
+        back: ("s", "--", COLOURS["orange"], "as the importer declares them"),
     }
     for who in dict.fromkeys(table["declared by"]):
-        mark, style, colour, what = looks.get(who, ("", ":", OTHER, ""))
+        mark, style, colour, words = looks.get(who, ("", ":", OTHER, who))
         yearly = table[table["declared by"] == who].sort_values("year").drop_duplicates("year")
         _join(axes, yearly, colour, style)
-        words = f"{who} {what}".strip()
         axes.plot(yearly["year"], yearly["billion"], mark or ",", color=colour, markersize=4.5)
         axes.plot([], [], f"{mark}{style}", color=colour, markersize=4.5, label=words)
     axes.set_title(f"from {out} to {back}", loc="left", fontsize=11, color=INK)
     axes.set_ylim(0)
-    axes.legend(frameon=False, fontsize=9.5, loc="upper left")
 
 
 def _total(axes: Axes, place: int, row: Any) -> None:
@@ -269,9 +272,7 @@ def _once(sources: pd.Series) -> list[str]:
 
 
 def _years(axes: Axes, first: int, last: int) -> None:
-    """Ticks on round years between the first and the last, which are always whole."""
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200) if (last - first) / step <= 7)
-    axes.set_xticks([year for year in range(int(first), int(last) + 1) if year % step == 0])
+    charts.years(axes, first, last)
     axes.set_xlim(first - 1, last + 1)
     axes.grid(axis="y", color=GRID, linewidth=0.8)
     axes.tick_params(colors=FAINT, labelcolor=INK)

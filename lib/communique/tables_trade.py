@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from communique.phrases import country_name
+from communique.phrases import country_name, in_sentence
 from communique.record import Claim, Record
 from communique.trade import claims, intervals, levels, mirror, printing, ranks, regions, verdicts
 from communique.trade.bases import basis
@@ -52,7 +52,7 @@ def pair(said: Iterable[TradeClaim], record: Record) -> tuple[str | None, str | 
 
 def pair_name(country: str | None, partner: str | None) -> str:
     """The two countries in words."""
-    return f"{_name(country)} and {_name(partner)}"
+    return f"{in_sentence(_name(country))} and {in_sentence(_name(partner))}"
 
 
 def first(said: Iterable[TradeClaim], *kinds: str) -> TradeClaim | None:
