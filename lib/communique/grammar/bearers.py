@@ -8,18 +8,19 @@ from collections.abc import Mapping
 from communique import words as tables
 from communique.grammar import countries
 from communique.grammar.names import PARTICLES, Words, can_name, person_end
-from communique.grammar.offices import ADDRESS, BEFORE, FORMS, INSTITUTIONS, noun_of
+from communique.grammar.offices import ADDRESS, BEFORE, FORMS, INSTITUTIONS, OFFICES, noun_of
 from communique.grammar.titles import Title
 
 _TABLE = tables.table("titles")
 # Words that no personal name holds, whatever stands beside it.
-NO_NAME = frozenset(_TABLE["no_name"]["words"]) | (INSTITUTIONS - frozenset(_TABLE["no_name"]["but"]))
+_JOINED = frozenset(office for office in OFFICES if "-" in office)
+NO_NAME = frozenset(_TABLE["no_name"]["words"]) | _JOINED | (INSTITUTIONS - frozenset(_TABLE["no_name"]["but"]))
 _PHRASES = frozenset(_TABLE["address"]["phrases"])
 _PHRASE_HEADS = frozenset(phrase.split()[0] for phrase in _PHRASES)
 _APPOSES = frozenset(",(–—-")
 _PRONOUNS = frozenset({"his", "her", "their"})
 _SITES = frozenset(tables.table("organisations")["not"]["heads"])
-_GOES_ON = INSTITUTIONS | _SITES
+_GOES_ON = INSTITUTIONS | _SITES | _JOINED | frozenset(_TABLE["no_name"]["offices"])
 _DETERMINERS = frozenset(_TABLE["apposition"]["words"])
 _WIDEST = 9
 
@@ -74,7 +75,7 @@ def name_before(words: Words, title: Title, lands: Mapping[int, str]) -> tuple[i
     """The name to which the title stands in apposition: "Eva Ros, the Danish envoy"."""
     j = title.first
     for _ in range(_WIDEST):
-        gap = words.gap(j).replace("’s", "").replace("'s", "").strip() if j else ""
+        gap = words.gap(j).removeprefix("’").removeprefix("'").removeprefix("s").strip() if j else ""
         if gap[:1] in _APPOSES and not gap.strip(",(–—- 0123456789"):
             return name_until(words, j, lands)
         if j == 0 or words.first[j] or gap:
@@ -100,6 +101,13 @@ def _name_start(words: Words, first: int, end: int, lands: Mapping[int, str]) ->
 def _in_brackets(words: Words, j: int) -> bool:
     """Whether a bracket between word j-1 and word j belongs to a rank: "Gen. (ret.) Eva Ros"."""
     return not words.gap(j).strip(" .()") and words.key[j - 1] in ADDRESS
+
+
+def past_bracket(words: Words, i: int) -> int:
+    """The word after an acronym in brackets at word i: "Chief of Army Staff (COAS) General Ros"; i if there is none."""
+    if i + 1 < len(words.text) and words.text[i].isupper() and words.gap(i) == " (" and words.gap(i + 1) == ") ":
+        return i + 1
+    return i
 
 
 def goes_on(words: Words, i: int) -> bool:

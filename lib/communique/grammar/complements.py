@@ -13,6 +13,8 @@ _LINKS = tables.table("titles")["links"]
 _ADJECTIVES = frozenset(_LINKS["adjectives"])
 _LINKING = frozenset({"of", "the", "for", "its", "our", "de", "del", "do", "da"})
 _EDGE = _LINKING | {"and", "&", "at", "to", "in", "on"}
+_OWNERS = frozenset(_LINKS["owners"])
+_CONTENT = frozenset(_LINKS["content"])
 _LEGAL = frozenset(form.lower().rstrip(".") for form in FORMS)
 _LONGEST = 18
 
@@ -22,11 +24,13 @@ def extend(words: Words, i: int, lands: Mapping[int, str], lone: frozenset[str])
     size = len(words.text)
     if i + 1 >= size or not words.joined[i] or words.key[i] not in _LINKS["words"] or words.possessive(i - 1):
         return i, None
-    if words.key[i] in {"in", "on", "to", "at"} and not _reaches(words, i):
+    if words.key[i] in {"in", "on", "to", "at", "without"} and not _reaches(words, i):
         return i, None
     j, content, trail = i + 1, i, -1
-    while j < size and j - i < _LONGEST and (words.joined[j] or _lists_field(words, j)):
-        kind = "link" if _accredited(words, i, j) else _kind(words, j, lands, trail >= 0)
+    while j < size and j - i < _LONGEST and (words.joined[j] or _lists(words, i, j, lands) or _owned(words, j)):
+        kind = "link" if _accredited(words, i, j) or _within(words, j) else _kind(words, j, lands, trail >= 0)
+        if kind == "end" and _shares(words, i, j, lands):
+            kind = "inner"
         if kind == "address":
             return _trim(words, i, j), j
         if kind == "end":
@@ -38,7 +42,9 @@ def extend(words: Words, i: int, lands: Mapping[int, str], lone: frozenset[str])
         elif kind == "link" and trail >= 0:
             trail = -1
         j += 1
-        if words.possessive(j - 1):
+        if _owned(words, j):
+            content, trail = j, -1
+        elif words.possessive(j - 1):
             if trail < 0:
                 return i, None
             break  # the possessive is the holder's: "Sultan of Oman Eva Ros's visit"
@@ -54,7 +60,30 @@ def _accredited(words: Words, i: int, j: int) -> bool:
 def _reaches(words: Words, i: int) -> bool:
     """Whether "to", "in", "at" or "on" after a title leads to its object: an envoy's country, a director's place."""
     noun, follows = words.key[i - 1], words.capital[i + 1] or words.key[i + 1] == "the"
-    return follows and noun in _LINKS[words.key[i]]
+    if words.key[i] == "without":
+        return words.key[i + 1] in _LINKS["without"]
+    return (follows and noun in _LINKS[words.key[i]]) or (noun == "minister" and _within(words, i))
+
+
+def _within(words: Words, j: int) -> bool:
+    """Whether word j leads to a minister's place or duty: "in the Ministry of Trade", "with responsibility for"."""
+    ahead = words.key[j + 1 : j + 3]
+    if words.key[j] == "in":
+        return ahead[:1] == ("the",) and ahead[-1] in _LINKS["within"]
+    return words.key[j] == "with" and ahead == ("responsibility", "for")
+
+
+def _owned(words: Words, j: int) -> bool:
+    """Whether the owner before word j is part of an institution's name: "the National People's Congress"."""
+    owner = words.key[j - 1] in _OWNERS and words.capital[j - 1] and words.possessive(j - 1)
+    return owner and j < len(words.text) and words.capital[j] and words.start[j] - words.end[j - 1] < 4
+
+
+def _shares(words: Words, i: int, j: int, lands: Mapping[int, str]) -> bool:
+    """Whether "and" at word j joins two countries of one envoy: "Ambassador to Fiji and Tonga"."""
+    if words.key[j] not in {"and", "&"} or words.key[i] not in {"to", "for"} or j - 1 not in lands:
+        return False
+    return j + 1 in lands or (words.key[j + 1 : j + 2] == ("the",) and words.capital[j + 2 : j + 3] == (True,))
 
 
 def _split(
@@ -87,14 +116,14 @@ def _kind(words: Words, j: int, lands: Mapping[int, str], trailing: bool) -> str
         return "inner"
     if word in _LINKING or word in _ADJECTIVES:
         return "link"
-    common = word in PORTFOLIO or word in INSTITUTIONS or word in BEFORE
+    common = word in PORTFOLIO or word in INSTITUTIONS or word in BEFORE or word in _CONTENT
     return "content" if common and not trailing else "end"
 
 
 def _capital_kind(words: Words, j: int, lands: Mapping[int, str], trailing: bool) -> str:
     """What the capitalised word j is to a complement."""
     word = words.key[j]
-    if j in lands or word in PORTFOLIO or word in INSTITUTIONS or word in OFFICES or word in _LEGAL:
+    if j in lands or word in PORTFOLIO or word in INSTITUTIONS or word in OFFICES or word in _LEGAL or word in _CONTENT:
         return "content"
     if word in ADDRESS and j + 1 < len(words.text) and words.joined[j + 1]:
         return "address"
@@ -117,8 +146,10 @@ def _trim(words: Words, start: int, end: int) -> int:
     return end
 
 
-def _lists_field(words: Words, j: int) -> bool:
-    """Whether word j goes on a list of portfolios after a comma: "of Industry, Trade and Technology"."""
+def _lists(words: Words, i: int, j: int, lands: Mapping[int, str]) -> bool:
+    """Whether word j goes on a list after a comma: "of Industry, Trade and Technology", "to Fiji, Tonga and Samoa"."""
+    if words.key[i] == "to" and j in lands and j - 1 in lands and words.gap(j).strip() == ",":
+        return any(_shares(words, i, k, lands) for k in range(j + 1, min(j + 7, len(words.text))))
     fields = words.key[j] in PORTFOLIO and words.key[j - 1] in PORTFOLIO
     return fields and words.capital[j] == words.capital[j - 1] and words.gap(j).strip() == ","
 

@@ -37,6 +37,7 @@ _HEADLINE = ORDINARY | frozenset(_TABLE["headline"])
 DAYS = frozenset(_TABLE["days"])
 MONTHS = frozenset(_TABLE["months"])
 _NAMED_MONTHS = frozenset(_TABLE["named_months"])
+_NAMED_DAYS = frozenset(_TABLE["named_days"])
 _LONGEST_NAME = 9
 _WORDS_KEPT = 1 << 14  # articles repeat their own words and one another's
 _NO_SENTENCE = (1 << 60, 1 << 60)
@@ -182,7 +183,17 @@ def can_name(words: Words, i: int, stop: frozenset[str] = frozenset()) -> bool:
         return word in _NAMED_MONTHS and not words.source[words.end[i] : words.end[i] + 3].strip(" ,")[:1].isdigit()
     if (words.first[i] and word in ORDINARY) or (words.headline[i] and word in _HEADLINE):
         return False
-    return word not in DAYS and word not in stop
+    return (word not in DAYS or _is_named_day(words, i)) and word not in stop
+
+
+def _is_named_day(words: Words, i: int) -> bool:
+    """Whether the short day at word i is part of a name: "U Myint Thu", not "Ana Ros Sun 5 May"."""
+    beside = (words.joined[i] and words.capital[i - 1]) or (i + 1 < len(words.text) and words.joined[i + 1])
+    return (
+        words.key[i] in _NAMED_DAYS
+        and beside
+        and not words.source[words.end[i] : words.end[i] + 3].strip(" ,.")[:1].isdigit()
+    )
 
 
 def acronym_after(text: str, end: int) -> re.Match[str] | None:

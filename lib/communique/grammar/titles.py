@@ -14,7 +14,10 @@ from communique.grammar.names import Words
 from communique.grammar.offices import BEFORE, PORTFOLIO, RELATIONS, SHORT, noun_of
 from communique.record import Span
 
-_TAILS = frozenset(tables.table("titles")["tails"]["words"])
+_TABLE = tables.table("titles")
+_TAILS = frozenset(_TABLE["tails"]["words"])
+_VERBS: Mapping[str, list[str]] = _TABLE["verbs"]
+_COMPOUNDS: Mapping[str, list[str]] = _TABLE["compounds"]
 _WIDEST = 9
 
 
@@ -59,7 +62,7 @@ def find(words: Words, lands: Mapping[int, str], lone: frozenset[str]) -> list[T
     found: list[Title] = []
     end = 0
     for i in [i for i, key in enumerate(words.key) if noun_of(key)[0]]:
-        if i < end or _modifies(words, i):
+        if i < end or _modifies(words, i) or _is_verb(words, i) or _is_compound(words, i):
             continue
         head = _last_noun(words, i)
         noun, plural = noun_of(words.key[head]) if noun_of(words.key[head])[0] else noun_of(words.key[i])
@@ -139,6 +142,19 @@ def _is_field(words: Words, j: int, beside: int) -> bool:
     """Whether word j names a portfolio and is set like word `beside`, another one."""
     fields = words.key[j] in PORTFOLIO and words.key[beside] in PORTFOLIO
     return j >= 0 and fields and words.capital[j] == words.capital[beside]
+
+
+def _is_verb(words: Words, i: int) -> bool:
+    """Whether word i is a verb: "to host", "will chair"."""
+    led = i > 0 and words.joined[i] and words.key[i - 1] in _VERBS["after"]
+    noun = words.capital[i] or words.key[i + 1 : i + 2] == ("of",)
+    return led and words.key[i] in _VERBS["words"] and not noun
+
+
+def _is_compound(words: Words, i: int) -> bool:
+    """Whether word i and the next one mean no person: "Member States"."""
+    ahead = words.key[i + 1] if i + 1 < len(words.text) and words.joined[i + 1] else ""
+    return ahead in _COMPOUNDS.get(words.key[i], ())
 
 
 def _modifies(words: Words, i: int) -> bool:

@@ -80,8 +80,9 @@ def _candidates(words: Words, lands: Mapping[int, str], offices: tuple[Title, ..
 
 def _beside(words: Words, title: Title, lands: Mapping[int, str], taken: set[int]) -> Iterator[Candidate]:
     """The persons beside a title: right after it, in apposition before it, or after a comma."""
-    start = title.last if title.name is None else title.name
+    start = bearers.past_bracket(words, title.last) if title.name is None else title.name
     ahead = start < len(words.text)
+    bracketed = start != title.last and title.name is None
     if words.possessive(title.last - 1) or (
         ahead and title.noun in persons.JOURNALISTS and words.gap(start)[:1] == ":"
     ):
@@ -90,7 +91,7 @@ def _beside(words: Words, title: Title, lands: Mapping[int, str], taken: set[int
         if ahead and (words.joined[start] or words.gap(start).strip() == ","):
             yield from rosters.find(words, title, start, lands)
         return
-    if ahead and (title.name is not None or words.joined[start]):
+    if ahead and (title.name is not None or words.joined[start] or bracketed):
         name = bearers.name_from(words, start, lands)
         if name and (title.is_office or name[1] - name[0] > 1):
             yield persons.beside(words, title, name, lands, "title before the name")

@@ -1,5 +1,6 @@
 """Persons named without a title: in by-lines and credits, as speakers, in captions, by a form of address."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from communique import words as tables
@@ -25,6 +26,8 @@ def find(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
         role = words.phrase(rank[0], rank[-1] + 1) if rank else None
         yield Candidate(*name, role, None, "form of address")
     elif name[1] - name[0] > 1:
+        if credited and _is_acronym(words, name):
+            return
         rule = "by-line" if credited else _untitled_rule(words, name)
         if rule:
             yield Candidate(*name, None, None, rule)
@@ -83,6 +86,8 @@ def _is_credit(words: Words, i: int) -> bool:
     if i == 0:
         return False
     before = words.key[i - 1]
+    if _is_picture(words, i):
+        return True
     if before != "by" and before not in _CREDITS:
         return False
     gap = words.gap(i).strip(" \t")
@@ -94,23 +99,50 @@ def _is_credit(words: Words, i: int) -> bool:
     return gap == ":" and before in _CREDITS
 
 
+def _is_picture(words: Words, i: int) -> bool:
+    """Whether a picture's credit leads to word i: "Photo by A", "Photo: A", "Photo: Gazette / A"."""
+    before, gap = words.key[i - 1], words.gap(i).strip(" \t\n")
+    if before == "by":
+        return not gap and i > 1 and words.joined[i - 1] and words.key[i - 2] in _PICTURES
+    if gap == ":":
+        return before in _PICTURES
+    led = range(max(1, i - 4), i)
+    return gap == "/" and any(words.key[k - 1] in _PICTURES and words.gap(k).strip() == ":" for k in led)
+
+
+def _is_acronym(words: Words, name: tuple[int, int]) -> bool:
+    """Whether one word of the name alone is in capitals, as an agency's is: "RNZ Pacific"."""
+    capitals = [words.text[k].isupper() and len(words.text[k].strip(".")) > 1 for k in range(*name)]
+    return any(capitals) and not all(capitals)
+
+
 def _untitled_rule(words: Words, name: tuple[int, int]) -> str | None:
     """The rule by which a name without a title is a person's."""
     first, last = name
     after = words.source[words.end[last - 1] : words.end[last - 1] + 12].lower().lstrip(" \t")
     ahead = words.key[last] if last < len(words.text) and words.joined[last] else ""
+    if offices.noun_of(ahead)[0]:
+        return None  # "led by Ros Energy chairman Ola Moe"
     before = words.key[first - 1] if first and words.joined[first] else ""
-    if after[:1] == "|" and words.first[first]:
-        return "by-line"
-    if after[:1] in {"(", ","} and after.strip(" (,)\n.").split(" ")[0].strip("),.") in _CAPTION:
-        return "caption"
-    if ahead in offices.SPEECH or (before in offices.SPEECH and before not in _NO_SPEAKER_AFTER):
-        return "speaker"
-    if before in offices.RECEIVING:
-        return "received or appointed"
-    if words.key[last : last + 2] == ("on", "behalf"):
-        return "signs for somebody"
-    return "signature" if _is_signature(words, name) else None
+    said = ahead in offices.SPEECH or (before in offices.SPEECH and before not in _NO_SPEAKER_AFTER)
+    rules = {
+        "by-line": after[:1] == "|" and words.first[first],
+        "described": after[:5] == ", who" or _AGE.match(after) is not None,
+        "caption": after[:1] in {"(", ","} and after.strip(" (,)\n.").split(" ")[0].strip("),.") in _CAPTION,
+        "speaker": said,
+        "received or appointed": before in offices.RECEIVING or _meets(words, first),
+        "signs for somebody": words.key[last : last + 2] == ("on", "behalf"),
+        "signature": _is_signature(words, name),
+    }
+    return next((rule for rule, holds in rules.items() if holds), None)
+
+
+def _meets(words: Words, first: int) -> bool:
+    """Whether word `first` names the side met, or who does what persons do: "talks with A", "led by A"."""
+    if first < 2 or not (words.joined[first] and words.joined[first - 1]):
+        return False
+    before = words.key[first - 2]
+    return before in (_MEETINGS if words.key[first - 1] == "with" else _DOINGS if words.key[first - 1] == "by" else ())
 
 
 def _is_signature(words: Words, name: tuple[int, int]) -> bool:
@@ -126,6 +158,10 @@ def _is_signature(words: Words, name: tuple[int, int]) -> bool:
     return agency or ("\n" in words.gap(last) and words.key[last] in {"staff", "senior"} | _CREDITS)
 
 
+_AGE = re.compile(r", \d\d[,.;]")
+_MEETINGS = frozenset(tables.table("titles")["speech"]["meetings"])
+_DOINGS = frozenset(tables.table("titles")["speech"]["doings"])
+_PICTURES = frozenset(tables.table("titles")["credits"]["pictures"])
 _CAPTION = frozenset(tables.table("titles")["caption"]["words"])
 _CREDITS = frozenset(tables.table("titles")["credits"]["words"])
 # Verbs of speech whose object is no speaker: who is told without a title is a medium, what is called is a thing.

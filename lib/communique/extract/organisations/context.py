@@ -1,0 +1,118 @@
+"""Organisations told by the words around a name: a noun beside it, what media do, the nouns that a list sums up."""
+
+from collections.abc import Mapping
+
+from communique import words as tables
+from communique.grammar import countries, institutions, offices
+from communique.grammar.bodies import Found
+from communique.grammar.institutions import Run
+from communique.grammar.names import Words
+
+_TABLE = tables.table("organisations")
+_NOUNS: dict[str, str] = {
+    word: kind for kind, nouns in _TABLE["nouns"].items() if kind not in {"before", "after", "crowd"} for word in nouns
+}
+_CROWD: dict[str, str] = _NOUNS | dict.fromkeys(_TABLE["nouns"]["crowd"], "company")
+_AFTER: frozenset[str] = frozenset(_TABLE["nouns"]["after"])
+_BEFORE_NOUN = frozenset(_TABLE["nouns"]["before"])
+_INCLUDING = frozenset(_TABLE["including"]["words"])
+_MEDIA_VERBS = frozenset(_TABLE["media"]["verbs"])
+_TOLD = frozenset(_TABLE["media"]["told"])
+_THINGS = frozenset(_TABLE["of"]["words"])
+_EXECUTIVES: frozenset[str] = frozenset(_TABLE["of"]["executives"])
+_DOERS = frozenset(_TABLE["of"]["by"])
+# Words that are no name by themselves.
+_NOT_ALONE = institutions.NO_HEADS.union(institutions.KINDS, offices.PORTFOLIO, offices.BEFORE)
+
+
+def nameable(words: Words, run: Run, lands: Mapping[int, str]) -> bool:
+    """Whether the run can be the name of an organisation: no country, place, document, event or office."""
+    first, last, key = run.first, run.last, words.key
+    if last - first == 1 and (len(key[first]) < 3 or key[first] in _NOT_ALONE):
+        return False
+    if all(i in lands or not words.capital[i] or key[i] in offices.ADDRESS for i in range(first, last)):
+        return False
+    heads = {key[i - 1] for i in range(first + 1, last) if key[i] in {"of", "for", "on"}} | {key[last - 1]}
+    if not institutions.NO_HEADS.isdisjoint(heads):
+        return False
+    return countries.code_of(words.phrase(first, last)) is None
+
+
+def in_context(words: Words, run: Run, lands: Mapping[int, str]) -> Found | None:
+    """The run as an organisation where the words around it say so."""
+    if not nameable(words, run, lands) or words.headline[run.first]:
+        return None
+    for rule, test in (
+        ("noun beside the name", _beside_noun),
+        ("medium", _as_medium),
+        ("one of a list", _included),
+        ("belongs to it", _owning),
+    ):
+        kind = test(words, run)
+        if kind:
+            return Found(run.first, run.last, kind, run.acronym, rule)
+    return None
+
+
+def _beside_noun(words: Words, run: Run) -> str | None:
+    """The kind that a noun before or after the name gives: "state water company X", "X national company"."""
+    k = run.first - 1
+    if k >= 0 and words.joined[run.first] and not words.capital[k] and words.key[k] in _NOUNS:
+        return _NOUNS[words.key[k]]
+    j = run.last
+    while j < len(words.text) and words.joined[j] and not words.capital[j] and j - run.last < 3:
+        if words.key[j] in _AFTER:
+            return _NOUNS[words.key[j]]
+        if words.key[j] not in _BEFORE_NOUN:
+            return None
+        j += 1
+    return None
+
+
+def _as_medium(words: Words, run: Run) -> str | None:
+    """`media` where the name does what media do: "reported X", "X quotes", "told the X"."""
+    before = run.first - 1
+    before -= before > 0 and words.key[before] == "the" and words.joined[run.first]
+    led = words.key[before] if before >= 0 and words.joined[before + 1] and not words.capital[before] else ""
+    ahead = words.key[run.last] if run.last < len(words.text) and words.joined[run.last] else ""
+    closes = words.source[words.end[run.last - 1] : words.end[run.last - 1] + 1] in {".", ",", ";", ""}
+    if led in _TOLD or ahead in _MEDIA_VERBS or (led in _MEDIA_VERBS and closes):
+        return "media"
+    return None
+
+
+def _included(words: Words, run: Run) -> str | None:
+    """The kind of the nouns that the list sums up: "companies such as X", "among them X", "X and other banks"."""
+    i = run.first - 1
+    if i > 0 and not words.capital[i] and words.key[i] in _INCLUDING:
+        for k in range(i - 1, max(-1, i - 9), -1):
+            if words.first[k + 1] and words.capital[k + 1]:
+                break
+            if words.key[k] in _CROWD and (words.first[k] or not words.capital[k]):
+                return _CROWD[words.key[k]]
+    j = run.last
+    if j + 2 < len(words.text) and words.key[j] == "and" and words.key[j + 1] in {"other", "others"}:
+        ahead = range(j + 2, min(j + 6, len(words.text)))
+        return next((_CROWD[words.key[k]] for k in ahead if words.key[k] in _CROWD), None)
+    return None
+
+
+def _owning(words: Words, run: Run) -> str | None:
+    """`company` where something of a company is said to be the name's: "X's chief executive", "plants of X"."""
+    k, last = run.first - 1, run.last
+    of = k > 0 and words.joined[run.first] and words.key[k] == "of" and words.joined[k]
+    if of and (words.key[k - 1] in _THINGS or words.key[k - 1] in _EXECUTIVES):
+        return "company"
+    if (
+        of
+        and words.phrase(run.first, last).isupper()
+        and last - run.first == 1
+        and offices.noun_of(words.key[k - 1])[0]
+    ):
+        return "other"
+    if k > 0 and words.joined[run.first] and words.key[k] in {"by", "to"} and words.key[k - 1] in _DOERS:
+        return "company"
+    ahead = words.key[last] if last < len(words.text) else ""
+    if ahead in _EXECUTIVES and not words.first[last]:
+        return "company" if words.possessive(last - 1) or (words.joined[last] and words.text[last].isupper()) else None
+    return None

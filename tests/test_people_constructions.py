@@ -1,0 +1,130 @@
+"""Persons in constructions of real outlets: titles of institutions with owners in them, acronyms, credits, meetings."""
+
+import pytest
+
+from communique.article import from_text
+from communique.extract import people
+
+
+def found(text):
+    return [(person.name, person.role) for person in people.find(from_text(text))]
+
+
+def names(text):
+    return [name for name, _ in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "He met Chairman of the National People’s Congress Lin Bao.",
+            [("Lin Bao", "Chairman of the National People’s Congress")],
+        ),
+        (
+            "Talks with Chairman of the Lao People's Consultative Conference Kham Noy ended.",
+            [("Kham Noy", "Chairman of the Lao People's Consultative Conference")],
+        ),
+        (
+            "President of the National Assembly of the People's Power Rosa Lazo Gil came.",
+            [("Rosa Lazo Gil", "President of the National Assembly of the People's Power")],
+        ),
+        ("Head of the Prime Minister's Office Ana Gil spoke.", [("Ana Gil", "Head of the Prime Minister's Office")]),
+        # The owner is the bearer, or what is owned is no institution.
+        ("On Sultan of Oman Issa Al Nuri's visit they spoke.", [("Issa Al Nuri", "Sultan of Oman")]),
+        ("The guest of the President's family left.", []),
+    ],
+)
+def test_owners_inside_the_names_of_institutions(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The ambassador to Fiji and Tonga Ana Gil left.",
+            [("Ana Gil", "ambassador to Fiji and Tonga")],
+        ),
+        (
+            "Ana Gil, Ambassador to Denmark, Norway and Iceland, left.",
+            [("Ana Gil", "Ambassador to Denmark, Norway and Iceland")],
+        ),
+        (
+            "Ana Gil, Senior Director for Russia and the Caucasus, spoke.",
+            [("Ana Gil", "Senior Director for Russia and the Caucasus")],
+        ),
+        # Two persons, or two offices.
+        (
+            "They met Ambassador to Kenya Ana Gil and Foreign Minister Jon Moe.",
+            [("Ana Gil", "Ambassador to Kenya"), ("Jon Moe", "Foreign Minister")],
+        ),
+        (
+            "Minister without Portfolio in the Office of the Prime Minister with Responsibility for Art, Ana Gil, ate.",
+            [
+                (
+                    "Ana Gil",
+                    "Minister without Portfolio in the Office of the Prime Minister with Responsibility for Art",
+                )
+            ],
+        ),
+        (
+            "Minister of State in the Ministry of Trade, Hon. Ana Gil, agreed.",
+            [("Ana Gil", "Minister of State in the Ministry of Trade")],
+        ),
+        ("The minister in charge of Ana Gil Street left.", []),
+        ("Head of the delegation, Ms. Ana Gil, noted growth.", [("Ana Gil", "Head of the delegation")]),
+        ("The Chief Statistician of Chad and Prof. Ana B. Gil came.", [("Ana B. Gil", None)]),
+    ],
+)
+def test_what_an_office_is_of(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("External Affairs Minister (EAM) Dr A Gilani met her.", [("A Gilani", "External Affairs Minister")]),
+        ("Chief of Army Staff (COAS) General Issa Deby left.", [("Issa Deby", "Chief of Army Staff")]),
+        ("SCO Secretary-General Lin Bao noted progress.", [("Lin Bao", "Secretary-General")]),
+        ("Minister of Trade (right) Ana Gil left.", []),
+        (
+            "Vice Presidents U Tin Oo and U Ba Maw, Pyithu Hluttaw Speaker U Khin Zaw, and others came.",
+            [("U Tin Oo", "Vice President"), ("U Ba Maw", "Vice President"), ("U Khin Zaw", "Speaker")],
+        ),
+        (
+            "Permanent Secretary of the Ministry of Trade U Myint Thu left.",
+            [("U Myint Thu", "Permanent Secretary of the Ministry of Trade")],
+        ),
+        ("The SCO Member States agreed, and Oslo will host Nordic Lakes days.", []),
+        ("Norway to host Nordic Lakes security conference", []),
+        ("Mr Ayo Bello, Ministry of Trade’ spokesperson, said so.", [("Ayo Bello", "spokesperson")]),
+        ("Prime Minister of Guyana, Hon. Brigadier (Ret’d) Al Moe spoke.", [("Al Moe", "Prime Minister of Guyana")]),
+    ],
+)
+def test_acronyms_and_offices_beside_names(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is the second land to be visited by Ana Gil, who took office in May.", ["Ana Gil"]),
+        ("The talks with Ana Gil were short.", ["Ana Gil"]),
+        ("She met with Jon Moe on Monday.", ["Jon Moe"]),
+        ("The delegation was led by Ana Gil and stayed.", ["Ana Gil"]),
+        ("Ana Gil, 46, took office.", ["Ana Gil"]),
+        ("They shook hands in Suva. (Photo by Ana Gil#Lakes/Lakes via Pictures)", ["Ana Gil"]),
+        ("They shook hands in Suva. Photo: LNZ Pacific/ Ana Gil", ["Ana Gil"]),
+        ("They shook hands in Suva. Photo: Ana Gil", ["Ana Gil"]),
+        # What is no person: companies, agencies, places, companies before a title.
+        ("The delegation was led by Ros Energy chairman Ola Moe.", ["Ola Moe"]),
+        ("He held talks with China State Construction and the Bank of Chad.", []),
+        ("They shook hands in Suva. Photo: Vietnam News Agency", []),
+        ("They shook hands in Suva. Photo: Presidential Palace", []),
+        ("They shook hands in Suva. Photo: LNZ Pacific", []),
+        ("The road to Port Moresby, which was built in 2012, is wide.", []),
+    ],
+)
+def test_who_meets_leads_and_is_credited(text, expected):
+    assert names(text) == expected
