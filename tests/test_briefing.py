@@ -1,8 +1,10 @@
 """What a briefing says of a record, number by number."""
 
+import msgspec
 import pytest
 
 from communique import briefing
+from communique.article import from_text
 from communique.record import Article, Claim, Document, Figure, Organisation, Person, Quote, Record, Span
 
 EMPTY = Record(id="empty")
@@ -67,7 +69,7 @@ def quoted(*lengths, speakers=("Ana",), countries=("FJI",)):
             "and 10 by speakers of no known side (25%).",
         ),
         (briefing.said(EMPTY), "It quotes nobody directly."),
-        (briefing.counted(FULL), "It gives 1 figure; 1 of them was held against statistics: 1 no reference."),
+        (briefing.counted(FULL), "It gives 1 figure; statistics could speak to it: for 1 there is no reference."),
         (
             briefing.counted(Record(id="a", figures=FULL.figures)),
             "It gives 1 figure, none of which statistics can speak to.",
@@ -93,6 +95,15 @@ def test_opening_is_the_first_sentence_in_one_line():
     article = Article(id="a", text=text, sentences=(Span(2, 19), Span(21, 31)))
     assert briefing.opening(article) == "SUVA – They met."
     assert briefing.opening(Article(id="a", text="")) == ""
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["Fiji, Tonga sign three agreements on fish and on ships", "By our correspondent.", "SUVA.", "5 JAN 2031, 14:20"],
+)
+def test_headline_byline_and_date_are_no_opening(above):
+    story = from_text(f"{above}\n\nThe leaders of both countries met on Monday in Suva. They left.")
+    assert briefing.opening(story) == "The leaders of both countries met on Monday in Suva."
 
 
 def test_planned_documents_are_told_apart_from_signed_ones():
@@ -137,10 +148,31 @@ def test_statistics_that_disagree_are_mentioned():
     claim = Claim(text="$2 million", span=FULL.figures[0].span, kind="level", verdict="consistent", reason=reason)
     record = Record(id="a", figures=FULL.figures, claims=(claim,))
     assert briefing.counted(record) == (
-        "It gives 1 figure; 1 of them was held against statistics: 1 consistent, "
+        "It gives 1 figure; statistics could speak to it: 1 is consistent, "
         "though the statistics disagree with one another on 1 of them."
     )
     assert briefing.stated(record)[0][2:] == ("consistent, bases disagree", "A (FJI): $2 million.")
+
+
+def test_a_reason_in_short_leaves_sources_out_before_it_leaves_numbers_out():
+    sources = "statistics " * 20
+    reason = f"$2 million since 2020; $1 million for 2019 ({sources}) leaves room; {'more ' * 50}"
+    claim = Claim(text="$2 million", span=FULL.figures[0].span, kind="level", verdict="consistent", reason=reason)
+    record = Record(id="a", figures=FULL.figures, claims=(claim,))
+    assert briefing.stated(record)[0].reason == "$2 million since 2020; $1 million for 2019 leaves room."
+
+
+def test_verdicts_of_several_figures_are_counted_in_words():
+    figures = [msgspec.structs.replace(FULL.figures[0], span=Span(n, n + 1)) for n in range(4)]
+    verdicts = ("consistent", "consistent", "no reference")
+    found = [
+        Claim(text="$2", span=figure.span, kind="level", verdict=verdict, reason="")
+        for figure, verdict in zip(figures, verdicts, strict=False)
+    ]
+    assert briefing.counted(Record(id="a", figures=tuple(figures), claims=tuple(found))) == (
+        "It gives 4 figures; statistics could speak to 3 of them: 2 are consistent and for 1 there is no reference."
+    )
+    assert "to all of them: " in briefing.counted(Record(id="a", figures=tuple(figures[:3]), claims=tuple(found)))
 
 
 def test_words_in_two_items_of_a_kind_count_once():

@@ -4,6 +4,7 @@ Every sentence is made of counts, codes and the article's own names, so it says 
 What comes back is text as the article prints it, not HTML; `show` escapes it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from html import escape
@@ -15,9 +16,12 @@ from communique import corrections, words
 from communique.grammar.text import collapse
 from communique.phrases import UNKNOWN, country_name, day, in_sentence, listed, number_of, percent, ranked, sentence
 from communique.record import UNCLASSIFIED, Article, Claim, Figure, Person, Quote, Record, Span
-from communique.trade.verdicts import DISPUTED
+from communique.trade.verdicts import DISPUTED, NO_REFERENCE
 
 _SHORT = 200  # characters of a reason in short
+_IN_BRACKETS = re.compile(r" \([^()]*\)")
+_ENDED = re.compile(r"[.!?…]\W{0,3}\Z")
+_OTHER = {"other": "other document"}
 _WAYS = {"set": "changed", "add": "added", "drop": "dropped"}
 
 
@@ -94,9 +98,10 @@ def source(article: Article) -> str:
 
 
 def opening(article: Article) -> str:
-    """The article's first sentence, its white space collapsed."""
-    start, end = article.sentences[0] if article.sentences else Span(0, 0)
-    return collapse(article.text[start:end])
+    """The article's first sentence, its white space collapsed; its first words where none is a whole sentence."""
+    found = [collapse(article.text[start:end]) for start, end in article.sentences]
+    # What stands above it, a headline, a byline, a date, is short or has no full stop.
+    return next((words for words in found if words.count(" ") > 4 and _ENDED.search(words)), "".join(found[:1]))
 
 
 def happened(record: Record) -> str:
@@ -149,11 +154,12 @@ def counted(record: Record) -> str:
         return f"It gives {figures}, none of which statistics can speak to."
     verdicts = Counter(claim.verdict for claim in record.claims)
     order = [verdict for verdict in words.table("briefing")["verdicts"] if verdict in verdicts]
-    outcome = listed([f"{verdicts[verdict]} {verdict}" for verdict in order])
-    held = f"{len(record.claims)} of them {'was' if len(record.claims) == 1 else 'were'} held against statistics"
+    outcome = listed([_outcome(verdict, verdicts[verdict]) for verdict in order])
+    every = "it" if len(record.figures) == 1 else "all of them"
+    those = every if len(record.claims) == len(record.figures) else f"{len(record.claims)} of them"
     disputed = sum(claim.reason.startswith(DISPUTED) for claim in record.claims)
     caveat = f", though the statistics disagree with one another on {disputed} of them" if disputed else ""
-    return f"It gives {figures}; {held}: {outcome}{caveat}."
+    return f"It gives {figures}; statistics could speak to {those}: {outcome}{caveat}."
 
 
 def signed(record: Record) -> str:
@@ -164,7 +170,7 @@ def signed(record: Record) -> str:
     for status in ("signed", "planned"):
         some = [document for document in record.documents if document.status == status]
         kinds = Counter(document.instrument for document in some)
-        names = listed([number_of(count, _instrument(kind)) for kind, count in ranked(kinds)])
+        names = listed([number_of(count, _OTHER.get(kind, kind)) for kind, count in ranked(kinds)])
         if some:
             parts.append(f"{number_of(len(some), 'document')} {status} ({names})")
     characters = Counter(document.legal_character or UNCLASSIFIED for document in record.documents)
@@ -213,40 +219,38 @@ def stated(record: Record) -> list[Stated]:
 
 def parts(article: Article, record: Record) -> list[Part]:
     """How many of the article's words stand in each kind of item; items of two kinds may share words."""
-    places: list[tuple[str, list[tuple[Span, ...]]]] = [
-        ("person", [person.spans for person in record.people]),
-        ("organisation", [organisation.spans for organisation in record.organisations]),
-        ("quotation", [quote.pieces for quote in record.quotes]),
-        ("figure", [(figure.span,) for figure in record.figures]),
-        ("document", [(document.span,) for document in record.documents]),
-    ]
     rows = []
-    for kind, items in places:
-        spans = tuple(sorted(span for item in items for span in item))
+    for kind, items in _items(record).items():
+        spans = tuple(sorted(span for places, _, _ in items for span in places))
         rows.append(Part(kind, len(items), _words_in(article.text, spans), spans))
     return rows
 
 
 def rules(record: Record) -> list[Found]:
     """Which rules found the items: kinds in the order of the record, rules by how much they found."""
-    kinds: list[tuple[str, list[tuple[str, str]]]] = [
-        ("person", [(person.rule, person.name) for person in record.people]),
-        ("organisation", [(organisation.rule, organisation.name) for organisation in record.organisations]),
-        ("quotation", [(quote.rule, quote.text) for quote in record.quotes]),
-        ("figure", [(figure.rule, figure.text) for figure in record.figures]),
-        ("document", [(document.rule, document.text) for document in record.documents]),
-    ]
     rows = []
-    for kind, items in kinds:
-        first = dict(reversed(items))
-        rows += [Found(kind, rule, count, first[rule]) for rule, count in ranked(Counter(rule for rule, _ in items))]
+    for kind, items in _items(record).items():
+        first = {rule: words for _, rule, words in reversed(items)}
+        counts = Counter(rule for _, rule, _ in items)
+        rows += [Found(kind, rule, count, first[rule]) for rule, count in ranked(counts)]
     return rows
+
+
+def _items(record: Record) -> dict[str, list[tuple[tuple[Span, ...], str, str]]]:
+    """The items by kind, in the order of the record: their places, their rule, their words."""
+    return {
+        "person": [(person.spans, person.rule, person.name) for person in record.people],
+        "organisation": [(body.spans, body.rule, body.name) for body in record.organisations],
+        "quotation": [(quote.pieces, quote.rule, quote.text) for quote in record.quotes],
+        "figure": [((figure.span,), figure.rule, figure.text) for figure in record.figures],
+        "document": [((document.span,), document.rule, document.text) for document in record.documents],
+    }
 
 
 def _stated(figure: Figure, claim: Claim | None) -> Stated:
     table = words.table("briefing")
     qualifier = table["qualifiers"].get(figure.qualifier or "", "")
-    verdict, reason = _in_short(claim) if claim else ("not checked", "no statistic speaks to it")
+    verdict, reason = _in_short(claim) if claim else ("not checked", "No statistic speaks to it.")
     measures = (table["measures"].get(figure.measure, figure.measure), figure.period)
     figure_ = f"{qualifier} {figure.text}".strip() + _in_brackets(_mark(figure))
     return Stated(figure_, ", ".join(filter(None, measures)), verdict, reason)
@@ -258,10 +262,18 @@ def _in_short(claim: Claim) -> tuple[str, str]:
     reason = claim.reason.partition(". ")[2] if disputed else claim.reason
     first, *clauses = reason.split("; ")
     for clause in clauses:
-        if len(first) + len(clause) > _SHORT:
+        # The sources, in brackets, stand in the full reason.
+        shorter = clause if len(first) + len(clause) <= _SHORT else _IN_BRACKETS.sub("", clause)
+        if len(first) + len(shorter) > _SHORT:
             break
-        first += f"; {clause}"
+        first += f"; {shorter}"
     return claim.verdict + ", bases disagree" * disputed, sentence(first)
+
+
+def _outcome(verdict: str, count: int) -> str:
+    if verdict == NO_REFERENCE:
+        return f"for {count} there is {verdict}"
+    return f"{count} {'is' if count == 1 else 'are'} {verdict}"
 
 
 def _mark(item: Person | Quote | Figure) -> str:
@@ -271,10 +283,6 @@ def _mark(item: Person | Quote | Figure) -> str:
 def _in_brackets(*remarks: str | None) -> str:
     said = ", ".join(filter(None, remarks))
     return f" ({said})" if said else ""
-
-
-def _instrument(code: str) -> str:
-    return "other document" if code == "other" else code
 
 
 def _side(side: str) -> str:

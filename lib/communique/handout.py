@@ -32,7 +32,7 @@ def page(
         spoken=_shown(spoken),
         checked=_shown(checked),
         topics=_shown(topics),
-        sources=charts.source_note(briefing.source(article), *sources),
+        sources="; ".join(dict.fromkeys((briefing.source(article), *sources))),
     )
 
 
@@ -45,6 +45,17 @@ def title(record: Record) -> str:
     names = phrases.listed([phrases.country_name(code) for code in record.countries])
     parts = [names, phrases.day(record.date) if record.date else ""]
     return ", ".join(part for part in parts if part) or record.id
+
+
+def environment() -> jinja2.Environment:
+    """A new environment for the package's templates: what is put into them is escaped, what they lack is an error."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(paths.TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 def _coded(document: Document) -> dict[str, str]:
@@ -61,11 +72,4 @@ def _shown(picture: Picture) -> dict[str, str]:
 
 @cache
 def _template() -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(paths.TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("handout.html.j2")
+    return environment().get_template("handout.html.j2")

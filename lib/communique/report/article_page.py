@@ -8,7 +8,7 @@ from typing import Any
 
 import jinja2
 
-from communique import codebook, files, highlight, paths, pictures, pipeline
+from communique import codebook, files, handout, highlight, pictures, pipeline
 from communique.record import to_json
 from communique.report import sources, view
 from communique.report.jobs import Folder
@@ -49,13 +49,7 @@ def warm_up() -> None:
 
 @cache
 def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(paths.TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = handout.environment()
     environment.globals["marks_css"] = highlight.stylesheet()
     environment.filters["address"] = sources.address
     return environment
