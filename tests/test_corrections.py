@@ -75,7 +75,7 @@ def test_drop_set_and_add(read, tmp_path):
         (entry("set", "document@x", "pact"), "is not the id of an item"),
         (entry("set", "document@18", "pact", "{ colour = 1 }"), "has no colour; take one of these: text, span"),
         (entry("set", "document@18", "pact", "{ status = 1 }"), "Expected `str`, got `int` - at `$.status`"),
-        (entry("add", "figure@58", "$3 billion"), "missing required field `value`"),
+        (entry("add", "figure@48", "Trade"), "missing required field `value`"),
         ('[[drop]]\nitem = "person@0"\n', "missing required field `words`"),
         ("[[drop]\n", "correct this entry"),
         (entry("drop", "person@900", "Alfa"), "does not stand there"),
@@ -97,6 +97,50 @@ def test_drop_set_and_add(read, tmp_path):
         ("number = " + "9" * 5000, "Exceeds the limit"),
         ("a." * 100_000 + "a = 1", "more than 1,000 full stops"),
         ("nested = " + "[" * 100_000, "brackets within brackets"),
+        ("#" * 1_000_001, "has more than 1,000,000 bytes"),
+        (entry("drop", "person@0", "Ana") * 2_001, "has more than 2,000 entries"),
+        (
+            entry("set", "document@18", "pact", '{ cap_topic = "Railways" }'),
+            "set 1 (document@18): 'Railways' is no code for the cap_topic; take one of these: Macroeconomics, Civil",
+        ),
+        (
+            entry("set", "document@18", "pact", '{ instrument = "accord" }'),
+            "set 1 (document@18): 'accord' is no code for the instrument; take one of these: treaty, agreement",
+        ),
+        (
+            entry("set", "document@18", "pact", '{ instrument = "" }'),
+            "'' is no code for the instrument",
+        ),
+        (
+            entry("set", "document@18", "pact", '{ legal_character = "soft" }'),
+            "'soft' is no code for the legal_character; take one of these: binding, political, commercial",
+        ),
+        (
+            entry("set", "document@18", "pact", '{ status = "agreed" }'),
+            "'agreed' is no code for the status; take one of these: signed, planned",
+        ),
+        (
+            entry("add", "document@0", "Ana", '{ parties = [{ name = "x" }, { name = "y", kind = "firm" }] }'),
+            "add 1 (document@0): 'firm' is no code for the kind of party 2; take one of these: head of state",
+        ),
+        (
+            entry("add", "document@0", "Ana", '{ parties = [{ name = "x", country = "Italy" }] }'),
+            "'Italy' is no code for the country of party 1; write the three letters of ISO 3166, such as KAZ",
+        ),
+        (entry("set", "person@0", "Ana", '{ country = "IT" }'), "'IT' is no code for the country"),
+        (
+            entry("set", "figure@58", "$3 billion", '{ measure = "turnover" }'),
+            "'turnover' is no code for the measure; take one of these: trade_turnover, exports",
+        ),
+        (
+            entry("set", "figure@58", "$3 billion", '{ qualifier = "about" }'),
+            "'about' is no code for the qualifier; take one of these: approx, at_least, at_most",
+        ),
+        (
+            entry("add", "organisation@36", "Alfa Works", '{ kind = "firm" }'),
+            "'firm' is no code for the kind; take one of these: ministry, bank",
+        ),
+        (entry("add", "quote@48", "Trade was", '{ kind = "half" }'), "'half' is no code for the kind; take"),
     ],
 )
 def test_what_does_not_fit_is_one_line_naming_the_entry(read, tmp_path, toml, what):
@@ -129,7 +173,12 @@ def test_the_examples_in_the_empty_file_are_valid_entries(tmp_path):
     active = "\n".join(line.removeprefix("# ") for line in text.split("#\n", 1)[1].splitlines() if line != "#")
     file = tmp_path / "active.toml"
     file.write_text(active, encoding="utf-8")
-    assert [action for action, _, _ in corrections._entries(file)] == ["drop", "set", "add"]
+    assert [action for action, _, _ in corrections.entries.read(file.read_bytes(), file)] == [
+        "drop",
+        "set",
+        "add",
+        "add",
+    ]
 
 
 def test_review_lists_the_least_sure_first(read):
@@ -188,6 +237,96 @@ def test_a_code_given_by_hand_has_the_hand_as_its_evidence(seed):
     why = tables_agreements.why(record, codebook.load()).set_index("dimension")
     assert why.loc["topic", "reason"] == "by hand (AB): seen"
     assert why.loc["instrument", "confidence"] == "stated"
+
+
+def codes(document):
+    return {one.dimension: (one.code, one.confidence) for one in document.evidence}
+
+
+PAPER = "SUVA – Fiji signed a memorandum on fisheries with Tonga, and a contract on air services with Alfa Ltd.\n"
+
+
+def test_a_document_added_by_hand_is_coded_like_one_that_was_found():
+    at = PAPER.index("memorandum")
+    values = '{ parties = [{ name = "Fiji" }, { name = "Tonga" }] }'
+    story = article.from_text(PAPER, "p")
+    toml = entry("add", f"document@{at}", "memorandum on fisheries", values)
+    record = corrections.apply_bytes(story, Record(id="p"), toml.encode(), "p.corrections.toml")
+    document = record.documents[0]
+    assert (document.instrument, document.cap_topic, document.legal_character) == (
+        "memorandum",
+        "Agriculture",
+        "political",
+    )
+    assert [(party.kind, party.country) for party in document.parties] == [("government", "FJI"), ("government", "TON")]
+    assert [one.dimension for one in document.evidence] == [
+        "instrument",
+        "party kind",
+        "party kind",
+        "topic",
+        "legal character",
+    ]
+    assert codes(document)["topic"] == ("Agriculture", "stated")
+    assert document.evidence[0].rule == "words of the title", "the hand did not say what it is"
+    assert corrections.is_corrected(document)
+
+
+@pytest.mark.parametrize(
+    ("words", "values", "code", "how"),
+    [
+        ("memorandum on fisheries", '{ cap_topic = "Culture" }', "Culture", "by hand"),
+        ("memorandum on fisheries", '{ cap_topic = "" }', None, "by hand"),
+        ("Tonga", "{}", None, "unclassified"),
+    ],
+)
+def test_of_an_added_document_the_code_that_the_entry_gives_stays(words, values, code, how):
+    toml = entry("add", f"document@{PAPER.index(words)}", words, values)
+    story = article.from_text(PAPER, "p")
+    document = corrections.apply_bytes(story, Record(id="p"), toml.encode(), "p").documents[0]
+    assert (document.cap_topic, codes(document)["topic"]) == (code, (code, how))
+    assert document.instrument == ("memorandum" if "memo" in words else "other")
+
+
+def test_what_a_hand_changed_of_a_document_changes_the_codes_that_follow_from_it():
+    story = article.from_text(PAPER, "p")
+    at = f"document@{PAPER.index('contract')}"
+    before = pipeline.coded(story).documents[1]
+    toml = entry("set", at, "contract", '{ instrument = "agreement", parties = [{ name = "Tonga" }] }')
+    after = corrections.apply_bytes(story, pipeline.coded(story), toml.encode(), "p").documents[1]
+    assert (before.legal_character, after.legal_character) == ("commercial", "binding")
+    assert codes(after)["instrument"] == ("agreement", "by hand")
+    assert [party.kind for party in after.parties] == ["government"]
+
+
+def test_a_second_entry_keeps_what_the_first_gave():
+    story = article.from_text(PAPER, "p")
+    at = f"document@{PAPER.index('contract')}"
+    party = '{ cap_topic = "Culture", parties = [{ name = "Alfa Ltd", kind = "state company or fund" }] }'
+    toml = entry("set", at, "contract", party) + entry("set", at, "contract", '{ status = "planned" }')
+    document = corrections.apply_bytes(story, pipeline.coded(story), toml.encode(), "p").documents[1]
+    assert (document.cap_topic, document.status) == ("Culture", "planned")
+    assert document.parties[0].kind == "state company or fund"
+    assert codes(document)["party kind"] == ("state company or fund", "by hand")
+    assert codes(document)["instrument"] == ("contract", "stated")
+
+
+def test_your_own_codebooks_say_which_codes_there_are(tmp_path, read):
+    text = (paths.CODEBOOKS / "topics.toml").read_text(encoding="utf-8")
+    last = '\n[[code]]\ncode = "Space"\nlabel = "Space"\ndefinition = "d"\nsource = "s"\nnumber = 99\n'
+    books = tmp_path / "books"
+    books.mkdir()
+    (books / "topics.toml").write_text(text + last, encoding="utf-8")
+    file = tmp_path / "a.corrections.toml"
+    file.write_text(entry("set", "document@18", "pact", '{ cap_topic = "Space" }'), encoding="utf-8")
+    assert corrections.apply(*read, file, codebook.load(books)).documents[0].cap_topic == "Space"
+    with pytest.raises(CommuniqueError, match="'Space' is no code for the cap_topic"):
+        corrections.apply(*read, file)
+
+
+def test_an_empty_value_takes_the_value_away_and_a_byte_order_mark_is_no_matter(read):
+    toml = entry("set", "person@0", "Ana", '{ role = "Minister" }') + entry("set", "person@0", "Ana", '{ role = "" }')
+    record = corrections.apply_bytes(*read, b"\xef\xbb\xbf" + toml.encode(), "a")
+    assert record.people[0].role is None
 
 
 def test_the_column_corrected_is_shown_only_where_something_was(seed):

@@ -22,7 +22,7 @@ def read(
     """
     file = paths.resolve(path)
     article = articles.read(file)
-    found = corrections.apply(article, coded(article, codebooks), corrections.beside(file))
+    found = corrections.apply(article, coded(article, codebooks), corrections.beside(file), codebooks)
     return article, checked(article, found, reference)
 
 
