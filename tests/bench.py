@@ -2,7 +2,7 @@
 
     python tests/bench.py [speed] [hostile] [corpus] [memory] [report] [peers]      (default: all but peers)
 
-`peers` compares with spaCy's small model and textacy's quotes, where those are installed (see README.md).
+`peers` compares with spaCy's small model and textacy's quotes, where those are installed (`make bench PEERS=1`).
 """
 
 import gc

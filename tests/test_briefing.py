@@ -72,7 +72,11 @@ def quoted(*lengths, speakers=("Ana",), countries=("FJI",)):
         (briefing.counted(FULL), "It gives 1 figure; statistics could speak to it: for 1 there is no reference."),
         (
             briefing.counted(Record(id="a", figures=FULL.figures)),
-            "It gives 1 figure, none of which statistics can speak to.",
+            "It gives 1 figure, which statistics cannot speak to.",
+        ),
+        (
+            briefing.counted(Record(id="a", figures=FULL.figures * 2)),
+            "It gives 2 figures, none of which statistics can speak to.",
         ),
         (briefing.counted(EMPTY), "It gives no figures."),
         (

@@ -151,7 +151,8 @@ def counted(record: Record) -> str:
     if not record.figures:
         return "It gives no figures."
     if not record.claims:
-        return f"It gives {figures}, none of which statistics can speak to."
+        none = "which statistics cannot" if len(record.figures) == 1 else "none of which statistics can"
+        return f"It gives {figures}, {none} speak to."
     verdicts = Counter(claim.verdict for claim in record.claims)
     order = [verdict for verdict in words.table("briefing")["verdicts"] if verdict in verdicts]
     outcome = listed([_outcome(verdict, verdicts[verdict]) for verdict in order])
