@@ -122,9 +122,11 @@ def bars(
 
 
 def years(axes: Axes, first: int, last: int, most: int = 7) -> None:
-    """Sets ticks on round years between the first and the last, `most` and one at the most; always whole years."""
+    """Labels round years between the first and the last, `most` and one at the most, and ticks every year of few."""
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200) if (last - first) / step <= most)
-    axes.set_xticks([year for year in range(int(first), int(last) + 1) if year % step == 0])
+    every = range(int(first), int(last) + 1)
+    axes.set_xticks([year for year in every if year % step == 0])
+    axes.set_xticks(every if len(every) < 50 else [], minor=True)
 
 
 def label(words: str, characters: int = 24, lines: int = 2) -> str:
