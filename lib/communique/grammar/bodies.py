@@ -41,6 +41,9 @@ def group(words: Words, found: Iterable[Found]) -> list[Body]:
             known = Body(keys, [])
             bodies.append(known)
             full[keys] = known
+            initials = "".join(words.key[i][0] for i in range(item.first, item.last) if words.capital[i])
+            if len(initials) > 1:
+                short.setdefault((initials,), known)
             for k in range(1, len(keys)):
                 if _only_nouns(keys[k:]):
                     short.setdefault(keys[:k], known)

@@ -25,6 +25,8 @@ _CAMEL = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van|O')[\w-]*[a-
 LEGAL = frozenset(_TABLE["legal"]["forms"])
 NO_HEADS = frozenset(names.key(word) for word in _TABLE["not"]["heads"])
 ALONE = frozenset(_TABLE["not"]["alone"])
+_VENUES = frozenset(_TABLE["not"]["venues"])
+_COMPLEMENTS = frozenset(_TABLE["not"]["complements"])
 _OF = frozenset({"of", "for", "on"})
 _ROMANCE = frozenset(
     {"e", "de", "di", "du", "del", "della", "da", "do", "dos", "des", "y", "la", "el", "für", "und", "der", "for"}
@@ -127,13 +129,28 @@ def _step(words: Words, i: int, j: int, headed: bool) -> int:
         owned = words.capital[j] and any(_is_head(words, k) for k in ahead)
         return int(owned and words.key[j - 1] not in _OWNERS)
     if not words.joined[j]:
-        return _after_comma(words, i, j, headed)
+        return int(_ampersand(words, i, j, headed)) or _after_comma(words, i, j, headed)
     if words.capital[j] or words.text[j] in LEGAL:
-        return int(words.key[j] in KINDS or not _leads(words, j))
+        return int(words.key[j] in KINDS or not _leads(words, j) or (headed and _of_office(words, i, j)))
     k = j + 1 + (words.key[j] in _OF and j + 1 < len(words.text) and words.key[j + 1] == "the")
     if k >= len(words.text) or not words.joined[k] or not words.capital[k]:
         return 0
     return _linked(words, i, j, headed) * (k - j + 1)
+
+
+def _ampersand(words: Words, i: int, j: int, headed: bool) -> bool:
+    """Whether "&" before word j stands inside the name: "Ministry of Trade & Programme Planning", "Ros & Moe"."""
+    if words.gap(j) != " & " or not words.capital[j] or _leads(words, j):
+        return False
+    ahead = range(j, _capitals_end(words, j, 4))
+    another = any(_is_head(words, k) or words.text[k] in LEGAL for k in ahead)
+    return _is_field(words, j) or not (headed and (words.key[j - 1] in KINDS or another))
+
+
+def _of_office(words: Words, i: int, j: int) -> bool:
+    """Whether the office at word j is what the institution is of: "Council of Foreign Ministers"."""
+    noun, plural = offices.noun_of(words.key[j])
+    return bool(noun) and "of" in words.key[i:j] and (plural or words.key[j - 1] in _RANKED)
 
 
 def _linked(words: Words, i: int, j: int, headed: bool) -> bool:
@@ -149,6 +166,7 @@ def _linked(words: Words, i: int, j: int, headed: bool) -> bool:
 
 
 _ON = frozenset({"commission", "committee", "council", "group", "office", "centre", "center", "institute"})
+_RANKED = frozenset({"prime", "vice", "deputy", "attorney", "auditor", "first"})
 _STATES = frozenset({"republic", "kingdom", "federation", "state", "states", "emirate"})
 _OWNERS = frozenset({"president", "minister", "government", "ministry", "country", "state", "kingdom"})
 
@@ -202,7 +220,7 @@ def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tupl
     if any(words.text[i] in LEGAL for i in range(max(first + 1, last - 4), last)):
         return (KINDS[word] if KINDS.get(word) in {"bank", "fund", "media"} else "company"), False
     complement = head is not None and head + 1 < last and words.key[head + 1] in _OF
-    if head is None or (word in _ONLY_OF and not complement):
+    if head is None or _is_venue(words, head, last) or (word in _ONLY_OF and not complement):
         return None, False
     if word not in WEAK or (complement and word in _WEAK_OF):
         return KINDS[word], False
@@ -210,6 +228,12 @@ def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tupl
     proper = KINDS[word] == "media" and first in lands
     proper = proper or any(_is_proper(words, i, lands) for i in range(first, last) if i != head)
     return (KINDS[word] if proper else None), True
+
+
+def _is_venue(words: Words, head: int, last: int) -> bool:
+    """Whether the noun is that of a building or of no institution at all: "Convention Centre", "Guard of Honour"."""
+    hall = words.key[head] in {"centre", "center"} and words.key[head - 1] in _VENUES
+    return hall or not _COMPLEMENTS.isdisjoint(words.key[head + 1 : min(head + 3, last)])
 
 
 def _head(words: Words, first: int, last: int, lands: Mapping[int, str]) -> int | None:

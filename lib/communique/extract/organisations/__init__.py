@@ -1,6 +1,6 @@
 """Which companies, institutions and media an article names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from communique import words as tables
 from communique.extract.organisations import context, lists
@@ -20,6 +20,9 @@ _KNOWN: dict[str, str] = {
     for name in listed
 }
 _SITES = frozenset(_TABLE["not"]["sites"])
+_CREDITED = frozenset(tables.table("titles")["credits"]["pictures"]) | {"source", "credit", "courtesy"}
+_EVENTS = frozenset(_TABLE["not"]["events"])
+_OFFICES_OF_STATE = frozenset(_TABLE["heads"]["ministry"]) | {"department", "agency", "office", "council", "committee"}
 
 
 def find(
@@ -32,12 +35,13 @@ def find(
     ['Bank of Chad', 'Sahel Oil Ltd']
     """
     words, lands, offices = titles.read(article.text, article.sentences)
-    taken = _persons(words, people) | _portfolios(offices)
+    taken = _persons(words, people) | _portfolios(words, offices)
     runs = [_known(words, run) for run in institutions.runs(words, lands, taken)]
     found = _evident(words, runs, documents)
     found += _parties(words, runs, lands, documents)
     found += [item for run in runs if not run.kind and (item := context.in_context(words, run, lands))]
-    found += lists.coordinated(words, runs, lands, {item.first for item in found})
+    listed = {item.first for item in found if item.rule == "one of a list"}
+    found += lists.coordinated(words, runs, lands, {item.first for item in found}, listed)
     found += _speaking(words)
     groups = bodies.group(words, found)
     spans = bodies.mentions(words, groups, taken)
@@ -49,10 +53,20 @@ def _persons(words: Words, people: tuple[Person, ...]) -> set[int]:
     return {i for person in people for span in person.spans for i in range(words.at(span.start), words.at(span.end))}
 
 
-def _portfolios(offices: tuple[Title, ...]) -> set[int]:
-    """The numbers of the words that say what a minister is minister of."""
-    ministers = (title for title in offices if title.noun in _MINISTERS)
-    return {i for title in ministers for i in range(title.head + 1, title.last)}
+def _portfolios(words: Words, offices: tuple[Title, ...]) -> set[int]:
+    """The numbers of the words that say what a minister is minister of, not of which ministry, council or state."""
+    taken: set[int] = set()
+    for title in offices:
+        field = range(title.head + 1, title.last)
+        body = any(words.capital[i] and words.key[i] in _OFFICES_OF_STATE for i in field)
+        if title.noun in _MINISTERS and not body and not (title.plural and _in_council(words, title)):
+            taken.update(field)
+    return taken
+
+
+def _in_council(words: Words, title: Title) -> bool:
+    """Whether the ministers are those of a council: "the Council of Foreign Ministers of the Union"."""
+    return title.first > 1 and words.key[title.first - 1] == "of" and words.key[title.first - 2] in institutions.KINDS
 
 
 def _organisation(words: Words, body: Body, spans: tuple[Span, ...], lands: Mapping[int, str]) -> Organisation:
@@ -73,7 +87,22 @@ def _organisation(words: Words, body: Body, spans: tuple[Span, ...], lands: Mapp
 def _known(words: Words, run: Run) -> Run:
     """The run with its kind where the name is one known everywhere."""
     kind = _KNOWN.get(words.phrase(run.first, run.last))
+    if not kind and run.last - run.first > 1 and words.key[run.last - 1] in _EVENTS:
+        kind = _KNOWN.get(words.phrase(run.first, run.last - 1))
+        run = run._replace(last=run.last - 1) if kind else run  # "African Union Summit"
+    agency = words.key[run.last : run.last + 2] == ("news", "agency") and words.joined[run.last]
+    if kind == "media" and agency and words.joined[run.last + 1]:
+        run = run._replace(last=run.last + 2)  # "the Kabar news agency"
     return run._replace(kind=kind, weak=False) if kind else run
+
+
+def _signs_off(words: Words, run: Run) -> bool:
+    """Whether a medium only signs the article or a picture: "— Kabar" at the end of a paragraph, "Photo: Kabar"."""
+    if run.kind != "media" or not run.first:
+        return False
+    gap = words.gap(run.first)
+    ends = words.source[words.end[run.last - 1] : words.end[run.last - 1] + 2].strip(" .")[:1] in {"", "\n"}
+    return (ends and gap.rstrip()[-1:] in {"–", "—", "-"}) or (":" in gap and words.key[run.first - 1] in _CREDITED)
 
 
 def _evident(words: Words, runs: list[Run], documents: tuple[Document, ...]) -> list[Found]:
@@ -85,6 +114,7 @@ def _evident(words: Words, runs: list[Run], documents: tuple[Document, ...]) -> 
         if run.kind
         and not (run.weak and (run.first in titled or _in_headline(words, run)))
         and not _is_place(words, run)
+        and not _signs_off(words, run)
     ]
 
 
@@ -95,11 +125,12 @@ def _in_headline(words: Words, run: Run) -> bool:
 
 
 def _is_place(words: Words, run: Run) -> bool:
-    """Whether one word is a place ("at the Kremlin"), a dateline's ("(APP)") or part of a title ("EU envoy")."""
-    k = run.first - 1
-    if run.last - run.first > 1:
+    """Whether it is a place ("at the Kremlin"), a dateline's ("(APP)") or part of a title ("EU envoy")."""
+    k, single = run.first - 1, run.last - run.first == 1
+    is_site = words.phrase(run.first, run.last).lower() in _SITES
+    if not single and not is_site:
         return False
-    if run.last < len(words.text) and words.joined[run.last] and offices.noun_of(words.key[run.last])[0]:
+    if single and run.last < len(words.text) and words.joined[run.last] and offices.noun_of(words.key[run.last])[0]:
         return True
     if k < 0:
         return False
@@ -108,8 +139,8 @@ def _is_place(words: Words, run: Run) -> bool:
         "()",
         "//",
     }
-    site = words.key[run.first] in _SITES and k >= 0 and words.joined[k + 1]
-    return bracket or (site and words.key[k] in {"in", "at", "to", "outside", "near"})
+    site = is_site and k >= 0 and words.joined[k + 1]
+    return (bracket and single) or (site and words.key[k] in {"in", "at", "to", "outside", "near"})
 
 
 def _parties(
@@ -117,9 +148,11 @@ def _parties(
 ) -> Iterator[Found]:
     """The parties of documents that are neither countries nor persons."""
     starting = {run.first: run for run in runs}
+    alone = {words.key[run.first] for run in runs if run.last - run.first == 1}
     for span in (party.span for document in documents for party in document.parties if party.span):
         first, last = words.at(span.start), words.at(span.end)
         run = next((starting[i] for i in range(first, last) if i in starting), None)
+        run = _plain(words, run, lands, alone) if run else None
         if run and context.nameable(words, run, lands) and not words.possessive(run.last - 1):
             yield Found(*run[:3], run.acronym, "party of a document")
         elif (
@@ -129,6 +162,12 @@ def _parties(
             and not any(map(words.possessive, range(first, last)))
         ):
             yield Found(first, last, institutions.KINDS[words.key[last - 1]], None, "party of a document")
+
+
+def _plain(words: Words, run: Run, lands: Mapping[int, str], alone: Collection[str]) -> Run:
+    """The run without a demonym before a name that stands alone elsewhere: "German Ros" where the text has "Ros"."""
+    two = run.last - run.first == 2 and run.first in lands and not run.kind
+    return run._replace(first=run.first + 1) if two and words.key[run.first + 1] in alone else run
 
 
 def _speaking(words: Words) -> Iterator[Found]:

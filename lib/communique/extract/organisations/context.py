@@ -17,10 +17,14 @@ _AFTER: frozenset[str] = frozenset(_TABLE["nouns"]["after"])
 _BEFORE_NOUN = frozenset(_TABLE["nouns"]["before"])
 _INCLUDING = frozenset(_TABLE["including"]["words"])
 _MEDIA_VERBS = frozenset(_TABLE["media"]["verbs"])
+_PASSIVE = frozenset(_TABLE["media"]["passive"])
 _TOLD = frozenset(_TABLE["media"]["told"])
 _THINGS = frozenset(_TABLE["of"]["words"])
 _EXECUTIVES: frozenset[str] = frozenset(_TABLE["of"]["executives"])
 _DOERS = frozenset(_TABLE["of"]["by"])
+_ARTICLES = frozenset({"the", "a", "an", "its", "another", "one"})
+# Past these a noun is not that of the apposition any more.
+_BREAKS = frozenset({"of", "that", "which", "who", "where", "in", "on", "for", "with", "to", "by", "from", "is", "was"})
 # Words that are no name by themselves.
 _NOT_ALONE = institutions.NO_HEADS.union(institutions.KINDS, offices.PORTFOLIO, offices.BEFORE)
 
@@ -46,15 +50,16 @@ def in_context(words: Words, run: Run, lands: Mapping[int, str]) -> Found | None
         ("noun beside the name", _beside_noun),
         ("medium", _as_medium),
         ("one of a list", _included),
+        ("noun in apposition", _apposed),
         ("belongs to it", _owning),
     ):
-        kind = test(words, run)
+        kind = test(words, run, lands)
         if kind:
             return Found(run.first, run.last, kind, run.acronym, rule)
     return None
 
 
-def _beside_noun(words: Words, run: Run) -> str | None:
+def _beside_noun(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
     """The kind that a noun before or after the name gives: "state water company X", "X national company"."""
     k = run.first - 1
     if k >= 0 and words.joined[run.first] and not words.capital[k] and words.key[k] in _NOUNS:
@@ -69,21 +74,24 @@ def _beside_noun(words: Words, run: Run) -> str | None:
     return None
 
 
-def _as_medium(words: Words, run: Run) -> str | None:
+def _as_medium(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
     """`media` where the name does what media do: "reported X", "X quotes", "told the X"."""
     before = run.first - 1
     before -= before > 0 and words.key[before] == "the" and words.joined[run.first]
     led = words.key[before] if before >= 0 and words.joined[before + 1] and not words.capital[before] else ""
     ahead = words.key[run.last] if run.last < len(words.text) and words.joined[run.last] else ""
     closes = words.source[words.end[run.last - 1] : words.end[run.last - 1] + 1] in {".", ",", ";", ""}
-    if led in _TOLD or ahead in _MEDIA_VERBS or (led in _MEDIA_VERBS and closes):
+    quoted = led == "by" and before > 0 and words.joined[before] and words.key[before - 1] in _PASSIVE
+    told = words.key[run.last : run.last + 2] in {("was", "told"), ("has", "learned"), ("has", "learnt")}
+    if led in _TOLD or ahead in _MEDIA_VERBS or (led in _MEDIA_VERBS and closes) or (quoted and closes) or told:
         return "media"
     return None
 
 
-def _included(words: Words, run: Run) -> str | None:
+def _included(words: Words, run: Run, lands: Mapping[int, str]) -> str | None:
     """The kind of the nouns that the list sums up: "companies such as X", "among them X", "X and other banks"."""
     i = run.first - 1
+    i -= i > 0 and i in lands and words.possessive(i)  # "companies, including Italy's X"
     if i > 0 and not words.capital[i] and words.key[i] in _INCLUDING:
         for k in range(i - 1, max(-1, i - 9), -1):
             if words.first[k + 1] and words.capital[k + 1]:
@@ -97,7 +105,31 @@ def _included(words: Words, run: Run) -> str | None:
     return None
 
 
-def _owning(words: Words, run: Run) -> str | None:
+def _apposed(words: Words, run: Run, lands: Mapping[int, str]) -> str | None:
+    """The kind of the noun in apposition: "X, the Italian energy group", "X, Chad's state oil producer"."""
+    j = run.last
+    if j + 1 >= len(words.text) or words.gap(j) not in {", ", ",\n"}:
+        return None
+    if words.key[j] not in _ARTICLES and not (j in lands and words.possessive(j)):
+        return None
+    for k in range(j + 1, min(j + 9, len(words.text) - 1)):
+        if not (words.joined[k] or words.possessive(k - 1)) or words.possessive(k) > (k in lands):
+            return None
+        noun = words.key[k] if not words.capital[k] else ""
+        if noun in _NOUNS and not (words.joined[k + 1] and _goes_on(words, k + 1)):
+            return _NOUNS[noun]
+        if noun in _BREAKS or offices.noun_of(noun)[0]:
+            return None
+    return None
+
+
+def _goes_on(words: Words, k: int) -> bool:
+    """Whether the noun phrase goes on at word k: "the company chairman", "the bank holding"."""
+    word = words.key[k]
+    return word in _NOUNS or words.capital[k] or bool(offices.noun_of(word)[0])
+
+
+def _owning(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
     """`company` where something of a company is said to be the name's: "X's chief executive", "plants of X"."""
     k, last = run.first - 1, run.last
     of = k > 0 and words.joined[run.first] and words.key[k] == "of" and words.joined[k]

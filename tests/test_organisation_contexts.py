@@ -1,0 +1,96 @@
+"""Organisations that the words around them tell: lists, appositions, media, councils, venues that are none."""
+
+import pytest
+
+from communique.article import from_text
+from communique.extract import organisations, people
+
+
+def found(text):
+    article = from_text(text)
+    return [body.name for body in organisations.find(article, people.find(article))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vale, the Chadian mining group, came.", ["Vale"]),
+        ("Sonel, Chad's state oil and gas producer, came.", ["Sonel"]),
+        ("Sibra, a Fijian petrochemicals company, came.", ["Sibra"]),
+        ("Many energy companies, including Italy’s Enel Nova, invest there.", ["Enel Nova"]),
+        # A seat, a place, a person with an office, a person of a company.
+        ("Oslo, the seat of the company, is big.", []),
+        ("Lena, the company chairman, left.", []),
+        ("Eva Ros, the bank's founder, left.", []),
+        ("Baku, the capital, is warm.", []),
+        ("Many towns, including Italy’s Bari, invest there.", []),
+    ],
+)
+def test_apposition_and_owners_in_lists(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It met at the University of Graz, Styria, on Friday.", ["University of Graz"]),
+        ("It met at Lakes University, Panja, Doa, on Friday.", ["Lakes University"]),
+        ("It was signed by Ros Bank, Delmo and Arvo.", ["Ros Bank", "Delmo", "Arvo"]),
+        ("Companies such as Delmo, Arvo, Kiro are at work there.", ["Delmo", "Arvo", "Kiro"]),
+        (
+            "The Ministry of Statistics & Programme Planning (MoSPP) met.",
+            ["Ministry of Statistics & Programme Planning (MoSPP)"],
+        ),
+        ("The Ministry of Trade & Industry met.", ["Ministry of Trade & Industry"]),
+        ("It was signed by the Bank of Chad & Delmo Ltd.", ["Bank of Chad", "Delmo Ltd"]),
+    ],
+)
+def test_lists_and_what_follows_a_name(text, expected):
+    assert [name.rstrip(".") for name in found(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ministry, TASR was told, agrees.", ["TASR"]),
+        ("“It is so,” he said, as quoted by Lakesfax.", ["Lakesfax"]),
+        ("“It is so,” he told the Kabar news agency.", ["Kabar news agency"]),
+        ("The Lakesfax newswire reported it.", ["Lakesfax"]),
+        # Who signs the article or the picture is no part of the news.
+        ("The two met in Oslo. — Kabar", []),
+        ("The two met in Oslo (Photo: Kabar)", []),
+        ("Photo: Kabar\n\nThe two met in Oslo.", []),
+        ("OSLO (Kabar) – The two met in the town.", []),
+    ],
+)
+def test_media(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Council of Foreign Ministers met.", ["Council of Foreign Ministers"]),
+        ("The Office of the Prime Minister agreed.", ["Office of the Prime Minister"]),
+        (
+            "The Council of Ministers of Foreign Affairs of the Economic Cooperation Organization met.",
+            ["Council of Ministers", "Economic Cooperation Organization"],
+        ),
+        (
+            "Ana Gil, State Secretary of the Slovak Ministry of Foreign and European Affairs, left.",
+            ["Slovak Ministry of Foreign and European Affairs"],
+        ),
+        ("The Minister of Foreign Affairs of Chad left.", []),
+        ("The Foreign Ministry Spokesperson Eva Ros spoke.", ["Foreign Ministry"]),
+        ("The African Union Summit ended.", ["African Union"]),
+        ("The Asian Development Bank (ADB) lent it. The ADB agreed.", ["Asian Development Bank (ADB)"]),
+        ("The Asian Development Bank lent it. The ADB agreed.", ["Asian Development Bank"]),
+        ("The White House said so.", ["White House"]),
+        ("They met at the White House.", []),
+        ("They met in the Oslo Convention Center and the Congress Centre.", []),
+        ("He inspected a Guard of Honour.", []),
+        ("The Cultural Centre of Graz opened.", ["Cultural Centre of Graz"]),
+    ],
+)
+def test_councils_offices_and_buildings(text, expected):
+    assert found(text) == expected
