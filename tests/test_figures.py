@@ -385,6 +385,43 @@ def test_numbers_that_are_no_figures(text):
         ("An extra 1 million tons of oil would go to Chinese buyers.", [(1e6, "exports", None)]),
         ("Under the accord, initialled in December, it will build 24 trainer jets.", [(24, "other", None)]),
         ("In 2022, 300 companies came.", [(300, "company_count", "2022")]),
+        ("Over the past years trade grew, he said, adding that 300 companies came.", [(300, "company_count", None)]),
+        # the period right behind an amount is its own, whatever stands in front
+        (
+            "Ties advanced over recent years, with trade growing to $4 billion in 2022 from $2 billion in 2014.",
+            [(4e9, "trade_turnover", "2022"), (2e9, "trade_turnover", "2014")],
+        ),
+        ("A few years ago we set goals, aiming for $4 billion in foreign trade by 2031.", [(4e9, "target", "2031")]),
+        ("In 2021 exports were $2 billion, in 2022 $3 billion.", [(2e9, "exports", "2021"), (3e9, "exports", "2022")]),
+        # the nearer of two in front
+        ("After growth in October 2023, exports in November fell 4 per cent.", [(-4, "growth", "November 2023")]),
+        ("In 2022, exports, which began in 1991, came to $4 billion.", [(4e9, "exports", "2022")]),
+        # what the sentence before set
+        (
+            "Trade in Q1 2023 was reviewed. Mutual trade came to $5 million, up 12% on the same period of 2022.",
+            [(5e6, "trade_turnover", "Q1 2023"), (12, "growth", "Q1 2023")],
+        ),
+        ("The embassy was opened in 2019. Trade came to $5 million.", [(5e6, "trade_turnover", None)]),
+        (
+            "Trade rose 22% to $9 billion in 2023.\n\nExports expanded 24% to $5 billion.",
+            [(22, "growth", "2023"), (9e9, "trade_turnover", "2023"), (24, "growth", "2023"), (5e9, "exports", "2023")],
+        ),
+        (
+            "Trade was $9 billion in 2022. It now stands at $12 billion.",
+            [(9e9, "trade_turnover", "2022"), (12e9, "trade_turnover", None)],
+        ),
+        (
+            "In the first half of 2023 exports grew 5%. Over the same period imports fell 3%.",
+            [(5, "growth", "first half of 2023"), (-3, "growth", "first half of 2023")],
+        ),
+        (
+            "Exports in April-July 2023 rose to $9 billion, as against $7 billion in the same period last year.",
+            [(9e9, "exports", "April-July 2023"), (7e9, "exports", "April-July 2022")],
+        ),
+        (
+            "While in March exports were more than $10 billion, sales in May were $9 billion.",
+            [(10e9, "exports", "March 2024"), (9e9, "exports", "May 2023")],
+        ),
         (
             "The 8th largest buyer, it bought goods for $4 million in 2022.",
             [(8, "rank", None), (4e6, "exports", "2022")],

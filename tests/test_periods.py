@@ -25,7 +25,7 @@ def labels(text, date=NOW, kinds=("time", "back")):
         ("in fiscal 2023", ["fiscal 2023"]),
         ("in the first half of 2023", ["first half of 2023"]),
         ("in the first five months of 2023", ["first five months of 2023"]),
-        ("in Q3 2023", ["Q3 of 2023"]),
+        ("in Q3 2023", ["Q3 2023"]),
         ("in May 2022", ["May 2022"]),
         ("in January-May 2022", ["January-May 2022"]),
         ("from January to May 2022", ["January to May 2022"]),
@@ -54,7 +54,19 @@ def labels(text, date=NOW, kinds=("time", "back")):
         ("in the year ended June 30, 2023", ["year ended June 30 2023"]),
         ("in the fiscal year ending in June", ["fiscal year ending in June 2023"]),
         ("during the 2022/23 fiscal year", ["2022/23 fiscal year"]),
+        # forms of figures in commerce
+        ("in H1 2023", ["H1 2023"]),
+        ("in 9M 2023", ["9M 2023"]),
+        ("in Q1 FY24", ["Q1 FY24"]),
+        ("in the first half of fiscal 2023", ["first half of fiscal 2023"]),
+        ("in April-July 2021-22", ["April-July 2021-22"]),
+        ("between January and April", ["January-April 2024"]),
+        ("between March and May of last year", ["March-May 2023"]),
+        ("from July 2021 to June 2022", ["July 2021 to June 2022"]),
+        ("from July 2021 to February this year", ["July 2021 to February 2024"]),
+        ("When it joined in 2001, trade was small", ["2001"]),
         # left as printed
+        ("over the decade", ["decade"]),
         ("over the past 20 years", ["past 20 years"]),
         ("over two decades", ["two decades"]),
         ("within five years", ["five years"]),
@@ -79,6 +91,11 @@ def labels(text, date=NOW, kinds=("time", "back")):
         ("in 20199", []),
         ("the year", []),
         ("on May 5", []),
+        ("it joined in 2001", []),
+        ("Accra, 6 December 2023 – Two weeks ago", []),
+        ("Monday, December 6, 2023: The two", []),
+        ("in December 2023 – a record", ["December 2023"]),
+        ("between the January talks and April", []),
     ],
 )
 def test_find(text, expected):
@@ -106,6 +123,10 @@ def test_without_a_date_the_words_stay(text, expected):
         "1.5 times the amount of the previous year",
         "ten times the 2022 figure",
         "half as much again as in 2019",
+        "up 12 percent the same period of 2020",
+        "compared to the corresponding period in 2022",
+        "12 percent more than in the same period a year earlier",
+        "a fifth above the same period last year",
     ],
 )
 def test_what_a_figure_is_compared_with_is_not_its_time(text):
@@ -141,3 +162,26 @@ def test_any_text_is_read_in_order(text, date):
 def test_a_long_repetition_is_read(unit):
     text = unit * (100_000 // len(unit))
     assert all(0 <= period.start < period.end <= len(text) for period in periods.find(text, 0, len(text), NOW))
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken", "expected"),
+    [
+        ("Over the same period", "first half of 2023", "first half of 2023"),
+        ("During that period", "2019-2023", "2019-2023"),
+        ("in these six months", "first half of 2024", "first half of 2024"),
+        ("against $2 billion in the same period of 2022", "first half of 2023", "first half of 2022"),
+        ("from $2 billion in the same period last year", "January-May 2024", "January-May 2023"),
+        ("from $2 billion for the similar period a year earlier", "first quarter of 2024", "first quarter of 2023"),
+        ("against $2 billion in the same period of 2022", "FY 2023-24", "FY 2022-23"),
+        ("in the same year", "2021", "2021"),
+        ("a year earlier", "2021", "2020"),
+        # none was spoken of
+        ("Over the same period", None, "same period"),
+        ("in the same period of 2022", None, "2022"),
+    ],
+)
+def test_periods_that_count_from_the_one_spoken_of(text, spoken, expected):
+    (period,) = periods.find(text, 0, len(text), NOW)
+    assert periods.seen_from(period, spoken) == expected
+    assert period.kind in ("alike", "back")

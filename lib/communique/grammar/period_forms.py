@@ -10,7 +10,11 @@ from communique.grammar.concordance import Opened
 YEAR = r"(?:19|20)\d\d(?![^\W_])"
 _SPAN = rf"{YEAR}(?:\s?[-–/]\s?(?:{YEAR}|\d\d(?![^\W_])))?"
 _RELATIVE = r"(?:last|this|next|current|coming|past)\s+(?:calendar\s+|fiscal\s+|financial\s+)?year\b"
-_OF_YEAR = rf"(?:,?\s+(?:of\s+|in\s+)?(?:the\s+)?(?P<{{}}>{YEAR}|{_RELATIVE}|year\b))?"
+_OF_YEAR = (
+    rf"(?:,?\s+(?:of\s+|in\s+)?(?:the\s+)?(?P<{{}}>(?:(?:FY|fiscal(?:\s+year)?|financial\s+year)\s?)?{_SPAN}"
+    r"|FY\s?['’]?\d\d(?:[-/]\d\d)?(?!\d)"
+    rf"|{_RELATIVE}|year\b))?"
+)
 _COUNT = (
     r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
     r"|several|few)"
@@ -19,8 +23,10 @@ _COUNT = (
 # Which form is tried before which.
 _ORDER = (
     "running",
+    "alike",
     "fiscal",
     "part",
+    "stretch",
     "months",
     "month_year",
     "between",
@@ -51,11 +57,15 @@ def pattern() -> Opened:
 def _years() -> dict[str, str]:
     """Whole years and what is counted from them."""
     start = rf"(?:the\s+)?(?:start|beginning)\s+of\s+(?:the\s+year|{YEAR})"
+    before = r"(?:previous|preceding|prior)\s+year|(?:an?\s+)?year\s+(?:earlier|before)"
     until = r"(?:by|until|till|before)\s+(?:the\s+end\s+of\s+|end-)?(?:the\s+year\s+)?"
     end = r"(?:by|at|until)\s+(?:the\s+)?end\s+of\s+(?:the\s+)?"
     return {
         "fiscal": rf"(?:FY|fiscal(?:\s+year)?|financial\s+year)[\s-]?['’]?(?:{_SPAN}|\d\d(?:[-/]\d\d)?(?!\d))"
         rf"|{_SPAN}\s+(?:fiscal|financial|marketing|agricultural|crop)\s+(?:year|season)",
+        "alike": rf"(?:same|corresponding|similar|comparable)\s+period\b(?:,?\s+(?:of\s+|in\s+|a\s+)?(?:the\s+)?"
+        rf"(?:(?P<alike_year>{YEAR}|last\s+year\b)|(?P<alike_before>{before})))?"
+        rf"|(?:this|that)\s+period\b|(?:these|those)\s+(?:{_COUNT}\s+)?(?:months|years)\b",
         "between": rf"(?:between|from)\s+(?P<first_year>{YEAR})\s+(?:and|to|through|until)\s+(?P<last_year>{YEAR})",
         "since": rf"since\s+(?:(?P<since_year>{YEAR})|{start}|independence|then)",
         "back": rf"(?P<ago_count>{_COUNT})\s+years?\s+(?:earlier|before|(?P<ago>ago))"
@@ -71,7 +81,7 @@ def _parts(month: str) -> dict[str, str]:
     """Months and other parts of a year."""
     part = (
         rf"(?:first|second|third|fourth|last|opening)\s+(?:half|quarter|(?:{_COUNT}\s+)?months?)"
-        rf"|[QH][1-4]|{_COUNT}\s+months(?=\s+of\s)"
+        rf"|[QH][1-4]|{_COUNT}\s+months(?=\s+of\s)|\d{{1,2}}M(?=\s+(?:19|20)\d\d)"
     )
     no_day = rf"(?!\.?\s+\d|\s?[-–]|\s+(?:to|through|and)\s+{month})"
     ends = r"(?:to|through|until|till|up\s+to|end(?:ed|ing)(?:\s+in)?)\s+(?:the\s+end\s+of\s+|end-)?"
@@ -81,7 +91,10 @@ def _parts(month: str) -> dict[str, str]:
         rf"(?P<running_month>{month})\b(?:\.(?=\s+\d))?(?:\s+\d{{1,2}}(?!\d))?)"
         rf"(?:,?\s+(?:of\s+)?(?P<running_year>{YEAR}|{_RELATIVE}))?",
         "part": rf"(?P<part_name>{part}){_OF_YEAR.format('part_year')}",
-        "months": rf"(?P<months_name>{month}\s?(?:[-–]|to|through|and)\s?{month})(?:\s+period)?"
+        "stretch": rf"(?P<stretch_name>{month}\s+{YEAR}\s?(?:[-–]|to|through|until|till)\s?{month})"
+        rf"\s+(?P<stretch_year>{YEAR}|{_RELATIVE})",
+        "months": rf"(?:between\s+(?P<months_first>{month})\s+and\s+(?P<months_last>{month})"
+        rf"|(?P<months_name>{month}\s?(?:[-–]|to|through|and)\s?{month}))(?:\s+period)?"
         rf"{_OF_YEAR.format('months_year')}",
         "month_year": rf"(?:\d{{1,2}}\s+)?{month}\.?\s+(?:\d{{1,2}},?\s+|of\s+)?{YEAR}",
         "month": rf"(?P<month_lead>in|by|until|last|next|this|since)\s+(?:(?:early|late|mid)[\s-])?"
@@ -93,8 +106,9 @@ def _lengths() -> dict[str, str]:
     """Stretches of time: "over the past 20 years", "within five years"."""
     lead = r"(?:(?:over|in|during|within|for)\s+(?:the\s+)?)?"
     which = r"(?:past|last|next|coming|previous|following|recent)"
+    whole = r"(?:over|in|during)\s+(?:the|a)\s+(?:decade|century)\b"
     plain = rf"(?:over|within|in|for)\s+(?:a\s+period\s+of\s+)?{_COUNT}\s+(?:years?|decades?|months?)\b"
     return {
         "length": rf"{lead}{which}\s+(?:{_COUNT}\s+)?(?:years|decades?|months)\b"
-        rf"|{plain}(?!\s+(?:earlier|ago|before|of\s))"
+        rf"|{plain}(?!\s+(?:earlier|ago|before|of\s))|{whole}"
     }

@@ -12,9 +12,19 @@ _BASE = re.compile(
     r"\b(?:compared\s+(?:with|to)|comparison\s+(?:with|to)|than(?:\s+in)?|against|relative\s+to|relation\s+to|versus"
     r"|vs\.?|times(?=\s+the\s)|again\s+as|as\s+(?:much|many|large|high)\s+as|(?P<plain>above|below|over|on|from))"
     r"\s+(?:(?:that|those|levels?|the\s+(?:levels?|figures?|amounts?|volumes?|totals?|size)|the\s+(?:same|corresponding)\s+period)\s+(?:of|in|for)\s+(?:the\s+)?"
-    r"|the\s+(?:same|corresponding)\s+period\s+|in\s+|the\s+(?:(?:year|end)\s+(?:of\s+)?)?)?\Z",
+    r"|in\s+|the\s+(?:(?:year|end)\s+(?:of\s+)?)?)?\Z",
     re.IGNORECASE,
 )
+# "up 12% from the same period of 2023", but "in the same period of 2023 exports fell".
+_THEN = re.compile(r"\b(?:in|during|for|throughout)\s+(?:the\s+|a\s+)?\Z", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:earlier|before|previous|preceding|prior)\b", re.IGNORECASE)
+# "Baku, 6 December 2023 – The two …": when it was written.
+_DATELINE = re.compile(r"\s?[–—:]\s|\s--?\s")
+_IN = re.compile(r"\b(?:in|of|by|since|until|for|during|from|to|through)\s+\Z", re.IGNORECASE)
+# Before a date so near to its sentence's start no figure stands.
+_SOON = 40
+# "When the country joined in 2001, trade was …": the time of what is said.
+_WHEN = re.compile(r"(?:When|As|After)\s[^,;:]*\Z")
 # "Vision 2030", "Expo 2025": a name, unless the capital only begins the sentence.
 _NAME = re.compile(r"\b([A-Z][\w’'-]*)[\s-]\Z")
 # "the first in ten years": how long ago, not when.
@@ -43,7 +53,8 @@ class Period(NamedTuple):
     """A period in a text.
 
     `label` is the year, or the words with their year put in; `year` its last year where known. `kind` is "time"; "back"
-    for "a year earlier", which counts from the year spoken of before; "base" for what another figure is compared with.
+    for "a year earlier" and "alike" for "the same period (of 2023)", which count from the period spoken of before, see
+    `seen_from`; "base" for what another figure is compared with.
     """
 
     start: int
@@ -66,10 +77,8 @@ def find(text: str, start: int, end: int, date: str | None) -> list[Period]:
         form = match.lastgroup or ""
         label, year, future = _READERS[form](match, now, date)
         before = text[max(start, match.start() - 48) : match.start()]
-        kind = "base" if _is_base(text, match, before) else "back" if form == "back" and year is None else "time"
-        if form == "length" and _AFTER_LONG.search(before):
-            continue
-        if form in _OTHERWISE and _is_event(text, match, before):
+        kind = "base" if _is_base(text, match, before) else _kind(form, year)
+        if _is_other(text, match, start, before):
             continue
         name = _NAME.search(before) if form == "span" and match.group()[0].isdigit() else None
         if name is None or name[1].lower() in _leading():
@@ -77,12 +86,34 @@ def find(text: str, start: int, end: int, date: str | None) -> list[Period]:
     return found
 
 
+def _kind(form: str, year: int | None) -> str:
+    return form if form == "alike" else "back" if form == "back" and year is None else "time"
+
+
 def _is_base(text: str, match: re.Match[str], before: str) -> bool:
     """Whether a period is what a figure is compared with: "8 percent above 2020", "ten times the 2022 figure"."""
     base, form = _BASE.search(before), match.lastgroup
+    if form == "alike":
+        if match["alike_year"] or match["alike_before"]:
+            return base is not None or _THEN.search(before) is None
+        return base is not None and (base["plain"] or "").lower() != "over"
     if base:
         return form in ("span", "relative", "back") or base["plain"] is None
     return form == "span" and bool(_LEVEL.match(text, match.end()) and _DETERMINED.search(before))
+
+
+def _is_other(text: str, match: re.Match[str], start: int, before: str) -> bool:
+    """Whether words in the form of a period are none: how long ago, when something else began, a dateline."""
+    form = match.lastgroup
+    if form == "length" and _AFTER_LONG.search(before):
+        return True
+    dated = form == "month_year" and match.start() - start < _SOON and not _IN.search(before)
+    if dated and _DATELINE.match(text, match.end()):
+        return True
+    if form not in _OTHERWISE or not _is_event(text, match, before):
+        return False
+    fronted = text.startswith(",", match.end()) and _WHEN.match(text, start, match.start())
+    return not (form == "span" and fronted)
 
 
 def _is_event(text: str, match: re.Match[str], before: str) -> bool:
@@ -104,6 +135,22 @@ def previous(label: str) -> str | None:
     if not numbers or not re.search(period_forms.YEAR, label):
         return None
     return re.sub(r"\d{4}|(?<=-)\d\d\b", lambda match: f"{int(match.group()) - 1:0{len(match.group())}d}", label)
+
+
+def seen_from(period: Period, spoken: str | None) -> str:
+    """The label of a period that counts from the one spoken of before; its own where none was."""
+    if spoken is None:
+        return period.label
+    if period.kind == "back" and "same" in period.label.lower():
+        return spoken
+    if period.kind == "back" or _EARLIER.search(period.label):
+        return previous(spoken) or period.label
+    years = re.findall(period_forms.YEAR, spoken)
+    if period.year is None or len(years) != 1:
+        return spoken if period.year is None else period.label
+    # "the same period last year" beside figures of last year is the year before.
+    before = previous(spoken) if int(years[0]) - 1 <= period.year <= int(years[0]) else None
+    return before or re.sub(rf"{years[0]}(?:-\d\d\b)?", str(period.year), spoken)
 
 
 def _fixed(label: str, future: bool = False) -> tuple[str, int | None, bool]:
@@ -133,7 +180,7 @@ def _between(match: re.Match[str], now: int | None, date: str | None) -> tuple[s
 
 def _relative_year(phrase: str, now: int | None) -> str:
     """The year that "last year" or "the year" means, or the words where the article has no date."""
-    if now is None or re.fullmatch(period_forms.YEAR, phrase):
+    if now is None or re.search(r"\d", phrase):
         return phrase
     small = phrase.lower()
     if "past" in small:
@@ -159,13 +206,26 @@ def _part(match: re.Match[str], now: int | None, date: str | None) -> tuple[str,
     """A part of a year, with the year put in: "first half of this year" -> "first half of 2025"."""
     phrase = match["part_year"]
     year = _relative_year(phrase, now) if phrase else (str(now) if now else "")
-    return _fixed(f"{match['part_name']} of {year}" if year else match["part_name"])
+    name = match["part_name"]
+    link = " " if name[-1:].isdigit() or (name[0].isdigit() and name[-1] in "mM") else " of "
+    return _fixed(f"{name}{link}{year}" if year else name)
 
 
 def _months(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
     phrase = match["months_year"]
     year = _relative_year(phrase, now) if phrase else (str(now) if now else "")
-    return _fixed(f"{match['months_name']} {year}")
+    name = match["months_name"] or f"{match['months_first']}-{match['months_last']}"
+    return _fixed(f"{name} {year}")
+
+
+def _stretch(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
+    return _fixed(f"{match['stretch_name']} {_relative_year(match['stretch_year'], now)}")
+
+
+def _alike(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
+    """Which period it is like is left to whoever knows the one spoken of; its year is known where one is named."""
+    named = match["alike_year"]
+    return _fixed(_relative_year(named, now)) if named else _fixed(match.group())
 
 
 def _running(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
@@ -214,7 +274,9 @@ _READERS = {
     "running": _running,
     "fiscal": _whole,
     "part": _part,
+    "stretch": _stretch,
     "months": _months,
+    "alike": _alike,
     "month_year": _whole,
     "between": _between,
     "since": _since,

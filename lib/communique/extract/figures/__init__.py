@@ -19,6 +19,7 @@ _RATHER_SENTENCE = 250
 _DUAL = re.compile(
     r"\s?\((?:or\s+|about\s+|around\s+|approximately\s+|equivalent\s+to\s+|nearly\s+)?\Z|\s+or\s+(?:about\s+)?\Z"
 )
+_OF_TRADE = re.compile(r"\b(?:trade|turnover|exports?|imports?|commerce)\b", re.IGNORECASE)
 _AMONG = re.compile(r"\s+(?:\w+\s+){0,2}(?:among|out\s+of|of)\s+(?:the\s+|all\s+)?")
 _DETERMINED = re.compile(r"\b(?:the|these|those|both|our|their|all|other)\s+\Z", re.IGNORECASE)
 
@@ -32,8 +33,8 @@ def find(article: Article, event: Event) -> tuple[Figure, ...]:
     spoken: str | None = None
     last = -2
     for index, found in _by_sentence(article, _all(article, event)):
-        near = index - last == 1 and _context(article, index) < article.sentences[index].start
-        before = (spoken, spoken if near else None, spoken if index - last <= 2 else None)
+        running = spoken if index - last == 1 else _set_before(article, index)
+        before = (running or spoken, running, spoken if index - last <= 2 else None)
         scene = _scene(article, index, found, before, event.countries)
         timed = timing.assign(scene)
         figures += _figures(article, scene, timed)
@@ -85,6 +86,16 @@ def _by_sentence(article: Article, found: list[Quantity]) -> Iterator[tuple[int,
             inside = [quantity for _, quantity in group if quantity.start < article.sentences[index].end]
             if inside:
                 yield index, inside
+
+
+def _set_before(article: Article, index: int) -> str | None:
+    """The period that a sentence on trade without figures sets for the one behind it: "Trade in 2023 was reviewed"."""
+    start = _context(article, index)
+    end = article.sentences[index].start
+    if not 0 < end - start < _RATHER_SENTENCE or not _OF_TRADE.search(article.text, start, end):
+        return None
+    past = [time for time in periods.find(article.text, start, end, article.date) if time.year and not time.future]
+    return past[-1].label if past and past[-1].kind == "time" else None
 
 
 def _scene(

@@ -12,7 +12,8 @@ from communique.grammar.periods import Period
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _HEDGES = r"(?:(?:about|some|around|nearly|almost|over|just|only|a\s+mere|the|roughly)\s+){0,2}"
 _BASE = re.compile(
-    rf"\b(?P<change>(?:up|down)\s+)?(?:from|compared\s+(?:with|to)|against|versus|vs\.?|than)\s+{_HEDGES}\Z",
+    rf"\b(?P<change>(?:up|down)\s+)?(?:from|compared\s+(?:with|to)|against|versus|vs\.?|(?<!more\s)(?<!less\s)(?<!fewer\s)than(?=\s)|than\s+the)"
+    rf"\s+{_HEDGES}\Z",
     re.IGNORECASE,
 )
 # "below the record of $6 billion set in 2018".
@@ -37,11 +38,19 @@ _OF_TRADE = re.compile(
 _UNTIL_NOW = re.compile(
     r"\bha(?:s|ve)\s+(?:\w+\s+){0,2}(?:\w+(?:ed|en|own)|gone\s+(?:up|down)|shrunk|cut)\b[^.;]{0,30}\Z"
 )
+# "trade stands at $5 billion": now, whatever year was spoken of before.
+_NOW = re.compile(r"\b(?:is|are|now|currently|today|stands?)\b[^.;]{0,30}\Z", re.IGNORECASE)
 _FLOWS = frozenset({"trade_turnover", "exports", "imports", "growth", "balance", "share"})
-_CARRIED = frozenset({"growth", "exports", "imports"})
+_CARRIED = frozenset({"growth", "exports", "imports", "trade_turnover", "balance"})
 _TIMELESS = frozenset({"count", "rank"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _REACH = 160
+# "$4 billion in trade by 2031": the words that may stand between a quantity and the period right behind it.
+_BEHIND = re.compile(r"[\s)]*(?:(?!(?:and|or|to|from|while|against)\b)[a-z-]+\s+){0,4}", re.IGNORECASE)
+_NEAR = 40
+_ASIDE = re.compile(r",\s+(?:which|who|whose|where|that)\b")
+# Words behind a period that do not lead from it to the things counted: "Over the past years trade grew, he said".
+_APART = re.compile(r"[“”\"]|\b(?:said|saying|adding|added|noting|noted)\b")
 _FEW = 4
 
 
@@ -62,8 +71,8 @@ class Scene(NamedTuple):
     """A sentence: its start, its quantities, what they measure, if as an aim, its periods, and those before it.
 
     `cues` are, for each quantity, the cues near it.
-    `spoken` is the last period of the text so far, `running` the one of the sentence just before in the same paragraph,
-    `recent` the one of the last two sentences. `bases` says which quantities others are compared with.
+    `spoken` is the last period of the text so far, `running` the one of the sentence just before, `recent` the one of
+    the last two sentences. `bases` says which quantities others are compared with.
     """
 
     text: str
@@ -85,11 +94,12 @@ _NEVER = Timed(None, False)
 def assign(scene: Scene) -> list[Timed]:
     """The periods of the sentence's quantities, in order."""
     own = _owners(scene)
+    silent = not any(own)
     timed: list[Timed] = []
     for index, quantity in enumerate(scene.quantities):
         mine = own[index]
         if mine is None and quantity.kind not in _TIMELESS:
-            mine = _inherited(scene, own, timed, index)
+            mine = _inherited(scene, own, timed, index, silent)
         timed.append(mine or _NEVER)
     return timed
 
@@ -127,27 +137,39 @@ def _base(text: str, quantity: Quantity) -> re.Match[str] | None:
 def _owners(scene: Scene) -> list[Timed | None]:
     """The period that belongs to each quantity by its place: behind it in its clause, else in front of it."""
     own: list[Timed | None] = [None] * len(scene.quantities)
-    position, spoken = 0, scene.spoken
+    position, spoken, leading = 0, scene.spoken, dict[int, int]()
     for period in scene.periods:
         if period.kind == "base" and not _WHEN.match(scene.text, period.end):
             continue
         while position < len(own) and scene.quantities[position].end <= period.start:
             position += 1
-        label = period.label
-        if period.kind == "back":
-            same = "same" in label.lower()
-            label = ((spoken if same else periods.previous(spoken)) if spoken else None) or label
+        counted = period.kind in ("back", "alike")
+        label = periods.seen_from(period, spoken) if counted else period.label
+        if position and position - 1 in leading and _is_behind(scene, period, position - 1):
+            own[position - 1] = None
         owner = _owner(scene, own, period, position)
-        if owner is not None and own[owner] is None:
+        if owner is not None and (own[owner] is None or _is_nearer(scene, period, leading.get(owner))):
             own[owner] = Timed(label, period.future)
-        spoken = label if period.year or period.kind == "back" else spoken
+            leading = {position: period.end} if owner == position else {}
+        spoken = label if period.year or counted else spoken
     return own
+
+
+def _is_nearer(scene: Scene, period: Period, before: int | None) -> bool:
+    """Whether a period in front of a quantity is nearer than the one that ends at `before`, and in no aside."""
+    return before is not None and _ASIDE.search(scene.text, before, period.start) is None
+
+
+def _is_behind(scene: Scene, period: Period, place: int) -> bool:
+    """Whether a period stands right behind a quantity: "over recent years reached $4 billion in 2019"."""
+    gap = scene.text[scene.quantities[place].end : period.start]
+    return len(gap) <= _NEAR and _BEHIND.fullmatch(gap) is not None
 
 
 def _owner(scene: Scene, own: list[Timed | None], period: Period, position: int) -> int | None:
     """The index of the quantity that a period belongs to; `position` is that of the first quantity behind it."""
     before, after = position - 1, position if position < len(own) else None
-    if after is not None and scene.quantities[after].kind in _TIMELESS and period.start > scene.start + 4:
+    if after is not None and scene.quantities[after].kind in _TIMELESS and _is_apart(scene, period, after):
         after = None  # things are counted now: "the accord, initialled in December, is on 24 trainer jets"
     if before < 0 or own[before] is not None or period.kind == "base":
         return after
@@ -157,13 +179,21 @@ def _owner(scene: Scene, own: list[Timed | None], period: Period, position: int)
     return before
 
 
+def _is_apart(scene: Scene, period: Period, after: int) -> bool:
+    """Whether a period in front of things counted is not theirs: not at the sentence's start, or a clause between."""
+    start = scene.quantities[after].start
+    if period.start > scene.start + 4 or start - period.end > _REACH:
+        return True
+    return _APART.search(scene.text, period.end, start) is not None
+
+
 def _parted(scene: Scene, gap: str, period: Period, after: int) -> bool:
     """Whether an "and" parts a quantity from a period, so that the period goes with the next quantity."""
     ahead = scene.text[period.end : scene.quantities[after].start]
     return bool(_AND.search(gap)) and len(ahead) < len(gap) + 20 and not BREAK.search(ahead) and "," not in ahead
 
 
-def _inherited(scene: Scene, own: list[Timed | None], timed: list[Timed], index: int) -> Timed | None:
+def _inherited(scene: Scene, own: list[Timed | None], timed: list[Timed], index: int, silent: bool) -> Timed | None:
     """The period of a quantity that has none of its own."""
     twin = _of_twin(scene, own, index)
     base = None if twin else _base(scene.text, scene.quantities[index])
@@ -174,7 +204,7 @@ def _inherited(scene: Scene, own: list[Timed | None], timed: list[Timed], index:
     if twin or scene.aims[index]:
         return twin
     found = _of_one_move(scene, own, index) or _from_before(scene, timed, index) or _from_behind(scene, own, index)
-    carried = _carried(scene, index) if found is None and not any(own) else None
+    carried = _carried(scene, index) if found is None and silent else None
     return Timed(carried, False) if carried else found
 
 
@@ -186,7 +216,8 @@ def _carried(scene: Scene, index: int) -> str | None:
     if measure not in _CARRIED:
         return None
     before = scene.text[max(scene.start, quantity.start - 60) : quantity.start]
-    return None if measure == "growth" and _UNTIL_NOW.search(before) else scene.running
+    until_now = _UNTIL_NOW if measure == "growth" else _NOW
+    return None if until_now.search(before) else scene.running
 
 
 def _of_twin(scene: Scene, own: list[Timed | None], index: int) -> Timed | None:
