@@ -268,6 +268,36 @@ def test_whom_names_epithets_and_pronouns_mean(people, text, speaker):
     assert result[-1].speaker == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Behind an attributed quotation the speaker goes on, an institution's statement too.
+        (
+            "“We sail,” Delmo said in a note.\n\n“The ships are new.”",
+            [("We sail,", "Delmo"), ("The ships are new.", "Delmo")],
+        ),
+        ("“We sail,” Sol said.\n\n“The ships are new.”", [("We sail,", SOL), ("The ships are new.", SOL)]),
+        # Another sentence between the two says whose turn it is.
+        (
+            "“We sail,” Sol said.\n\nLund agreed. “The ships are new.”",
+            [("We sail,", SOL), ("The ships are new.", LUND)],
+        ),
+        # The envoy's country does not hide who speaks.
+        (
+            "Asked by the press, Norwegian Ambassador to Kenya Erik Lund stated that all went well. “More will come.”",
+            [("More will come.", LUND)],
+        ),
+        # A theme behind a colon is nobody's speech, a speech behind one is.
+        ("According to Sol, Lund will open the forum with the theme: “Growth through Trade and Skill”.", []),
+        ("Sol opened the forum: “We grow through trade and skill.”", [("We grow through trade and skill.", SOL)]),
+    ],
+)
+def test_who_goes_on_and_what_is_a_theme(text, expected):
+    delmo = text.find("Delmo")
+    bodies = (Organisation(name="Delmo", spans=(Span(delmo, delmo + 5),)),) if delmo >= 0 else ()
+    assert [(words, speaker) for words, speaker, _ in found(text, organisations=bodies)] == expected
+
+
 def test_a_quote_says_how_it_was_found():
     (quote,) = quotes.find(article.from_text("“We sail,” Sol noted."), PEOPLE)
     assert (quote.cue, quote.rule, quote.pieces) == ("noted", "verb after", (Span(1, 9),))

@@ -9,11 +9,11 @@ from communique.grammar import countries, dates
 from communique.record import Span
 
 # "date 2025-05-30 ASTANA – …": a date put before the text by whoever collected it.
-STAMP = re.compile(r"\A\s*date:?\s+(\d{4}-\d\d-\d\d)\b[ \t]*")
+STAMP = re.compile(r"\A\s*date:?\s+(\d{4}-\d\d(?:-\d\d)?)\b[ \t]*")
 
 _WORD = r"(?:St\.|[A-ZÀ-ÖØ-ÞĀ-ž](?:[\w’'-]*[\w])?(?:\.[A-Z]\.?)*)"
 _PLACE = rf"(?:{_WORD})(?:[ ](?:(?:de|da|del|do|es|el|al|la|of|the|and)[ ])?{_WORD}){{0,3}}(?:/{_WORD}(?:[ ]{_WORD})?)?"
-_DASH = r"(?:\s*[–—]\s*|\s+--?\s+|\s*--\s*|\s+[-−]\s+)"
+_DASH = r"(?:\s*[–—]\s*|\s+--?\s+|\s*--\s*|\s+[-−]\s+|(?<=[A-Z]{3})-\s+(?=[A-ZÀ-Þ“]))"
 # Between the place and the dash: a country or state, a date, an agency, in any order, in brackets, slashes or bare.
 _BETWEEN = r"(?P<between>(?:\s*[,./(][^\n–—:]{1,60}?)?)"
 _GLUED = re.compile(rf"(?P<place>{_PLACE}){_BETWEEN}(?:(?P<dash>{_DASH})|(?P<colon>(?<=\)):\s*|:\s+))(?=\S)")
@@ -21,6 +21,8 @@ _SLASHED = re.compile(rf"(?P<place>{_PLACE})\s*/(?P<between>[^/\n]{{1,40}})/[^\n
 _STOPPED = re.compile(
     rf"(?P<place>{_PLACE})(?P<between>,\s[^.\n]{{3,30}})?\.\s*(?:/\w+/\.?|[A-Z]{{3,}}(?:\s[A-Z]{{3,}})?(?:\s*[/.:–—-]|\s)|[A-Z]\w+:)"
 )
+# "Accra, February 6/2020 (GNA)The minister": an agency in brackets and no dash.
+_FILED = re.compile(rf"(?P<place>{_PLACE})(?P<between>(?:,\s[^\n.:;–—(]{{3,30}})?\s\([A-Z]{{2,8}}\))\s*(?=[A-ZÀ-Þ])")
 # "Vilnius, 21 November 2022. The commission met": the date makes the full stop a dateline's.
 _DATED = re.compile(rf"(?P<place>{_PLACE}),\s(?P<between>[^.\n]{{3,30}}\d)\.\s")
 # "Baku, March 3, AZERTAC" as a line of its own.
@@ -105,6 +107,9 @@ def _at(text: str, start: int, end: int) -> Dateline | None:
         match = pattern.match(text, start, end)
         if match and _is_place(match):
             return Dateline(_with_country(match), match.start(), match.end())
+    filed = _FILED.match(text, start, end)
+    if filed and _known(filed["place"]):
+        return Dateline(_with_country(filed), filed.start(), filed.end())
     match = _DATED.match(text, start, end)
     if match and _known(match["place"]) and dates.find(match["between"]):
         return Dateline(match["place"], match.start(), match.end())

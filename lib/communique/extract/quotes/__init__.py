@@ -65,6 +65,7 @@ def _found(article: Article, report: Report, quotations: list[Quotation]) -> lis
             found[-1] = _joined(found[-1], place.quotation)
             continue
         one = _judge(article.text, report, place)
+        one = _carried_on(report, found[-1], one) if found and one else one
         if one and found and _is_continuation(report, found[-1], one):
             found[-1] = _joined(found[-1], one.quotation)
         elif one:
@@ -108,7 +109,7 @@ def _judge(text: str, report: Report, place: Place) -> _Found | None:
     if lead.endswith((".", "!", "?")):
         lead = ""  # the space after the reporter's sentence is lost
     hanging = _hangs(text, report, place)
-    if not lead or attribution.is_cue(report, place, spoken):
+    if not lead or (attribution.is_cue(report, place, spoken) and not _names_theme(lead)):
         attributed = (attribution.before(report, place) if lead else None) or attribution.after(report, place, hanging)
         if attributed and (place.quotation.opened or hanging):
             return _Found(place.quotation, place, "full", attributed)
@@ -160,6 +161,21 @@ def _is_continuation(report: Report, last: _Found, one: _Found) -> bool:
     if last.attribution.rule not in attribution.AFTER:
         return False
     return one.attribution.rule == "carried" and last.place.after.end <= one.quotation.start <= last.place.last.end + 4
+
+
+def _carried_on(report: Report, last: _Found, one: _Found) -> _Found:
+    """A quotation without attribution right behind an attributed one: whose that was, an institution's too."""
+    unnamed = one.attribution.rule in ("carried", "no attribution") and last.attribution.speaker
+    after = last.attribution.rule in attribution.AFTER and last.kind == "full"
+    if unnamed and after and not report.text[last.place.last.end : one.quotation.start].strip():
+        return one._replace(attribution=one.attribution._replace(speaker=last.attribution.speaker, rule="carried"))
+    return one
+
+
+def _names_theme(lead: str) -> bool:
+    """Whether the words before a colon say that a name follows, not somebody's words: "with the theme: “…”"."""
+    before = _WORD.findall(lead[-60:].lower()) if lead.endswith(":") else []
+    return bool(before) and before[-1] in words.table("reporting")["labels"]["themes"]
 
 
 def _hangs(text: str, report: Report, place: Place) -> bool:
