@@ -57,6 +57,11 @@ def read(text, sides=()):
         ("KSh12bn", "KSh12bn", "KES"),
         ("TSh 40 billion", "TSh 40 billion", "TZS"),
         ("Tk 500 crore", "Tk 500 crore", "BDT"),
+        ("slid to Taka 5.3 billion", "Taka 5.3 billion", "BDT"),
+        ("worth Rupees 500 crore", "Rupees 500 crore", "INR"),
+        ("a cost of Naira 12,500", "Naira 12,500", "NGN"),
+        ("Yuan 4 bn of goods", "Yuan 4 bn", "CNY"),
+        ("Shillings 3 trillion", "Shillings 3 trillion", "KES"),
         ("$US52m", "$US52m", "USD"),
         ("RD$3 billion", "RD$3 billion", "DOP"),
         ("S/.120 million", "S/.120 million", "PEN"),
@@ -158,6 +163,10 @@ def test_letters_that_are_no_money(text, sides):
         "G20",
         "12 percent",
         "40 marks",
+        "Sol 2 billion",
+        "Rand 2019",
+        "Mark 40 of them",
+        "the Baht 12 project",
     ],
 )
 def test_no_money(text):

@@ -18,15 +18,20 @@ _DASH = r"(?:\s*[–—]\s*|\s+--?\s+|\s*--\s*|\s+[-−]\s+|(?<=[A-Z]{3})-\s+(?=
 _BETWEEN = r"(?P<between>(?:\s*[,./(][^\n–—:]{1,60}?)?)"
 _GLUED = re.compile(rf"(?P<place>{_PLACE}){_BETWEEN}(?:(?P<dash>{_DASH})|(?P<colon>(?<=\)):\s*|:\s+))(?=\S)")
 _SLASHED = re.compile(rf"(?P<place>{_PLACE})\s*/(?P<between>[^/\n]{{1,40}})/[^\n:–—]{{0,30}}[:–—]?\s*")
+# What a full stop does not end: "Dec. 1", "Sept. 12".
+_MONTH_STOP = r"(?<=[a-z])\.(?=\s?\d)"
 _STOPPED = re.compile(
-    rf"(?P<place>{_PLACE})(?P<between>,\s[^.\n]{{3,30}})?\.\s*(?:/\w+/\.?|[A-Z]{{3,}}(?:\s[A-Z]{{3,}})?(?:\s*[/.:–—-]|\s)|[A-Z]\w+:)"
+    rf"(?P<place>{_PLACE})(?P<between>,\s(?:[^.\n]|{_MONTH_STOP}){{3,30}})?\.\s*(?:/\w+/\.?|[A-Z]{{3,}}(?:\s[A-Z]{{3,}})?(?:\s*[/.:–—-]|\s)|[A-Z]\w+:)"
 )
 # "Accra, February 6/2020 (GNA)The minister": an agency in brackets and no dash.
-_FILED = re.compile(rf"(?P<place>{_PLACE})(?P<between>(?:,\s[^\n.:;–—(]{{3,30}})?\s\([A-Z]{{2,8}}\))\s*(?=[A-ZÀ-Þ])")
+_FILED = re.compile(
+    rf"(?P<place>{_PLACE})(?P<between>(?:,\s(?:[^\n.:;–—(]|{_MONTH_STOP}){{3,30}})?"
+    r"\s\((?:[A-Z]{2,8}|(?<=\d\s\()[A-Z][\w ]{1,20})\))\s*(?=[A-ZÀ-Þ“\"])"
+)
 # "Vilnius, 21 November 2022. The commission met": the date makes the full stop a dateline's.
-_DATED = re.compile(rf"(?P<place>{_PLACE}),\s(?P<between>[^.\n]{{3,30}}\d)\.\s")
+_DATED = re.compile(rf"(?P<place>{_PLACE}),\s(?P<between>(?:[^.\n]|{_MONTH_STOP}){{3,30}}\d)\.\s")
 # "Baku, March 3, AZERTAC" as a line of its own.
-_LINE = re.compile(rf"(?P<place>{_PLACE})(?P<between>,[^\n.:;–—]{{3,60}})\Z")
+_LINE = re.compile(rf"(?P<place>{_PLACE})(?P<between>,(?:[^\n.:;–—]|{_MONTH_STOP}){{3,60}})\Z")
 # "Kasane - Trade …", "Dar es Salaam. Trade …": a place like any other name; what follows starts a sentence.
 _PLAIN = re.compile(rf"(?P<place>{_PLACE})(?:\s+[-–—]{{1,2}}\s+|\.\s)(?=[A-ZÀ-Þ])")
 # "(MENAFN- Kuwait News Agency (KUNA)) KUWAIT, May 13": a credit in brackets before the place.

@@ -61,6 +61,8 @@ def _from_symbol(symbol: str, number: Number, paid: tuple[str, ...]) -> tuple[st
     """The currencies that a symbol or code may mean; none where it is a word instead."""
     table = words.table("currencies")
     name = " ".join(symbol.split())
+    if name in _leading_names():
+        return _from_name(name, number, paid)
     if name in _codes():
         counts = name not in table["codes"]["wordlike"] or number.scale > 1 or number.value >= 1000
         return (name,) if counts else ()
@@ -70,6 +72,16 @@ def _from_symbol(symbol: str, number: Number, paid: tuple[str, ...]) -> tuple[st
         set(paid).intersection(codes) and (number.scale > 1 or number.value >= 100)
     )
     return codes if free else ()
+
+
+def _from_name(name: str, number: Number, paid: tuple[str, ...]) -> tuple[str, ...]:
+    """The currencies that a name before a large number may mean: "Taka 5 billion", "Rupees 12,000", not "Sol 2"."""
+    table = words.table("currencies")
+    single = _singular(name)
+    codes = tuple(table["names"][single])
+    guarded = single in table["guarded"]["names"] or single in table["guarded"]["light"]
+    large = number.scale > 1 or (number.value >= 1000 and number.end - number.start > 4)  # four digits may be a year
+    return codes if large and (not guarded or set(paid).intersection(codes)) else ()
 
 
 def _from_suffix(match: re.Match[str], number: Number, paid: tuple[str, ...]) -> str | None:
@@ -145,17 +157,25 @@ def _may_be_sign(ahead: str) -> bool:
 @cache
 def _last_letters() -> frozenset[str]:
     """What the signs end in."""
-    return frozenset(sign[-1] for sign in (*words.table("currencies")["symbols"], *_codes()))
+    return frozenset(sign[-1] for sign in (*words.table("currencies")["symbols"], *_codes(), *_leading_names()))
 
 
 @cache
 def _last_words() -> frozenset[str]:
-    return frozenset(sign.split()[-1] for sign in words.table("currencies")["symbols"])
+    return frozenset(sign.split()[-1] for sign in (*words.table("currencies")["symbols"], *_leading_names()))
+
+
+@cache
+def _leading_names() -> frozenset[str]:
+    """The names that may stand before a number, with a capital: "Taka", "Rupees"."""
+    table = words.table("currencies")
+    both = {form for name in table["names"] for form in (name.title(), name.title() + "s")}
+    return frozenset(both).difference(table["symbols"])
 
 
 @cache
 def _prefix() -> re.Pattern[str]:
-    signs = words.alternation([*words.table("currencies")["symbols"], *_codes()])
+    signs = words.alternation([*words.table("currencies")["symbols"], *_codes(), *_leading_names()])
     return re.compile(rf"(?<![^\W\d_])(?P<symbol>{signs}){_GAP}{{0,2}}\Z")
 
 
