@@ -248,7 +248,88 @@ def test_lists(text, expected):
     assert names(text) == expected
 
 
+# Documents that leave the instrument out, and perhaps the verb.
+ELLIPTIC = [
+    (
+        "They signed three MoUs. One of the MoUs covers film, another one power pools and a third the return of masks.",
+        ["One of the MoUs covers film", "another one power pools", "third the return of masks"],
+    ),
+    (
+        "Two pacts were signed; one covers fish, another one ports and a third rail.",
+        ["one covers fish", "another one ports", "third rail"],
+    ),
+    (
+        "Two pacts were signed. The first accord grants free access to beef; the third sets up a school.",
+        ["first accord grants free access to beef", "third sets up a school"],
+    ),
+    (
+        "Four agreements were signed. The first, on fish, runs for a year; the second, on ports, for ten.",
+        ["first, on fish", "second, on ports"],
+    ),
+    (
+        "They signed two accords. One of the two accords deals with tuna.",
+        ["one of the two accords deals with tuna"],
+    ),
+    (
+        "A roadmap for industry was approved; a similar one for farming will be signed.",
+        ["roadmap for industry", "similar one for farming"],
+    ),
+    # none of these is a document
+    ("They signed an agreement on tea. Chad ranks third with a share of 8 percent.", ["agreement on tea"]),
+    ("They signed an agreement on tea. In the second, on Tuesday, they met again.", ["agreement on tea"]),
+    ("Two pacts were signed. One of the leaders is on leave. A third of the fish was bad.", []),
+    ("Two MoUs were signed. The envoys inked the first one on behalf of their sides.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ELLIPTIC)
+def test_documents_without_instrument(text, expected):
+    assert [name.lower() for name in names(text)] == [name.lower() for name in expected]
+
+
+ROWS = """The following were exchanged:
+
+S. No.
+Agreement/MoU
+Exchanged by
+1
+Memorandum of Understanding between the Ministry of Oats and the Ministry of Tea on Milling
+Ms. Ana Sol, High Commissioner
+2
+Agreement on Cooperation in Hops
+Dr. Tom Berg, Secretary
+3
+Joint Declaration of Intent for a Brewing Centre
+Ms. Ana Sol, High Commissioner
+"""
+
+
+def test_rows_of_a_table_whose_cells_stand_one_below_the_other():
+    assert names(ROWS) == [
+        "Memorandum of Understanding between the Ministry of Oats and the Ministry of Tea on Milling",
+        "Agreement on Cooperation in Hops",
+        "Joint Declaration of Intent for a Brewing Centre",
+    ]
+
+
 TITLES = [
+    (
+        "They signed a £250 million contract, won by Alfa Works, to supply the wind farm off Oban.",
+        ["£250 million contract, won by Alfa Works, to supply the wind farm off Oban"],
+    ),
+    (
+        "An Agreement on Oats and a Protocol amending the Agreement on Travel dated March 9, 2018, were signed.",
+        ["Agreement on Oats", "Protocol amending the Agreement on Travel dated March 9, 2018"],
+    ),
+    ("A Protocol to the Agreement on Travel of 2018 was signed.", ["Protocol to the Agreement on Travel of 2018"]),
+    (
+        "They won a 1.4-billion-yuan (about 186 million U.S. dollars) contract to build a port.",
+        ["1.4-billion-yuan (about 186 million U.S. dollars) contract to build a port"],
+    ),
+    (
+        "Firms signed deals. The package is dominated by an agreement on metals, and by a second agreement on rail.",
+        ["agreement on metals", "second agreement on rail"],
+    ),
     ("They signed a power-supply agreement.", ["power-supply agreement"]),
     # another step after "and"
     (
@@ -387,6 +468,7 @@ def test_names(text, expected):
 
 
 NOTHING = [
+    "Earlier this month the State Committee for Oats and its neighbour's committee for tea had signed an agreement on seals.",
     # denied
     "The two sides did not sign an agreement on water.",
     "They failed to conclude a trade deal.",

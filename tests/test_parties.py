@@ -18,6 +18,16 @@ def parties(text, *persons):
 
 
 IN_THE_NAME = [
+    (
+        "an MoU between Alfa Bank, Oslo Sun and Wind Company (Sun) and Nile Works on metals",
+        ["Alfa Bank", "Oslo Sun and Wind Company (Sun)", "Nile Works"],
+    ),
+    (
+        "an MoU between Black Sea Trade and Development Bank and Alfa Works",
+        ["Black Sea Trade and Development Bank", "Alfa Works"],
+    ),
+    ("an MoU between Alfa Bank and Beta Bank and Gama Bank", ["Alfa Bank", "Beta Bank", "Gama Bank"]),
+    ("a work plan of the Tea Board for 2022 and 2023", []),
     ("an MoU among the Tea Board, the Hop Board and Alfa Brewing", ["Tea Board", "Hop Board", "Alfa Brewing"]),
     (
         "an MoU between the Commission for Culture and the Arts and the Ministry of Tea on cups",
@@ -125,6 +135,17 @@ def test_parties_in_the_name(name, expected):
 
 
 AROUND = [
+    ("Lima's state water company Sedal signed a contract with Rome's utility Acea.", [["Sedal", "Acea"]]),
+    ("The port city of Aden signed a contract with Alfa Works.", [["port city of Aden", "Alfa Works"]]),
+    (
+        "Alfa Works and Beta Rail won, respectively, a contract to build a port and a contract to run it.",
+        [["Alfa Works"], ["Beta Rail"]],
+    ),
+    (
+        "Alfa Works and Beta Rail won a contract to build a port and a contract to run it.",
+        [["Alfa Works", "Beta Rail"], ["Alfa Works", "Beta Rail"]],
+    ),
+    ("The heads of state signed a treaty on tea.", [[]]),
     # names that begin small, and descriptions before a name
     ("Alfa Airways and flytogo signed a memorandum on cups.", [["Alfa Airways", "flytogo"]]),
     ("The airline iFly and carrier airAlfa signed a memorandum on cups.", [["iFly", "airAlfa"]]),

@@ -16,6 +16,7 @@ _LINK = re.compile(r"\s(?:of|for|on)\s")
 _HEAD_END = re.compile(r"\s(?:of|for|in)\s")
 _LAST_WORD = re.compile(r"([^\s]+)\Z")
 _WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d{1,2}")  # of a row, in a table whose cells stand one below the other
 
 
 class Unit(NamedTuple):
@@ -34,7 +35,7 @@ def units(text: str, sentences: tuple[Span, ...]) -> tuple[Unit, ...]:
     for start, end in sentences:
         mark = grammar.BULLET.match(text, start, end)
         body = grammar.strip(text, mark.end(), end) if mark else Span(start, end)
-        if body.start == body.end:
+        if body.start == body.end or _NUMBER.fullmatch(text, *body):
             marked = True
             continue
         item = marked or mark is not None
@@ -84,21 +85,39 @@ def _atoms(text: str, start: int, end: int) -> list[Span]:
 def _joined_fields(text: str, atoms: list[Span]) -> list[Span]:
     """The pieces with "Water | and Irrigation Ministry" joined again: a bare field before the noun it lacks."""
     joined: list[Span] = []
-    for atom in atoms:
-        if len(atoms) > 2 and joined and _completes(text, joined, text[atom.start : atom.end]):
+    last = next((place for place in range(len(atoms) - 1, 0, -1) if _is_anded(text, atoms, place)), 0)
+    for place, atom in enumerate(atoms):
+        inner = 0 < place < last and _is_anded(text, atoms, place)
+        if len(atoms) > 2 and joined and _completes(text, joined, text[atom.start : atom.end], inner):
             joined[-1] = Span(joined[-1].start, atom.end)
         else:
             joined.append(atom)
     return joined
 
 
-def _completes(text: str, before: list[Span], piece: str) -> bool:
-    """Whether the piece gives the noun that the field before it lacks."""
+def _is_anded(text: str, atoms: list[Span], place: int) -> bool:
+    return text[atoms[place - 1].end : atoms[place].start].split() == ["and"]
+
+
+def _completes(text: str, before: list[Span], piece: str, inner: bool) -> bool:
+    """Whether the piece gives the noun that the field before it lacks; `inner`: a later "and" joins the names, so this
+    one stands in a name ("Alfa Bank, Oslo Sun | and Wind Company and Beta Works").
+    """
     last = text[before[-1].start : before[-1].end]
-    if text[before[-1].end] == "," or _ARTICLE.match(piece) or not _is_field(last):
+    if text[before[-1].end] == "," or _ARTICLE.match(piece):
+        return False
+    if inner and not _is_institution(last) and countries.code_of(last) is None and _is_named_company(piece):
+        return True
+    if not _is_field(last):
         return False
     owned = len(before) > 1 and _goes_on(text[before[-2].start : before[-2].end])
     return not owned and piece.rsplit(maxsplit=1)[-1].lower() in _table()["closing"]
+
+
+def _is_named_company(piece: str) -> bool:
+    """Whether the piece is a word in capitals and the noun of an institution: "Wind Company (WCo)"."""
+    found = piece.partition(" (")[0].split()
+    return len(found) == 2 and found[0][:1].isupper() and found[1].lower().strip(".") in _table()["institutions"]
 
 
 def _is_field(piece: str) -> bool:

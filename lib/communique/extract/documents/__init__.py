@@ -22,6 +22,8 @@ _HEADLINE_END = '.!?"”’»'
 _EXPLAINED = re.compile(r"[”\"’)]{0,2}(?:\s[–—-]{1,2}\s|:\s|;|,\s+(?:which|that|to|under\s+which)\s|\s\()")
 _DEFINITE = ("the", "this", "that", "their", "its")
 _NUMBERS = frozenset(words.table("documents")["numbers"])
+# How many cells a row of a table may have that names a document.
+_ROW = 8
 _NONE = ("such", "any", "no", "each")
 
 
@@ -51,8 +53,10 @@ def _documents(
         return
     shared = _subject(story, chain, reading, before)
     last = before[-1].document.parties if before else ()
+    each = _one_each(story, chain, reading, shared)
     for title in chain.titles:
-        found = _parties(story, chain, title) or shared or _of_group(story, chain, title.phrase, group, last)
+        own = (each.pop(0),) if each else shared
+        found = _parties(story, chain, title) or own or _of_group(story, chain, title.phrase, group, last)
         if _is_foreign(story.sides, found) or not _is_named(story.text, chain, title, reading, before, found):
             continue
         last = found
@@ -102,7 +106,8 @@ def _goes_on(story: Context, chain: Chain, last: merging.Found) -> bool:
     title = chain.titles[0]
     if title.phrase.elliptic and last.place[0] >= chain.unit - 2:
         return True
-    if last.document.rule == merging.LISTED and chain.unit - last.place[0] <= 2 and _fills(story, chain):
+    reach = _ROW if story.units[chain.unit].item else 2
+    if last.document.rule == merging.LISTED and chain.unit - last.place[0] <= reach and _fills(story, chain):
         return True
     joined = title.subject or titles.separated(story.text, last.document.span.end, chain.start)
     return last.place[0] == chain.unit and bool(joined)
@@ -184,6 +189,14 @@ def _subject(story: Context, chain: Chain, reading: signing.Reading, before: lis
     subject = parties.subject(story.text, start, reading.verb, story.people, 1 if partner else 2)
     alone = len(subject) == 1 and not partner and countries.code_of(subject[0].name)
     return partner if alone else subject + partner
+
+
+def _one_each(story: Context, chain: Chain, reading: signing.Reading, shared: tuple[Party, ...]) -> list[Party]:
+    """The parties if each has one of the documents: "A and B won, respectively, a contract on X and one on Y"."""
+    if reading.verb is None or len(shared) != len(chain.titles) or len(shared) < 2:
+        return []
+    unit = story.units[chain.unit]
+    return list(shared) if "respectively" in story.lowered[reading.verb : min(unit.end, chain.end + 20)] else []
 
 
 def _group_parties(story: Context, chain: Chain) -> tuple[Party, ...]:

@@ -18,7 +18,7 @@ _UNDER_WHICH = re.compile(
 _FAVOUR = re.compile(r"(\bby)\s[^,;]{2,80}?(\sin\s+favou?r\s+of)\s")
 # "Joint Statement of President A and President B", but not "Regulations of the Joint Commission".
 _OF_BOTH = re.compile(
-    r"\s+(?:of|by)\s+(?=(?:the\s+)?(?:[A-Z]|two|both)[^,;]{0,160}?(?:\sand\s|[Pp]residents|[Ll]eaders|[Mm]inisters))"
+    r"\s+(?:of|by)\s+(?=(?:the\s+)?(?:[A-Z]|two|both)[^,;]{0,160}?(?:\sand\s+(?!\d)|[Pp]residents|[Ll]eaders|[Mm]inisters))"
 )
 # "work plan for 2024 of the culture ministries"
 _OF_SEVERAL = re.compile(

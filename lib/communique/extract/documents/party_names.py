@@ -16,7 +16,9 @@ _TOKEN = re.compile(r"[^\s,;()]+|[,;()]")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her)\s+", re.IGNORECASE)
 _PLURAL_OWNER = re.compile(r"(?:[a-z]+\s+){0,2}[a-z]+s['’]\s+(?=[a-z])")
-_OWNER = re.compile(r"([A-Z][\w.-]*(?:\s[A-Z]\w*){0,2})['’]s?\s+(?=[A-Z])")
+_OWNER = re.compile(r"([A-Z][\w.-]*(?:\s[A-Z]\w*){0,2})['’]s?\s+(?=[A-Z]|[a-z-]+\s)")
+# What an owner has, in small letters, before its name: "Lima's state water company | Sedal", no "port city of Aden".
+_DESCRIBED = re.compile(r"(?:(?!(?:of|for|and|in|on)\b)[a-z-]+\s+){1,5}(?=[A-Z][\w-]*)")
 _GOVERNMENTS = re.compile(r"(?:the\s+)?(?:governments|peoples)\s+of\s+(?=.+\sand\s)", re.IGNORECASE | re.DOTALL)
 # A bracket that explains: "(part of the Polyus group)"; one with an acronym or a longer form belongs to the name.
 _ASIDE = re.compile(r"\s*\((?=[a-z])[^()]*\)?\Z")
@@ -184,7 +186,7 @@ def _clean(text: str, start: int, end: int) -> tuple[int, int]:
         match = pattern.match(text, start, end)
         start = match.end() if match else start
     owner = _OWNER.match(text, start, end)
-    if owner and countries.code_of(owner[1]):
+    if owner and (countries.code_of(owner[1]) or _DESCRIBED.match(text, owner.end(), end)):
         start = owner.end()
     return _name_start(text, start, end), end
 

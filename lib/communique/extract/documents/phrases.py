@@ -17,7 +17,7 @@ _REACH = 600
 _ACRONYM = re.compile(r"\s{0,3}\(\s?[\"'“‘]?[A-Z][A-Za-z]{1,9}[\"'”’]?\s?\)")
 _CLOSED = re.compile(r"[\"”]?\s?\)")
 # "a 38 million krone ($6 million) contract"
-_AMOUNT = re.compile(r"\((?=[^()]{0,30}(?:illion|bn|[$€£¥₡₹₦]|[A-Z]{2}))[^()\s]{0,12}\s?\d[^()\n]{0,20}\)\Z")
+_AMOUNT = re.compile(r"\((?=[^()]{0,40}(?:illion|bn|[$€£¥₡₹₦]|[A-Z]{2}))[^()\s]{0,12}\s?\d[^()\n]{0,30}\)\Z")
 # What opens a headline and no name: "Signing of Trade Agreement".
 _HEADS = (
     "signing",
@@ -40,6 +40,7 @@ _RENEWED = re.compile(
 )
 # "purchase contract" has its noun last, "memorandum of understanding" and "joint statement" name documents at once.
 _COMPOUND = re.compile(r"(?!joint|action|road)[\w-]+\s+(?!of\b|on\b|for\b)\w", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _PLURAL = re.compile(r"(?:memoranda|memorandums|letters)\b", re.IGNORECASE)
 
 
@@ -64,6 +65,8 @@ def find(text: str, instruments: Codebook) -> list[Phrase]:
             continue  # "regulations" are a document, "regulation" is not
         if named and hit.start < named[-1].end:
             continue  # the acronym in its bracket
+        if named and text[named[-1].end : hit.start] == " " and text.startswith("deals with", hit.start):
+            continue  # "the accord | deals with tuna"
         if named and text[named[-1].end : hit.start].strip(' \n"“') in ("", "("):
             named[-1] = _joined(text, named[-1], hit.start, hit.end, hit.code)
             continue
@@ -100,6 +103,7 @@ def _phrase(text: str, start: int, end: int, code: str, instruments: Codebook) -
     head = text[start:end]
     listed = " ".join(head.lower().split()) in _listed(instruments)
     plural = bool(_PLURAL.match(head)) or (head[-1] == "s" and not listed)
+    plural = plural or "/" in text[max(0, start - 1) : start] + text[end : end + 1]  # "Agreement/MoU" heads a column
     compounded = _HYPHENED.search(text, max(0, start - 40), start)
     start = compounded.start() if compounded else start
     begin, article = _modifiers(text, start)
@@ -175,12 +179,36 @@ def _elliptic(text: str, named: list[Phrase]) -> Iterator[Phrase]:
         limit = named[number + 1].end + 16 if number + 1 < len(named) else len(text)
         following = named[number + 1] if number + 1 < len(named) else None
         for match in _ellipsis().finditer(text, phrase.end, min(limit, phrase.end + _REACH)):
-            noun, ordinal = match["noun"], match["ordinal"].lower()
-            if noun or phrase.plural or ordinal in ("another", "second", "third", "ones"):
-                code = group if noun and noun.lower() != "one" and group else phrase.code
-                if following and match.start("ordinal") <= following.start < match.end():
-                    code = following.code
-                yield Phrase(match.start("ordinal"), match.start("link"), code, "another", False, True, True)
+            named_in = following and match.start("ordinal") <= following.start < match.end("ordinal")
+            if not _is_elliptic(text, match, phrase, bool(named_in)):
+                continue
+            noun = match["noun"]
+            code = group if noun and noun.lower() != "one" and group else phrase.code
+            code = following.code if following and named_in else code
+            place = match.start("ordinal")
+            end = match.start("link") if match["link"] else match.start("aside")
+            yield Phrase(place, end, code, "another", False, True, True)
+            yield from _gapped(text, match.end(), code)
+
+
+def _is_elliptic(text: str, match: re.Match[str], phrase: Phrase, named: bool) -> bool:
+    """Whether the words mean a document: with a noun, after several of them, or "a second", but no "ranks second";
+    `named` says whether they hold an instrument themselves: "one of the accords", but not "one of the leaders".
+    """
+    ordinal = match["ordinal"].lower()
+    if match["several"]:
+        return named or match["several"].lower() in words.table("documents")["groups"]["nouns"]
+    if match["noun"] or phrase.plural or ordinal in ("another", "ones"):
+        return True
+    before = text[max(0, match.start() - 6) : match.start()].split()[-1:]
+    return ordinal in ("second", "third") and bool(before) and before[0].lower() in ("a", "the", "one", "its", "their")
+
+
+def _gapped(text: str, start: int, code: str) -> Iterator[Phrase]:
+    """The documents behind one that leave the verb out too: "one covers fish, | another one | oats and | a third | tea"."""
+    stop = _SENTENCE_END.search(text, start, start + _REACH)
+    for match in _gap().finditer(text, start, stop.start() if stop else min(len(text), start + _REACH)):
+        yield Phrase(match.start("ordinal"), match.end(), code, "another", False, True, True)
 
 
 @cache
@@ -202,9 +230,24 @@ def _sets() -> dict[str, frozenset[str]]:
 @cache
 def _ellipsis() -> Opened:
     table = words.table("documents")["ellipsis"]
-    ordinal, noun, link = (words.alternation(table[name]) for name in ("ordinals", "nouns", "links"))
+    ordinal, noun, link, aside = (words.alternation(table[name]) for name in ("ordinals", "nouns", "links", "asides"))
+    several = words.alternation(words.table("documents")["numbers"])
+    of = rf"one\s+of\s+(?:them|(?:the|these|those)(?:\s+{several})?\s+(?P<several>[A-Za-z]{{3,}}s))"
+    month = words.alternation(words.table("dates")["months"])
     pattern = (
-        rf"\b(?P<ordinal>(?:another|ones?|{ordinal})(?:\s+(?P<noun>{noun}))?)\s+(?P<link>{link}|(?<=another\s)to)\s"
+        rf"\b(?P<ordinal>(?:{of}|another|ones?|{ordinal})(?:\s+(?P<noun>{noun}))?)"
+        rf"(?:\s+(?P<link>{link}|(?<=another\s)to)|,\s+(?P<aside>{aside})(?!\s+(?:\w+day|{month})\b))\s(?!behalf\b)"
     )
     openings = concordance.openings([*table["ordinals"], "another", "one", "ones"])
     return Opened(re.compile(pattern, re.IGNORECASE), openings)
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    table = words.table("documents")["ellipsis"]
+    ordinal, link = words.alternation(table["ordinals"]), words.alternation([*table["links"], *table["verbs"]])
+    return re.compile(
+        rf"(?:[,;]\s+|\s)(?:and\s+|while\s+)?(?P<ordinal>another\s+one|(?<=\sa\s){ordinal}|"
+        rf"(?<=\sthe\s){ordinal}(?=\s+(?:the|an?|[a-z]{{3,}}s)\s))(?!\s*[,;])\s+(?!{link}\b)",
+        re.IGNORECASE,
+    )

@@ -11,6 +11,8 @@ from communique.extract.documents.governors import Governor
 # How far before a name its verb is looked for and how far behind it, in characters.
 _LEFT = 420
 _RIGHT = 170
+# Where the time of a whole sentence is said: "Earlier this month the committee and its counterpart had signed …".
+_OPENING = 32
 _BOUNDARY = re.compile(r";|\b(?:while|whereas|but|that|said|adding|noting)\b")
 _CLAUSE = re.compile(r",\s+and\s|;|\bwhile\b")
 _IN_YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\b(?!\s?[-–/])")
@@ -182,9 +184,14 @@ def _passive(place: Place, code: str) -> Reading:
 
 def _is_recalled(place: Place, verb: int) -> bool:
     """Whether the words before the verb or behind the names put them into an earlier time."""
-    left = place.lowered[max(place.begin, verb - 90) : place.start]
+    begin = max(place.begin, verb - 90)
+    for clause in _CLAUSE.finditer(place.lowered, begin, verb):
+        begin = clause.end()
+    left = place.lowered[begin : place.start]
     right = _CLAUSE.split(place.lowered[place.end : min(place.limit, place.end + 110)], maxsplit=1)[0]
-    if _words("recalled").search(left) or _words("recalled").search(right):
+    opening = place.lowered[place.begin : min(verb, place.begin + _OPENING)]
+    apart = _CLAUSE.search(place.lowered, place.begin, verb)  # "Last month they met, and today they signed"
+    if any(map(_words("recalled").search, (left, right, "" if apart else opening))):
         return True
     if not place.date:
         return False

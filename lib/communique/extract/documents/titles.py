@@ -15,7 +15,7 @@ _ABBREVIATION = re.compile(
 _GAP = re.compile(r"(?P<before>[\w.()]+)(?:(?P<dash>\s+[–—-]\s+)|(?P<comma>,\s+)|\s+)(?:a|an)\s+\Z")
 _ARTICLE = re.compile(r"\san?\s+\Z")
 _BOUNDARY = re.compile(r"[,;]\s+(?:and\s+|while\s+)?|\s+(?:and|while)\s+")
-_SMALL = ("and", "or", "as well as", "plus", "also", "the", "a", "an", "of", "while")
+_SMALL = ("and", "or", "as well as", "plus", "also", "the", "a", "an", "of", "by", "while")
 _CLOSING = ',;:.–—-"”“«»`…!?'
 _FINITE = re.compile(r",?\s+(?:was|were|is|are|has|have|had|will|would|should|may|might|can|could|must|does|did)\b")
 _ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|last|final|other|latter)\s+\Z", re.IGNORECASE)
@@ -27,6 +27,8 @@ _VERB = re.compile(
 _DOES = re.compile(r"\s+(?!as\b|its\b|towards\b|versus\b)[a-z]{2,}s\b")  # "the memorandum speaks of"
 _UNDER_WHICH = re.compile(r"\s+(?:(?:under|by|in|through|with)\s+which|whereby)\s+[^;.]{3,180}")
 _BRACKET = re.compile(r"[()]")
+# "contract, | won by Alfa, | to supply …"
+_ASIDE = re.compile(r",\s+[a-z]+\s+(?:by|to|with|between)\s+[^,;.]{2,90},\s+(?=(?:to|for|on|under\s+which)\s)")
 _PARTIES = re.compile(r"\((?:between|signed\s+by|signed\s+between|concluded\s+between)\s")
 _BETWEEN = re.compile(r"\s(?:between|signed|with)\s")
 
@@ -35,9 +37,11 @@ def title_end(text: str, phrase: Phrase, limit: int) -> int:
     """Where the document's name ends: before a clause, an adjunct, or an explanation, at `limit` at the latest."""
     start = phrase.end
     limit = min(limit, start + _LONGEST)
-    concluded = _said_of_bare(text, phrase, limit)
+    aside = _ASIDE.match(text, start, limit)
+    concluded = None if aside else _said_of_bare(text, phrase, limit)
     if concluded is not None:
         return concluded
+    start = aside.end() if aside else start
     closing = _closing_mark(text, phrase, limit)
     limit = closing if closing is not None and closing > start else limit
     stop = _stop().search(text, start, limit)
@@ -111,7 +115,8 @@ def topic(text: str, phrase: Phrase, end: int, parties_end: int) -> str:
     stop = between.start() if between else end
     match = _topic().search(text, phrase.end, stop) or _topic().search(text, max(stop, parties_end), end)
     if not match:
-        return "not stated"
+        left_out = "" if _BETWEEN.match(text, phrase.end - 1) else text[phrase.end : end]
+        return " ".join(left_out.split()) if phrase.elliptic and left_out else "not stated"
     return " ".join(text[match.end() : stop if match.end() <= stop else end].split())
 
 
@@ -163,7 +168,8 @@ def _closing_mark(text: str, phrase: Phrase, limit: int) -> int | None:
 def _before_subject(text: str, start: int, end: int) -> int:
     """The end moved before the subject of a finite verb that stands there: "…, | troops | will stay"."""
     comma = text.rfind(", ", start, end)
-    return end if comma < 0 or " and " in text[comma:end] or " or " in text[comma:end] else comma
+    subject = text[comma:end]
+    return end if comma < 0 or subject[2:].isdigit() or " and " in subject or " or " in subject else comma
 
 
 def _before_clause(text: str, start: int, end: int, limit: int) -> int:
@@ -188,7 +194,7 @@ def _joining_words() -> frozenset[str]:
 @cache
 def _joining() -> re.Pattern[str]:
     numbers = words.alternation(words.table("documents")["numbers"])
-    small = rf"{words.alternation(_SMALL)}(?:\s+(?:{numbers}|\d+))?"
+    small = rf"{words.alternation(_SMALL)}(?:\s+(?:{numbers}|\d{{1,3}}))?"  # "and 12", but "of 2018"
     mark = r"(?:[;,]\s*(?:and,?\s+)?|\s+and\s+)\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]"
     return re.compile(rf"\s+{small}\Z|{mark}\Z")
 
@@ -239,7 +245,7 @@ def _separator() -> re.Pattern[str]:
     mark = r"[,;:•–—]|\s-"
     word = rf"\b(?:and|or|plus|while|are|is|were|was|including|being|namely|also|{verbs})"
     words_joined = r"\b(?:as\s+well\s+as|along\s+with|together\s+with|followed\s+by|in\s+addition\s+to)"
-    also = r"(?:(?:and|also|then|finally|lastly|of)\s+)?"
+    also = r"(?:(?:and|also|then|finally|lastly|of|by)\s+)?"
     number = r"(?:\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]\s*)?"
     joint = rf"(?:{mark}|{word}|{words_joined})\s*{also}{number}"
     return re.compile(rf"{joint}(?:{articles}\s+)?[\"“«`]?\Z", re.IGNORECASE)
