@@ -38,6 +38,26 @@ def measured(text, date=NOW):
         ("Exports rose 10-fold.", [(10, "times")]),
         ("Exports rose six-fold.", [(6, "times")]),
         ("Trade is three times higher than in 2019.", [(3, "times")]),
+        ("Exports rose 4x.", [(4, "times")]),
+        ("It bought five 777X aircraft and fuel.", [(5, "aircraft")]),
+        # the noun of two counts, a country's acronym before it, several sorts of one rank
+        ("Some 83 Indian and 101 Kenyan companies came.", [(83, "companies"), (101, "companies")]),
+        (
+            "Some 300 firms came, 83 from India and 101 from Kenya.",
+            [(300, "companies"), (83, "companies"), (101, "companies")],
+        ),
+        ("Trains run 83 times a day and 101 from Kenya Road.", [(101, "participants")]),
+        ("It supports 154,000 U.S. jobs.", [(154000, "jobs")]),
+        ("It is among the top 10 exporters.", []),
+        ("It is one of its top six trading partners.", []),
+        ("The programme is for the years 2015-18\nCompanies of both share ideas.", []),
+        # signs and rates
+        ("Exports were $9 million (+12%).", [(9e6, "USD"), (12, "percent")]),
+        ("Imports were $9 million (-12%).", [(9e6, "USD"), (-12, "percent")]),
+        ("Exports fell, a decline of (-) 2.04 percent.", [(-2.04, "percent")]),
+        ("Machinery – 60% of the exports – rose.", [(60, "percent")]),
+        ("Call +7 727 or write.", []),
+        ("A loan of 5 trillion IDR (at 14,106 IDR / US $) was given.", [(5e12, "IDR")]),
         ("Transit grew by half as much again.", [(50, "percent")]),
         ("Exports rose by a quarter.", [(25, "percent")]),
         ("A fifth of the firms came.", [(20, "percent")]),
@@ -386,6 +406,32 @@ def test_numbers_that_are_no_figures(text):
         ("Under the accord, initialled in December, it will build 24 trainer jets.", [(24, "other", None)]),
         ("In 2022, 300 companies came.", [(300, "company_count", "2022")]),
         ("Over the past years trade grew, he said, adding that 300 companies came.", [(300, "company_count", None)]),
+        # what is agreed to be bought is no target; what is to be soon lifted is one
+        ("Ana Air agreed to sell eight aircraft for $2 billion.", [(8, "other", None), (2e9, "exports", None)]),
+        ("They agreed to soon bring trade to $2 billion.", [(2e9, "target", None)]),
+        ("They should take steps to soon lift trade to $10 billion.", [(10e9, "target", None)]),
+        ("It plans more exports to countries which account for 85% of sales.", [(85, "share", None)]),
+        # balances are no trade, a facility for loans is no building
+        (
+            "Imports rose 20% to $6 billion with trade surplus up 48% to $1 billion.",
+            [(20, "growth", None), (6e9, "imports", None), (48, "growth", None), (1e9, "other", None)],
+        ),
+        ("They opened a $20 million loan facility for students.", [(20e6, "other", None)]),
+        ("They opened a $20 million sports facility in May.", [(20e6, "investment", "May 2023")]),
+        ("Deals exceeding $5 billion were announced.", [(5e9, "agreements_value", None)]),
+        (
+            "Exports were $1 billion in the four quarters to the end of Q1 2023, up 12% or $130 million compared to "
+            "the four quarters to the end of Q1 2022.",
+            [
+                (1e9, "exports", "four quarters to the end of Q1 2023"),
+                (12, "growth", "four quarters to the end of Q1 2023"),
+                (130e6, "growth", "four quarters to the end of Q1 2023"),
+            ],
+        ),
+        (
+            "Trade had grown threefold over the decade and is now worth $4 billion.",
+            [(3, "growth", "decade"), (4e9, "trade_turnover", None)],
+        ),
         # the period right behind an amount is its own, whatever stands in front
         (
             "Ties advanced over recent years, with trade growing to $4 billion in 2022 from $2 billion in 2014.",

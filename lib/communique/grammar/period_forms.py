@@ -65,7 +65,7 @@ def _years() -> dict[str, str]:
         rf"|{_SPAN}\s+(?:fiscal|financial|marketing|agricultural|crop)\s+(?:year|season)",
         "alike": rf"(?:same|corresponding|similar|comparable)\s+period\b(?:,?\s+(?:of\s+|in\s+|a\s+)?(?:the\s+)?"
         rf"(?:(?P<alike_year>{YEAR}|last\s+year\b)|(?P<alike_before>{before})))?"
-        rf"|(?:this|that)\s+period\b|(?:these|those)\s+(?:{_COUNT}\s+)?(?:months|years)\b",
+        rf"|(?<=\bthis\s|\bthat\s)period\b|(?<=\bthese\s|\bthose\s)(?:{_COUNT}\s+)?(?:months|years)\b",
         "between": rf"(?:between|from)\s+(?P<first_year>{YEAR})\s+(?:and|to|through|until)\s+(?P<last_year>{YEAR})",
         "since": rf"since\s+(?:(?P<since_year>{YEAR})|{start}|independence|then)",
         "back": rf"(?P<ago_count>{_COUNT})\s+years?\s+(?:earlier|before|(?P<ago>ago))"
@@ -89,7 +89,8 @@ def _parts(month: str) -> dict[str, str]:
     return {
         "running": rf"(?P<running_name>{run}\s+{ends}(?:\d{{1,2}}\s+)?"
         rf"(?P<running_month>{month})\b(?:\.(?=\s+\d))?(?:\s+\d{{1,2}}(?!\d))?)"
-        rf"(?:,?\s+(?:of\s+)?(?P<running_year>{YEAR}|{_RELATIVE}))?",
+        rf"(?:,?\s+(?:of\s+)?(?P<running_year>{YEAR}|{_RELATIVE}))?"
+        rf"|{_COUNT}\s+quarters\s+to\s+(?:the\s+)?end\s+of\s+Q[1-4]\s+{YEAR}",
         "part": rf"(?P<part_name>{part}){_OF_YEAR.format('part_year')}",
         "stretch": rf"(?P<stretch_name>{month}\s+{YEAR}\s?(?:[-–]|to|through|until|till)\s?{month})"
         rf"\s+(?P<stretch_year>{YEAR}|{_RELATIVE})",

@@ -230,11 +230,11 @@ def _alike(match: re.Match[str], now: int | None, date: str | None) -> tuple[str
 
 def _running(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
     """A year that ends in a month, the last such month where no year is named: "year to March 2024"."""
-    label, year, future = _fixed(match["running_name"])
+    label, year, future = _fixed(match["running_name"] or match.group())
     phrase = match["running_year"]
     if phrase:
         return *_fixed(f"{label} {_relative_year(phrase, now)}")[:2], False
-    if date is None or now is None:
+    if date is None or now is None or match["running_month"] is None:
         return label, year, future
     there = dates.months()[match["running_month"].lower().rstrip(".")]
     return *_fixed(f"{label} {now - (there > int(date[5:7]))}")[:2], False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from communique.extract.figures import aims, cues, measures, quantities, ranks, timing
+from communique.extract.figures import aims, cues, measures, parts, quantities, ranks, timing
 from communique.extract.figures.quantities import Quantity
 from communique.grammar import dates, numbers, periods
 from communique.record import Article, Event, Figure, Span
@@ -46,7 +46,7 @@ def _all(article: Article, event: Event) -> list[Quantity]:
     """The quantities of the whole text, left to right, none overlapping, none of them part of a date."""
     text = article.text
     found = quantities.find(text, numbers.find(text), event.countries)
-    found += quantities.parts(text)
+    found += parts.find(text)
     found += [Quantity(rank.start, rank.end, rank.value, None, "rank", "rank", "rank") for rank in ranks.find(text)]
     kept: list[Quantity] = []
     for quantity in sorted(found, key=lambda item: (item.start, -item.end)):

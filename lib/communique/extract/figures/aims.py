@@ -12,6 +12,8 @@ _CLAUSE = re.compile(
     r"[;:–—]|\b(?:while|whereas|but|compared|against|from|up\s+from|down\s+from)\b|,\s+(?:and|which)\b", re.IGNORECASE
 )
 
+# "countries which make up 85 percent": what is, within what is aimed at.
+_RELATIVE = re.compile(r"\b(?:which|that|who)\b", re.IGNORECASE)
 # "the $10 billion trade target".
 _BEHIND = re.compile(
     r"\s+(?:[a-z-]+\s+){0,3}?(?:targets?|goals?|ambitions?)\b(?!\s+(?:was|were|had\s+been)\s+(?:met|exceeded|surpassed|reached))"
@@ -24,9 +26,10 @@ def is_aimed_at(text: str, quantity: Quantity, measure: str, start: int) -> bool
         return False
     if measure != "growth" and _BEHIND.match(text, quantity.end, quantity.end + 60):
         return True
-    begin, end = max(start, quantity.start - 160), quantity.start
+    begin, end, share = max(start, quantity.start - 160), quantity.start, measure == "share"
     if next(_goal().finditer(text, begin, end), None) is None:
         return False
+    begin = max((match.end() for match in _RELATIVE.finditer(text, begin, end)), default=begin) if share else begin
     clause = max((match.end() for match in _CLAUSE.finditer(text, begin, end)), default=begin)
     found = next(_goal().finditer(text, clause, end), None)
     # "surpassing the target of $20 billion by one third": the amount is the target, not the growth.

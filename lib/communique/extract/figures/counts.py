@@ -8,7 +8,7 @@ from communique import words
 from communique.grammar import countries, money
 from communique.grammar.numbers import Number
 
-_WORD = re.compile(r"[\s\u00a0]{1,3}((?:[^\W_]|['’.-](?=[^\W_]))+)")
+_WORD = re.compile(r"(?:[ \t\u00a0]{1,3}|[ \t]?\n[ \t]?)((?:[A-Z]\.){2,}|(?:[^\W_]|['’.-](?=[^\W_]))+)")
 _ANAPHOR = re.compile(
     r"\s+(?:of\s+(?:them|these|those|which|whom)|in\s+(?:all|total)|strong|(?:are|were|come|came|hail(?:ed)?)\s+from\s+[A-Z]\w+)\b"
 )
@@ -23,6 +23,10 @@ _MOVED = re.compile(
     r"(?:r[io]se|risen|gr[eo]wn?|increased?|doubled?|tripled?|f[ae]ll|fallen|dropped|cut|raised|expanded?|reduced)\s+(?:from|to)\s+"
     r"(?:about\s+|some\s+|only\s+|just\s+|over\s+)?\Z"
 )
+# "83 Indian and 101 Kenyan companies", "101 from Kenya".
+_SHARED = re.compile(r"\s+(?P<first>[\w-]{3,20}(?:\s+[\w-]{3,20})?)(?:,|\s+and)\s+(?P<second>\d[\d,]*)(?![\d.])")
+_ORIGIN = re.compile(r"\s+from\s+(?:the\s+)?(?P<place>[A-Z]\w+(?:\s[A-Z]\w+)?)")
+_GOES_ON = re.compile(r"(?:\band|,|;)\s+(?:about\s+|some\s+|over\s+|more\s+than\s+|another\s+)?\Z")
 _OUT_OF = re.compile(r"(\s+out\s+of|\s+of(?=\s+the\s))\s+(?:the\s+)?\d[\d,]*")
 _ALONE = re.compile(r"\s*[.,;)”\"]|\s+(?:in|by|this|last|from|to|and|at|as|over|per|an?\s+(?:year|month|week|day))\b")
 _BY_NATURE = re.compile(
@@ -48,7 +52,7 @@ class Counted(NamedTuple):
 
 def at(text: str, number: Number) -> Counted | None:
     """The counted things behind a number, or None if the words behind it are no such noun."""
-    elsewhere = _elsewhere(text, number)
+    elsewhere = _elsewhere(text, number) or _beside(text, number)
     if elsewhere is not None:
         return elsewhere
     measured = _UNIT.match(text, number.end)
@@ -110,6 +114,20 @@ def _elsewhere(text: str, number: Number) -> Counted | None:
     pointing = _ANAPHOR.match(text, number.end)
     if pointing and number.value > 1:
         return Counted(pointing.end(), "people" if "strong" in pointing.group() else "", True)
+    return None
+
+
+def _beside(text: str, number: Number) -> Counted | None:
+    """What a number counts whose noun stands behind the next number, or before the one before, by a country's name."""
+    shared = _SHARED.match(text, number.end, number.end + 60)
+    whole = _head(text, shared.end()) if shared and countries.code_of(shared["first"]) else None
+    if shared and whole and number.digits:
+        unit = _unit(whole[1])
+        return Counted(shared.end("first"), unit, False) if unit else None
+    origin = _ORIGIN.match(text, number.end, number.end + 40)
+    if origin and number.digits and _GOES_ON.search(text[max(0, number.start - 24) : number.start]):
+        ours = countries.code_of(origin["place"]) or countries.code_of(origin["place"].split()[0])
+        return Counted(number.end, "", True) if ours else None
     return None
 
 

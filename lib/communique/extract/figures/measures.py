@@ -13,7 +13,7 @@ REACH = 420
 # Cues looked at on each side of a quantity: more stand so near in no sentence that says anything.
 _MOST = 20
 _WORTH = re.compile(
-    r"\b(?:worth|valued|valuing|value|totall?ing|totals?|totall?ed|amounting|amount(?:s|ed)?|tune|estimated|for|of)\b",
+    r"\b(?:worth|valued|valuing|value|totall?ing|totals?|totall?ed|exceeding|surpassing|topping|amounting|amount(?:s|ed)?|tune|estimated|for|of)\b",
     re.IGNORECASE,
 )
 _ON = re.compile(r"\s+on\s+(?:\w+\s+)?")
@@ -28,6 +28,8 @@ _BY = re.compile(
     rf"\b(?:by|(?:increase|decrease|rise|growth|drop|decline|fall|jump|gain|reduction)\s+of)\s+(?:{_HEDGE}){{0,3}}\Z",
     re.IGNORECASE,
 )
+# "up 12% or £130 million"
+_AS_MONEY = re.compile(rf"(?:%|per\s?cent|pct)(?:,?\s+or\s+|,?\s*\()(?:by\s+)?(?:{_HEDGE})?\Z", re.IGNORECASE)
 _PUT = re.compile(
     rf"\b(?:put|puts|putting|pour(?:s|ed|ing)?|pump(?:s|ed|ing)?|plough(?:s|ed)?|channel(?:l?ed)?|br(?:ought|ing|ings)\s+in)\s+"
     rf"(?:{_HEDGE}|in\s+){{0,3}}\Z",
@@ -59,7 +61,8 @@ _COST = re.compile(r"\bcost(?:s|ing)?\b", re.IGNORECASE)
 _SOFT = re.compile(r",|\b(?:and|which|that|who)\b", re.IGNORECASE)
 BREAK = re.compile(r"[;:–—]|\b(?:while|whereas|but|although|though|when)\b|(?<![.\s]\w)[.!?][”\"’»]?\s", re.IGNORECASE)
 _PLUS = re.compile(r"\d(?:\+|[\s-]plus\b)")
-_SIGNED = re.compile(r"[+＋]\s?\Z")
+# "(+12%)", "(-3.5%)", "(-) 3.5 per cent"; not the dash before "– 5% of the total".
+_SIGNED = re.compile(r"[+＋]\s?\Z|(?<=[\s(])(?P<minus>[-−–]|\([-−–]\)\s?)\Z")
 TRADE = ("trade_turnover", "exports", "imports")
 
 
@@ -86,6 +89,9 @@ def decide(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity
 
 def falls(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]) -> bool:
     """Whether a growth figure is a fall: the nearest word of change goes down."""
+    sign = _SIGNED.search(text, max(0, quantity.start - 6), quantity.start)
+    if sign:
+        return sign["minus"] is not None
     after = _MORE.match(text, quantity.end)
     if after or _led(_LEVEL, text[max(0, quantity.start - 50) : quantity.start]):
         return after is not None and after["down"] is not None
@@ -108,6 +114,8 @@ def _money(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity
     """The measure of an amount: a difference, the worth of documents, or what the nearest cue says."""
     before = text[max(0, quantity.start - 50) : quantity.start]
     more = _MORE.match(text, quantity.end)
+    if _AS_MONEY.search(before) and _changes(near, quantity):
+        return "growth"
     if (more and re.search(r"(?:above|below|than|on)\Z", more.group())) or (
         _led(_BY, before) and _changes(near, quantity)
     ):
@@ -135,7 +143,9 @@ def _is_put_into(text: str, quantity: Quantity, before: str) -> bool:
     if _led(_PUT, before) and _INTO.match(text, quantity.end):
         return True
     noun = _ATTRIBUTIVE.match(text, quantity.end, quantity.end + 70)
-    return noun is not None and _WORKS.fullmatch(noun["last"]) is not None
+    if noun is None or _WORKS.fullmatch(noun["last"]) is None:
+        return False
+    return not _words_of_money().intersection(noun.group().lower().split())
 
 
 def _of_works(text: str, quantity: Quantity) -> bool:
@@ -212,7 +222,7 @@ def _cost(text: str, quantity: Quantity, cue: Cue, rivals: list[Quantity]) -> fl
     else:
         left, right = quantity.end, cue.start
         ahead = text[left : min(right, left + REACH)]
-        cost = 12 + 50 * ("," in ahead) + 90 * (BREAK.search(ahead) is not None) + 60 * (", with " in ahead)
+        cost = 12 + 50 * ("," in ahead) + 90 * (BREAK.search(ahead) is not None) + 60 * (" with " in ahead)
     if right - left > REACH:
         return REACH
     gap = text[left:right]
@@ -241,6 +251,11 @@ def _changes(near: list[Cue], quantity: Quantity) -> bool:
 @cache
 def _words_of(kind: str) -> frozenset[str]:
     return frozenset(words.table("figures")["plurals"][kind].split())
+
+
+@cache
+def _words_of_money() -> frozenset[str]:
+    return frozenset(words.table("figures")["phrases"]["of_money"].split())
 
 
 @cache

@@ -8,47 +8,42 @@ from typing import NamedTuple
 
 from communique import words
 from communique.extract.figures import counts
-from communique.grammar import concordance, money, numbers
-from communique.grammar.concordance import Opened
+from communique.grammar import money
 from communique.grammar.numbers import Number
 
 _PERCENT = re.compile(
     r"[\s\u00a0-]{0,2}(?:%|per\s?cent(?:age\s+points?)?\b|pct\b|pc\b|p\.p\.|pp\b)(?!-?owned)", re.IGNORECASE
 )
-_TIMES = re.compile(r"[\s-]?(?:times\b|fold\b|x\b(?=[\s.,;)]))", re.IGNORECASE)
+_TIMES = re.compile(
+    r"[\s-]?(?:times\b|fold\b|(?-i:x)\b(?=[\s.,;)])|X\b(?=\s+(?:growth|increase|rise)\b))", re.IGNORECASE
+)
+# No multiple of this size is written with an x: "777x".
+_MOST_FOLD = 100
 _COMPARES = re.compile(
     r"\s+(?:more|higher|larger|greater|bigger|less|lower|smaller|as\s+(?:much|many|large|high)|that\s+of|the\s+(?:(?:19|20)\d\d\s+)?(?:size|level|volume|figure|amount|number|total))\b"
 )
-_FOLD = re.compile(r"\b([A-Za-z]{2,20})-?fold\b")
-_WHOLE_OF = re.compile(
-    r"(?P<more>\s+as\s+much\s+again\b)|\s+(?:of\b(?!\s+(?:(?:an?\s+|the\s+|this\s+|last\s+)?(?:century|year|\d{4})|them\b|us\b|it\b|whom\b))|(?:more|less|higher|lower)\b)",
-    re.IGNORECASE,
-)
-# "a quarter of a million" is a number by itself.
-_OF_SCALE = re.compile(r"\s+of\s+an?\s+(?:(?:m|b|tr|quadr)illion|dozen|hundred|thousand|lakh|crore)\b", re.IGNORECASE)
-# "half the exports", "half our gas"; not "half the battle".
-_HALF_THE = re.compile(
-    r"\s+(?:the|its|our|their|all|these|those|[A-Z]\w+['’]s?)\s+(?!(?:\w+\s+)?(?:battle|time|way|day|night|week|month|year|century|story"
-    r"|truth|fun|job|point|work)\b)(?=[a-z])"
-)
-_HOW_MANY = re.compile(r"\b(an?|one|two|three|four|five|seven|nine)[\s-]+\Z", re.IGNORECASE)
 _LINK = re.compile(r"\s?(?P<dash>[-–—])\s?|\s+(?P<word>to|and|or)\s+")
 _RATE = re.compile(
-    r"\s*=|\s+(?:equals?|is\s+equal|to\s+the\s+(?:dollar|euro)|(?:to|per|for)\s+(?:one|1|a)\s+(?:dollar|euro))\b"
+    r"\s*=|\s*/\s*(?:US\s?\$|USD|[$€£]|EUR\b|(?:US\s+)?dollar\b|euro\b)|\s+(?:equals?|is\s+equal|to\s+the\s+(?:dollar|euro)|(?:to|per|for)\s+(?:one|1|a)\s+(?:dollar|euro))\b"
 )
 
 _EXCHANGE = re.compile(r"\bexchange\s+rate\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|some\s+|nearly\s+|around\s+|a\s+mere\s+)?\Z", re.IGNORECASE)
-_BY = re.compile(
+# "rose by $20 million to $112 million", "accounted for a fifth".
+BY = re.compile(
     r"\b(?:by|(?:account(?:s|ed|ing)?\s+for|ma(?:ke|kes|de|king)\s+up|represent(?:s|ed|ing)?|fell|rose|dropped|declined|shrank|grew"
     r"|jumped|slumped|lost))\s+(?:about\s+|almost\s+|nearly\s+|around\s+|over\s+|some\s+|just\s+|more\s+than\s+|roughly\s+){0,2}\Z",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"\b(?:first|last|opening|final|past)\s+\Z", re.IGNORECASE)
-_HALF_OF_TIME = re.compile(r"\b(?:first|second|latter|other|last|and|a)[\s-]+\Z", re.IGNORECASE)
 _LABEL_WORD = re.compile(r"([A-Za-z]+\.?)[\s\u00a0]+\Z")
 _GLUED = re.compile(r"[A-Za-z][-–]")
+# "(+12%)"
+_SIGNED = re.compile(r"(?:^|(?<=[\s(]))\+\Z")
+# "the top ten exporters"
+_TOP = re.compile(r"\btop[\s-]\Z", re.IGNORECASE)
+# "2015-18": the end of a run of years.
+_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-–/]\Z")
 _CONTINUES = re.compile(
     r"[:/]\d|[A-Za-z](?![A-Za-z]*\b)|(?:st|nd|rd|th)\b|[-–](?:year|day|month|hour|minute|week|member|strong|point|person|nation)s?\b"
 )
@@ -110,7 +105,8 @@ def unit(text: str, number: Number, sides: Iterable[str]) -> Quantity | None:
     paid = money.at(text, number, sides)
     if paid is not None:
         return Quantity(paid.start, paid.end, number.value, None, paid.code, "money", "amount of money")
-    if is_label(text, number):
+    signed = _SIGNED.search(text, max(0, number.start - 2), number.start) and _PERCENT.match(text, number.end)
+    if not signed and is_label(text, number):
         return None
     proportion = _proportion(text, number)
     if proportion is not None or _is_year(text, number):
@@ -128,7 +124,7 @@ def _proportion(text: str, number: Number) -> Quantity | None:
     if percent:
         return Quantity(number.start, percent.end(), number.value, None, "percent", "percent", "percentage")
     times = _TIMES.match(text, number.end)
-    if times is None:
+    if times is None or (times.group()[-1] in "xX" and number.value >= _MOST_FOLD):
         return None
     compares = "times" not in times.group().lower() or _COMPARES.match(text, times.end())
     if not compares and not _changes().search(text[max(0, number.start - 60) : number.start]):
@@ -136,27 +132,15 @@ def _proportion(text: str, number: Number) -> Quantity | None:
     return Quantity(number.start, times.end(), number.value, None, "times", "times", "multiple")
 
 
-def parts(text: str) -> list[Quantity]:
-    """The multiples and parts written as one word: "tenfold", "a fifth", "two thirds of", "half as much again"."""
-    found = []
-    for match in _FOLD.finditer(text) if "fold" in text else ():
-        number = numbers.find(match[1])
-        if number and number[0].end == len(match[1]):
-            found.append(Quantity(match.start(), match.end(), number[0].value, None, "times", "times", "multiple"))
-    for match in _fractions().finditer(text):
-        quantity = _fraction(text, match)
-        if quantity is not None:
-            found.append(quantity)
-    return found
-
-
 def is_label(text: str, number: Number) -> bool:
     """Whether the number is part of a name, a date or a mark: "G20", "Article 5", "10:30", "+7 727"."""
     start, end = number.start, number.end
     before = text[max(0, start - 16) : start]
+    if _TOP.search(before):
+        return True
     if before and number.digits and (before[-1].isalpha() or before[-1] in "#№+@_:/." or _GLUED.search(before[-2:])):
         return True
-    if number.digits and _CONTINUES.match(text, end):
+    if number.digits and (_CONTINUES.match(text, end) or (number.value < 100 and _YEARS.search(before))):
         return True
     word = _LABEL_WORD.search(before) if number.digits and number.scale == 1 else None
     return word is not None and word[1].lower() in _labels()
@@ -241,31 +225,11 @@ def _pairing(before: str, link: re.Match[str], whole: bool) -> str:
         return "range"
     if link["word"] == "and":
         return "range" if _BETWEEN.search(before) else "none"
-    if link["word"] == "to" and whole and _BY.search(before):
+    if link["word"] == "to" and whole and BY.search(before):
         return "change"  # "rose by $20 million to $112 million"
     if link["word"] == "to" and _FROM.search(before):
         return "change" if _changes().search(before) else "range"
     return "range"
-
-
-def _fraction(text: str, match: re.Match[str]) -> Quantity | None:
-    """The percentage that a part of a whole stands for, where the words around make it one."""
-    part = match.group().lower()
-    before = text[max(0, match.start() - 40) : match.start()]
-    count = _HOW_MANY.search(before)
-    if count is None and (part != "half" or _HALF_OF_TIME.search(before)):
-        return None
-    if (count and _FIRST.search(before[: count.start()])) or _OF_SCALE.match(text, match.end()):
-        return None
-    behind = _WHOLE_OF.match(text, match.end()) or (_HALF_THE.match(text, match.end()) if part == "half" else None)
-    if behind is None and not _BY.search(before[: count.start()] if count else before):
-        return None
-    many = count[1].lower() if count else "a"
-    times = 1.0 if many in ("a", "an") else numbers.find(many)[0].value
-    start = match.start() - (len(before) - count.start() if count else 0)
-    end = behind.end() if behind and "again" in behind.group() else match.end()
-    value = round(100 * times / (numbers.part_of(part) or 1), 1)
-    return Quantity(start, end, value, None, "percent", "percent", "part of a whole")
 
 
 def _without_rates(text: str, quantities: list[Quantity]) -> list[Quantity]:
@@ -280,12 +244,6 @@ def _without_rates(text: str, quantities: list[Quantity]) -> list[Quantity]:
         if index in rated and right.start - left.end < 20:
             rated.add(index + 1)
     return [quantity for index, quantity in enumerate(quantities) if index not in rated]
-
-
-@cache
-def _fractions() -> Opened:
-    listed = words.table("numbers")["fractions"]
-    return Opened(re.compile(rf"\b{words.alternation(listed)}\b", re.IGNORECASE), concordance.openings(listed))
 
 
 @cache

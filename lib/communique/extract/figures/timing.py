@@ -243,6 +243,8 @@ def _from_before(scene: Scene, timed: list[Timed], index: int) -> Timed | None:
             continue
         gap = scene.text[scene.quantities[place].end : scene.quantities[index].start]
         flows = scene.measures[index] in _FLOWS
+        if scene.quantities[index].kind == "money" and _NOW.search(gap):
+            return None
         return timed[place] if flows or not (BREAK.search(gap) or _AND.search(gap)) else None
     return None
 

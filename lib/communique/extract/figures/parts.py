@@ -1,0 +1,65 @@
+"""Multiples and parts of a whole written as one word: "tenfold", "a fifth", "two thirds of", "half as much again"."""
+
+import re
+from functools import cache
+
+from communique import words
+from communique.extract.figures.quantities import BY, Quantity
+from communique.grammar import concordance, numbers
+from communique.grammar.concordance import Opened
+
+_FOLD = re.compile(r"\b([A-Za-z]{2,20})-?fold\b")
+_WHOLE_OF = re.compile(
+    r"(?P<more>\s+as\s+much\s+again\b)|\s+(?:of\b(?!\s+(?:(?:an?\s+|the\s+|this\s+|last\s+)?(?:century|year|\d{4})|them\b|us\b|it\b|whom\b))|(?:more|less|higher|lower)\b)",
+    re.IGNORECASE,
+)
+# "a quarter of a million" is a number by itself.
+_OF_SCALE = re.compile(r"\s+of\s+an?\s+(?:(?:m|b|tr|quadr)illion|dozen|hundred|thousand|lakh|crore)\b", re.IGNORECASE)
+# "half the exports", "half our gas"; not "half the battle".
+_HALF_THE = re.compile(
+    r"\s+(?:the|its|our|their|all|these|those|[A-Z]\w+['’]s?)\s+(?!(?:\w+\s+)?(?:battle|time|way|day|night|week|month|year|century|story"
+    r"|truth|fun|job|point|work)\b)(?=[a-z])"
+)
+_HOW_MANY = re.compile(r"\b(an?|one|two|three|four|five|seven|nine)[\s-]+\Z", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:first|last|opening|final|past)\s+\Z", re.IGNORECASE)
+_HALF_OF_TIME = re.compile(r"\b(?:first|second|latter|other|last|and|a)[\s-]+\Z", re.IGNORECASE)
+
+
+def find(text: str) -> list[Quantity]:
+    """The multiples and parts written as one word: "tenfold", "a fifth", "two thirds of", "half as much again"."""
+    found = []
+    for match in _FOLD.finditer(text) if "fold" in text else ():
+        number = numbers.find(match[1])
+        if number and number[0].end == len(match[1]):
+            found.append(Quantity(match.start(), match.end(), number[0].value, None, "times", "times", "multiple"))
+    for match in _fractions().finditer(text):
+        quantity = _fraction(text, match)
+        if quantity is not None:
+            found.append(quantity)
+    return found
+
+
+def _fraction(text: str, match: re.Match[str]) -> Quantity | None:
+    """The percentage that a part of a whole stands for, where the words around make it one."""
+    part = match.group().lower()
+    before = text[max(0, match.start() - 40) : match.start()]
+    count = _HOW_MANY.search(before)
+    if count is None and (part != "half" or _HALF_OF_TIME.search(before)):
+        return None
+    if (count and _FIRST.search(before[: count.start()])) or _OF_SCALE.match(text, match.end()):
+        return None
+    behind = _WHOLE_OF.match(text, match.end()) or (_HALF_THE.match(text, match.end()) if part == "half" else None)
+    if behind is None and not BY.search(before[: count.start()] if count else before):
+        return None
+    many = count[1].lower() if count else "a"
+    times = 1.0 if many in ("a", "an") else numbers.find(many)[0].value
+    start = match.start() - (len(before) - count.start() if count else 0)
+    end = behind.end() if behind and "again" in behind.group() else match.end()
+    value = round(100 * times / (numbers.part_of(part) or 1), 1)
+    return Quantity(start, end, value, None, "percent", "percent", "part of a whole")
+
+
+@cache
+def _fractions() -> Opened:
+    listed = words.table("numbers")["fractions"]
+    return Opened(re.compile(rf"\b{words.alternation(listed)}\b", re.IGNORECASE), concordance.openings(listed))
