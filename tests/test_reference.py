@@ -57,6 +57,11 @@ def test_every_shipped_row_is_read_with_an_id_of_its_own(shipped):
     assert all(row.source for table in (shipped.trade, shipped.investment, shipped.companies) for row in table)
 
 
+def test_the_shipped_rows_alone_are_one_object(shipped):
+    """By this the notebooks tell whether the numbers in their texts are to hold, and tests are not those of a cache."""
+    assert reference.load() is shipped
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

@@ -15,9 +15,9 @@ ROOT = PACKAGE.parents[1]
 SEEDS = ROOT / "seeds"
 PRACTICE = SEEDS / "practice"
 NOTEBOOKS = ROOT / "notebooks"
-# COMMUNIQUE_OUTPUTS: another folder for what is generated, such as the tests' temporary one.
+# COMMUNIQUE_OUTPUTS, COMMUNIQUE_CACHE: other folders for what is generated and fetched, such as the tests' own.
 OUTPUTS = Path(os.environ.get("COMMUNIQUE_OUTPUTS") or ROOT / "outputs")
-CACHE = ROOT / "cache"
+CACHE = Path(os.environ.get("COMMUNIQUE_CACHE") or ROOT / "cache")
 
 
 def exists(path: str | Path) -> bool:
