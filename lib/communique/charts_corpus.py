@@ -79,11 +79,7 @@ def meetings(table: pd.DataFrame, source: str) -> Picture:
     figure, axes = canvas(0.4 * rows + 0.3)
     heights = [_spread(side, rows) for side in places]
     for row in shown.itertuples():
-        ends = heights[0][row.first], heights[1][row.second]
-        axes.plot([0, 1], ends, color=HOST, linewidth=1 + 1.2 * min(row.articles, 6), alpha=0.75, zorder=1)
-        if row.articles > 1:
-            box = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
-            axes.text(0.5, sum(ends) / 2, f"{row.articles}", ha="center", va="center", bbox=box)
+        _line(axes, (heights[0][row.first], heights[1][row.second]), row.articles)
     for side, names in enumerate(heights):
         _names(axes, side, names)
     axes.set(xlim=(-0.9, 1.9), ylim=(rows - 0.4, -0.6))
@@ -184,6 +180,14 @@ def _ranks(table: pd.DataFrame) -> tuple[list[str], list[str]]:
 def _spread(names: Sequence[str], rows: int) -> dict[str, float]:
     """The heights of the names, evenly over so many rows."""
     return {name: (place + 0.5) * rows / len(names) - 0.5 for place, name in enumerate(names)}
+
+
+def _line(axes: Axes, ends: tuple[float, float], articles: int) -> None:
+    """A line between two countries, the stronger the more articles, with their number where there are several."""
+    axes.plot([0, 1], ends, color=HOST, linewidth=1 + 1.2 * min(articles, 6), alpha=0.75, zorder=1)
+    if articles > 1:
+        box = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
+        axes.text(0.5, sum(ends) / 2, f"{articles}", ha="center", va="center", bbox=box)
 
 
 def _names(axes: Axes, side: int, heights: dict[str, float]) -> None:

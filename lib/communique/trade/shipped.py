@@ -61,7 +61,8 @@ def _table(
     rows = [_row(path, number, cells, kind, columns) for number, cells in _cells(path, list(columns))]
     names = [name(row) for row in rows]
     several = {text for text, count in Counter(names).items() if count > 1}
-    ids = [f"{text}:{_slug(row.source)}" if text in several else text for text, row in zip(names, rows, strict=True)]  # type: ignore[attr-defined]
+    sources = [str(row.source) for row in rows]  # type: ignore[attr-defined]  # every kind of row has one
+    ids = [f"{text}:{_slug(said)}" if text in several else text for text, said in zip(names, sources, strict=True)]
     repeated = [text for text, count in Counter(ids).items() if count > 1]
     if repeated:
         second = [number for number, text in enumerate(ids) if text == repeated[0]][1]
