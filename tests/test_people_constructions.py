@@ -128,3 +128,78 @@ def test_acronyms_and_offices_beside_names(text, expected):
 )
 def test_who_meets_leads_and_is_credited(text, expected):
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The presidents of Fiji and Tonga, Jon Moe and Eva Ros, met.",
+            [("Jon Moe", "president of Fiji"), ("Eva Ros", "president of Tonga")],
+        ),
+        (
+            "It was signed before the Prime Ministers of Sri Lanka and Chad -- Jon Moe and Eva Ros - on Friday.",
+            [("Jon Moe", "Prime Minister of Sri Lanka"), ("Eva Ros", "Prime Minister of Chad")],
+        ),
+        (
+            "Presidents Jon Moe of Fiji and Eva Ros of Tonga left.",
+            [("Jon Moe", "President"), ("Eva Ros", "President")],
+        ),
+        # Two persons, each with a title; one person with two offices.
+        (
+            "He led it with Ana Gil, Secretary for Trade and Senator Rui Paz of Lisbon.",
+            [("Ana Gil", "Secretary for Trade"), ("Rui Paz", "Senator")],
+        ),
+        ("Ana Gil, Secretary for Trade and Senator, left.", [("Ana Gil", "Secretary for Trade and Senator")]),
+        (
+            "Those who attended were Jon Moe (Ghana), Azal Assou (Comoros) and Eva Ros (Guinea-Bissau).",
+            [("Jon Moe", None), ("Azal Assou", None), ("Eva Ros", None)],
+        ),
+        ("The leaders left. He flew to Port Moresby (Papua New Guinea).", []),
+    ],
+)
+def test_several_persons_with_countries(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Assistant Minister from the Office of Prime Minister Honourable Ana Gil came.",
+            [("Ana Gil", "Assistant Minister from the Office of Prime Minister")],
+        ),
+        ("The minister from Chad met Ana Gil.", [("Ana Gil", None)]),
+        (
+            "Ambassador of the Republic of Korea His Excellency Young-Ho Kim left.",
+            [("Young-Ho Kim", "Ambassador of the Republic of Korea")],
+        ),
+        (
+            "He met the Secretary for Home Affairs (MHA), Ms. Ana Gil.",
+            [("Ana Gil", "Secretary for Home Affairs")],
+        ),
+        (
+            "Ana Gil, a member of Iranian parliament’s Mines Commission, left.",
+            [("Ana Gil", "member of Iranian parliament’s Mines Commission")],
+        ),
+        (
+            "Ana Gil, head of the ministry's trade department, left.",
+            [("Ana Gil", "head of the ministry's trade department")],
+        ),
+        ("The head of the bank's spokesman left.", []),
+        (
+            "The High Commissioner in Sri Lanka Ana Gil and Sri Lanka Dr. R.S. Perera met.",
+            [("Ana Gil", "High Commissioner in Sri Lanka"), ("R.S. Perera", None)],
+        ),
+        ("Ana Gil, Vice-President-designate for Trade, left.", [("Ana Gil", "Vice-President-designate for Trade")]),
+        ("The Secretary of State for Trade, Rt. Hon. Ana Gil, left.", [("Ana Gil", "Secretary of State for Trade")]),
+        # Companies beside nouns that persons of trade share with them, and as objects of what somebody says.
+        ("The state-run uranium producer KazAtomProm will join.", []),
+        ("The energy firm Delmo Enerbility said so.", []),
+        ("He also acknowledged Delmo Enerbility’s project.", []),
+        ("Wheat producer Ana Gil agreed.", [("Ana Gil", "producer")]),
+        ("“Yes,” said Ana Gil.", [("Ana Gil", None)]),
+    ],
+)
+def test_offices_of_offices_and_companies_that_are_no_persons(text, expected):
+    assert found(text) == expected

@@ -30,6 +30,8 @@ def skip_address(words: Words, i: int) -> int:
     size = len(words.text)
     while i + 1 < size and i >= 0:
         word = words.key[i]
+        if word == "sri" and words.key[i + 1] in {"lanka", "lankan"}:
+            return i
         step = 2 if word in _PHRASE_HEADS and f"{word} {words.key[i + 1]}" in _PHRASES else int(word in ADDRESS)
         if not step or i + step >= size or words.gap(i + step).strip(" \n.,()"):
             return i
@@ -105,7 +107,8 @@ def _in_brackets(words: Words, j: int) -> bool:
 
 def past_bracket(words: Words, i: int) -> int:
     """The word after an acronym in brackets at word i: "Chief of Army Staff (COAS) General Ros"; i if there is none."""
-    if i + 1 < len(words.text) and words.text[i].isupper() and words.gap(i) == " (" and words.gap(i + 1) == ") ":
+    closes = words.gap(i + 1) if i + 1 < len(words.text) and words.text[i].isupper() and words.gap(i) == " (" else ""
+    if closes in {") ", "), "}:
         return i + 1
     return i
 

@@ -14,6 +14,7 @@ _ADJECTIVES = frozenset(_LINKS["adjectives"])
 _LINKING = frozenset({"of", "the", "for", "its", "our", "de", "del", "do", "da"})
 _EDGE = _LINKING | {"and", "&", "at", "to", "in", "on"}
 _OWNERS = frozenset(_LINKS["owners"])
+_PRONOUNS = frozenset({"his", "her", "their"})
 _CONTENT = frozenset(_LINKS["content"])
 _LEGAL = frozenset(form.lower().rstrip(".") for form in FORMS)
 _LONGEST = 18
@@ -24,15 +25,15 @@ def extend(words: Words, i: int, lands: Mapping[int, str], lone: frozenset[str])
     size = len(words.text)
     if i + 1 >= size or not words.joined[i] or words.key[i] not in _LINKS["words"] or words.possessive(i - 1):
         return i, None
-    if words.key[i] in {"in", "on", "to", "at", "without"} and not _reaches(words, i):
+    if words.key[i] in {"in", "on", "to", "at", "without", "from"} and not _reaches(words, i):
         return i, None
-    j, content, trail = i + 1, i, -1
+    j, content, trail, owner = i + 1, i, -1, -1
     while j < size and j - i < _LONGEST and (words.joined[j] or _lists(words, i, j, lands) or _owned(words, j)):
         kind = "link" if _accredited(words, i, j) or _within(words, j) else _kind(words, j, lands, trail >= 0)
         if kind == "end" and _shares(words, i, j, lands):
             kind = "inner"
         if kind == "address":
-            return _trim(words, i, j), j
+            return _trim(words, i, j - (words.key[j - 1] in _PRONOUNS)), j
         if kind == "end":
             break
         if kind == "content":
@@ -43,12 +44,12 @@ def extend(words: Words, i: int, lands: Mapping[int, str], lone: frozenset[str])
             trail = -1
         j += 1
         if _owned(words, j):
-            content, trail = j, -1
+            content, trail, owner = j, -1, j
         elif words.possessive(j - 1):
             if trail < 0:
                 return i, None
             break  # the possessive is the holder's: "Sultan of Oman Eva Ros's visit"
-    return _split(words, (i, content, trail, j), lands, lone)
+    return (i, None) if j == owner else _split(words, (i, content, trail, j), lands, lone)
 
 
 def _accredited(words: Words, i: int, j: int) -> bool:
@@ -62,26 +63,30 @@ def _reaches(words: Words, i: int) -> bool:
     noun, follows = words.key[i - 1], words.capital[i + 1] or words.key[i + 1] == "the"
     if words.key[i] == "without":
         return words.key[i + 1] in _LINKS["without"]
-    return (follows and noun in _LINKS[words.key[i]]) or (noun == "minister" and _within(words, i))
+    return (follows and noun in _LINKS.get(words.key[i], ())) or (noun == "minister" and _within(words, i))
 
 
 def _within(words: Words, j: int) -> bool:
     """Whether word j leads to a minister's place or duty: "in the Ministry of Trade", "with responsibility for"."""
     ahead = words.key[j + 1 : j + 3]
-    if words.key[j] == "in":
+    if words.key[j] in {"in", "from"}:
         return ahead[:1] == ("the",) and ahead[-1] in _LINKS["within"]
     return words.key[j] == "with" and ahead == ("responsibility", "for")
 
 
 def _owned(words: Words, j: int) -> bool:
     """Whether the owner before word j is part of an institution's name: "the National People's Congress"."""
-    owner = words.key[j - 1] in _OWNERS and words.capital[j - 1] and words.possessive(j - 1)
-    return owner and j < len(words.text) and words.capital[j] and words.start[j] - words.end[j - 1] < 4
+    if j >= len(words.text) or not words.possessive(j - 1) or words.start[j] - words.end[j - 1] > 3:
+        return False
+    return words.key[j - 1] in INSTITUTIONS or (
+        words.key[j - 1] in _OWNERS and words.capital[j - 1] and words.capital[j]
+    )
 
 
 def _shares(words: Words, i: int, j: int, lands: Mapping[int, str]) -> bool:
-    """Whether "and" at word j joins two countries of one envoy: "Ambassador to Fiji and Tonga"."""
-    if words.key[j] not in {"and", "&"} or words.key[i] not in {"to", "for"} or j - 1 not in lands:
+    """Whether "and" at word j joins countries: "Ambassador to Fiji and Tonga", "the presidents of Fiji and Tonga"."""
+    several = words.key[i] in {"to", "for"} or (words.key[i] == "of" and noun_of(words.key[i - 1])[1])
+    if words.key[j] not in {"and", "&"} or not several or j - 1 not in lands:
         return False
     return j + 1 in lands or (words.key[j + 1 : j + 2] == ("the",) and words.capital[j + 2 : j + 3] == (True,))
 

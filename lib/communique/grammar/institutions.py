@@ -93,7 +93,7 @@ def _reaches(words: Words, k: int, first: int) -> bool:
 def _leads(words: Words, i: int) -> bool:
     """Whether word i only leads to a name: an article, the opening word of a sentence, a title, a calendar word."""
     word = words.key[i]
-    if word == "the" or word in names.DAYS or (word in names.MONTHS and word != "may"):
+    if word == "the" or word in names.DAYS or (word in names.MONTHS and word != "may") or word.endswith(_BASED):
         return True
     if word in ORDINARY and (words.first[i] or (words.headline[i] and word not in offices.PORTFOLIO)):
         return not _is_head(words, i)
@@ -115,7 +115,8 @@ def _capitals_end(words: Words, i: int, most: int) -> int:
 
 # Titles that stand in names of institutions: "King Saud University", "Prince Henry's College".
 _NAMING = frozenset({"king", "queen", "prince", "princess", "emperor", "president", "sultan", "emir", "shah"})
-ADDRESS_ONLY = offices.ADDRESS - frozenset(KINDS) - offices.OFFICES - {"general", "major", "field", "right"}
+ADDRESS_ONLY = offices.ADDRESS - frozenset(KINDS) - offices.OFFICES - {"general", "major", "field", "right", "sri"}
+_BASED = ("-based", "-led", "-backed", "-run", "-owned", "-listed", "-headquartered")
 
 
 def _is_head(words: Words, i: int) -> bool:
@@ -165,7 +166,7 @@ def _linked(words: Words, i: int, j: int, headed: bool) -> bool:
     return word in _ROMANCE
 
 
-_ON = frozenset({"commission", "committee", "council", "group", "office", "centre", "center", "institute"})
+_ON = frozenset({"ministry", "commission", "committee", "council", "group", "office", "centre", "center", "institute"})
 _RANKED = frozenset({"prime", "vice", "deputy", "attorney", "auditor", "first"})
 _STATES = frozenset({"republic", "kingdom", "federation", "state", "states", "emirate"})
 _OWNERS = frozenset({"president", "minister", "government", "ministry", "country", "state", "kingdom"})

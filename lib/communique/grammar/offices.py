@@ -33,6 +33,8 @@ def noun_of(word: str) -> tuple[str | None, bool]:
         return _PLURALS[word], True
     if word.endswith("s") and (word[:-1] in OFFICES or word[:-1] in COUNTERPARTS):
         return word[:-1], True
+    if word.endswith(("-designate", "-elect")):
+        return noun_of(word.rsplit("-", 1)[0])
     if "-" in word and (word.split("-", maxsplit=1)[0] in OFFICES or word.rsplit("-", 1)[1] in OFFICES):
         return word, False
     return None, False

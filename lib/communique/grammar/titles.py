@@ -188,5 +188,21 @@ def _adjoin(words: Words, left: Title, right: Title) -> bool:
     between = words.source[words.end[left.last - 1] : words.start[right.first]].strip()
     article = left.first > 0 and words.joined[left.first] and words.key[left.first - 1] == "the"
     return (
-        between in {"and", ",", "&", ", and"} and not article and words.capital[left.head] == words.capital[right.head]
+        between in {"and", ",", "&", ", and"}
+        and not article
+        and words.capital[left.head] == words.capital[right.head]
+        and not (between == "and" and _has_bearer(words, left) and _has_name(words, right))
+    )
+
+
+def _has_bearer(words: Words, title: Title) -> bool:
+    """Whether a name stands before the title, set off by a comma: "Eva Ros, Secretary for Trade"."""
+    first = title.first
+    return first > 1 and words.gap(first).strip() == "," and words.capital[first - 1] and words.capital[first - 2]
+
+
+def _has_name(words: Words, title: Title) -> bool:
+    """Whether a capitalised word follows the title: "Senator Jon Moe"."""
+    return title.name is not None or (
+        title.last < len(words.text) and words.joined[title.last] and words.capital[title.last]
     )

@@ -9,6 +9,7 @@ from communique import words as tables
 from communique.extract.people import rosters, untitled
 from communique.grammar import bearers, names, persons, titles
 from communique.grammar.names import Words
+from communique.grammar.offices import OFFICES
 from communique.grammar.persons import Candidate, Group
 from communique.grammar.titles import Title
 from communique.record import Article, Event, Person, Span
@@ -59,7 +60,12 @@ def _person(words: Words, known: Group, spans: tuple[Span, ...]) -> Person:
     return Person(name=persons.fullest(words, members), role=best.role, country=country, spans=spans, rule=best.rule)
 
 
+# Between "the presidents of Fiji and Tonga" and their names.
+_SET_OFF = frozenset({",", "–", "—", "--", "-", ":"})
 _LEADERS = frozenset(tables.table("titles")["leaders"]["roles"])
+
+# Persons of trade and companies: "coffee exporter Ana Gil", "uranium exporter Kazel".
+_TRADES = frozenset(tables.table("organisations")["nouns"]["company"]) & OFFICES
 
 # Rules whose role counts only where no other gives one.
 _RANK = {"counterpart": 1, "form of address": 2}
@@ -88,21 +94,28 @@ def _beside(words: Words, title: Title, lands: Mapping[int, str], taken: set[int
     ):
         return
     if title.plural:
-        if ahead and (words.joined[start] or words.gap(start).strip() == ","):
+        if ahead and (words.joined[start] or words.gap(start).strip() in _SET_OFF):
             yield from rosters.find(words, title, start, lands)
         return
-    if ahead and (title.name is not None or words.joined[start] or bracketed):
+    if ahead and (title.name is not None or words.joined[start] or (bracketed and words.gap(start) == ") ")):
         name = bearers.name_from(words, start, lands)
-        if name and (title.is_office or name[1] - name[0] > 1):
+        if name and _can_bear(words, title, name, lands):
             yield persons.beside(words, title, name, lands, "title before the name")
             return
     before = bearers.name_before(words, title, lands)
     if before and before[0] not in taken:
         yield persons.beside(words, title, before, lands, "apposition")
-    elif ahead and words.gap(start).strip() == ",":
+    elif ahead and words.gap(start).strip(" \n)") == ",":
         name = bearers.name_from(words, start, lands)
         if name and name[1] - name[0] > 1 and name[0] not in lands:
             yield persons.beside(words, title, name, lands, "title, comma, name")
+
+
+def _can_bear(words: Words, title: Title, name: tuple[int, int], lands: Mapping[int, str]) -> bool:
+    """Whether the name after a title can be a person's; of a producer it may be a company's: "oil producer Sonel"."""
+    if title.noun in _TRADES:
+        return name[1] - name[0] > 1 and name[0] not in lands
+    return title.is_office or name[1] - name[0] > 1
 
 
 def _checked(words: Words, candidates: Iterator[Candidate]) -> list[Candidate]:

@@ -69,7 +69,21 @@ def _listed(words: Words, title: Title, start: int, lands: Mapping[int, str]) ->
             break
         i += words.key[i] == "and"
     full = bool(found) and found[0].last - found[0].first > 1
-    return found if full and (len(found) > 1 or words.joined[start]) else []
+    found = found if full and (len(found) > 1 or words.joined[start]) else []
+    return _each_of_his_own(words, title, found, lands)
+
+
+def _each_of_his_own(words: Words, title: Title, found: list[Candidate], lands: Mapping[int, str]) -> list[Candidate]:
+    """The persons with one country each: "the presidents of Fiji and Tonga, A and B"."""
+    first = [i for i in range(title.head + 1, title.last) if i in lands and lands.get(i - 1) != lands[i]]
+    if len(first) < 2 or len(first) != len(found):
+        return found
+    noun = titles.role(words, title._replace(last=title.head + 1))
+    ends = [next(k for k in range(i + 1, title.last + 1) if lands.get(k) != lands[i]) for i in first]
+    return [
+        person._replace(role=f"{noun} of {words.phrase(i, end)}", country=lands[i])
+        for person, i, end in zip(found, first, ends, strict=True)
+    ]
 
 
 def _after(words: Words, i: int, lands: Mapping[int, str]) -> tuple[str | None, int]:

@@ -13,10 +13,11 @@ from communique.record import Article, Span
 def find(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
     """A person without a title who signs, speaks, is addressed or stands in a picture, named from word i on."""
     led = i > 0 and words.joined[i]
-    if led and words.key[i - 1] in _NO_PERSON_AFTER:
+    if led and (words.key[i - 1] in _NO_PERSON_AFTER or (words.key[i - 1] in _COMPANIES and not words.capital[i - 1])):
         return
     credited = _is_credit(words, i)
-    if led and words.capital[i - 1] and not credited:
+    addressed = words.key[i] in offices.ADDRESS and i - 1 in lands
+    if led and words.capital[i - 1] and not credited and not addressed:
         return
     name = bearers.name_from(words, i, lands)
     if not name:
@@ -28,7 +29,7 @@ def find(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
     elif name[1] - name[0] > 1:
         if credited and _is_acronym(words, name):
             return
-        rule = "by-line" if credited else _untitled_rule(words, name)
+        rule = "by-line" if credited else _untitled_rule(words, name, lands)
         if rule:
             yield Candidate(*name, None, None, rule)
         if rule == "by-line":
@@ -116,7 +117,7 @@ def _is_acronym(words: Words, name: tuple[int, int]) -> bool:
     return any(capitals) and not all(capitals)
 
 
-def _untitled_rule(words: Words, name: tuple[int, int]) -> str | None:
+def _untitled_rule(words: Words, name: tuple[int, int], lands: Mapping[int, str]) -> str | None:
     """The rule by which a name without a title is a person's."""
     first, last = name
     after = words.source[words.end[last - 1] : words.end[last - 1] + 12].lower().lstrip(" \t")
@@ -124,10 +125,12 @@ def _untitled_rule(words: Words, name: tuple[int, int]) -> str | None:
     if offices.noun_of(ahead)[0]:
         return None  # "led by Ros Energy chairman Ola Moe"
     before = words.key[first - 1] if first and words.joined[first] else ""
-    said = ahead in offices.SPEECH or (before in offices.SPEECH and before not in _NO_SPEAKER_AFTER)
+    inverted = before in offices.SPEECH and before not in _NO_SPEAKER_AFTER and not _has_subject(words, first - 1)
+    said = ahead in offices.SPEECH or inverted
     rules = {
         "by-line": after[:1] == "|" and words.first[first],
         "described": after[:5] == ", who" or _AGE.match(after) is not None,
+        "of several countries": _is_of_a_country(words, last, lands),
         "caption": after[:1] in {"(", ","} and after.strip(" (,)\n.").split(" ")[0].strip("),.") in _CAPTION,
         "speaker": said,
         "received or appointed": before in offices.RECEIVING or _meets(words, first),
@@ -135,6 +138,21 @@ def _untitled_rule(words: Words, name: tuple[int, int]) -> str | None:
         "signature": _is_signature(words, name),
     }
     return next((rule for rule, holds in rules.items() if holds), None)
+
+
+def _has_subject(words: Words, verb: int) -> bool:
+    """Whether the verb has its subject in front, so that the name behind is its object: "he acknowledged Ros Oil"."""
+    return verb > 0 and words.joined[verb] and (words.capital[verb - 1] or words.key[verb - 1] in _SUBJECTS)
+
+
+def _is_of_a_country(words: Words, last: int, lands: Mapping[int, str]) -> bool:
+    """Whether a country in brackets follows a name in a list of those who came: "attended by A (Fiji), B (Tonga)"."""
+    if last not in lands or words.gap(last) != " (":
+        return False
+    k = last - 1
+    while k > max(0, last - 40) and (not words.first[k] or words.gap(k)[-1:] == "("):
+        k -= 1
+    return not _ATTENDING.isdisjoint(words.key[k:last])
 
 
 def _meets(words: Words, first: int) -> bool:
@@ -158,6 +176,9 @@ def _is_signature(words: Words, name: tuple[int, int]) -> bool:
     return agency or ("\n" in words.gap(last) and words.key[last] in {"staff", "senior"} | _CREDITS)
 
 
+_SUBJECTS = frozenset({"he", "she", "they", "it", "who", "also", "and"})
+_ATTENDING = frozenset(tables.table("titles")["caption"]["attending"])
+_COMPANIES = frozenset(tables.table("organisations")["nouns"]["company"]) - offices.OFFICES
 _AGE = re.compile(r", \d\d[,.;]")
 _MEETINGS = frozenset(tables.table("titles")["speech"]["meetings"])
 _DOINGS = frozenset(tables.table("titles")["speech"]["doings"])
