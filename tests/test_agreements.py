@@ -262,6 +262,9 @@ def test_offsets_count_in_the_article():
     document = in_article(text, "memorandum on extradition between Ghana and Togo", "Ghana", "Togo")
     for entry in document.evidence:
         assert tuple(text[start:end] for start, end in entry.spans) == entry.words
+    assert [entry.words for entry in document.evidence if entry.words] == [
+        ("memorandum",), ("Ghana",), ("Togo",), ("extradition",),
+    ]  # fmt: skip
 
 
 def test_an_edited_codebook_changes_the_code(tmp_path):
