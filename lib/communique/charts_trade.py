@@ -16,7 +16,7 @@ from communique.tables_trade import BILLION, STATED_AS
 from communique.trade import printing
 from communique.trade.bases import bases, basis
 from communique.trade.intervals import Interval
-from communique.trade.regions import WORLD
+from communique.trade.regions import EVERYWHERE
 from communique.trade.stated import TradeClaim
 
 UNIT = "billion US dollars"
@@ -91,7 +91,7 @@ def partners(table: pd.DataFrame, claim: TradeClaim | None) -> Picture:
     colours = [_bar_colour(claim, row) for row in _rows(shown)]
     bars(axes, [label(row.name) for row in _rows(shown)], list(shown["billion"]), colours, notes)
     for bar, row in zip(axes.patches, _rows(shown), strict=True):
-        bar.set_hatch("//" if claim.region != WORLD and row.region == "disputed" else "")
+        bar.set_hatch("//" if claim.region != EVERYWHERE and row.region == "disputed" else "")
         bar.set_edgecolor("white")
     finding = _rank_finding(table, claim)
     frame(figure, finding, _rank_unit(table, claim), source_note(*_once(shown["source"])))
@@ -219,7 +219,7 @@ def _rank_finding(table: pd.DataFrame, claim: TradeClaim) -> str:
     inside = table[(table["region"] == "in") | table["asked"]]
     place = int((inside["billion"] > asked["billion"]).sum()) + 1
     without = " without Russia" if "disputed" in set(table["region"]) else ""
-    where = "" if claim.region == WORLD else f" in {claim.region}{without}"
+    where = "" if claim.region == EVERYWHERE else f" in {claim.region}{without}"
     return f"{asked['name']} is number {place}{where} in {asked['year']}; the article says “{claim.figure.text}”"
 
 
@@ -227,7 +227,7 @@ def _rank_unit(table: pd.DataFrame, claim: TradeClaim) -> str:
     what = {"turnover": "Turnover", "exports": "Exports", "imports": "Imports"}[claim.flow]
     first = table.iloc[0]
     unit = f"{what} of {country_name(claim.country)} by partner, {first['year']}, {UNIT}; {basis(first['basis']).label}"
-    if claim.region != WORLD:
+    if claim.region != EVERYWHERE:
         unit += f"; orange: others in {claim.region}" + "; hatched: Russia" * ("disputed" in set(table["region"]))
     depth = int(table["complete"].sum())
     return unit + (f"; the list is known to be complete down to place {depth} only" if depth < len(table) else "")
@@ -255,7 +255,7 @@ def _span(row: Any) -> str:
 def _bar_colour(claim: TradeClaim, row: Any) -> str:
     if row.asked:
         return COLOURS["blue"]
-    return COLOURS["orange"] if claim.region != WORLD and row.region != "out" else OTHER
+    return COLOURS["orange"] if claim.region != EVERYWHERE and row.region != "out" else OTHER
 
 
 def _no_statistics() -> list[str]:

@@ -229,7 +229,7 @@ def _of(claim: TradeClaim) -> str:
     names = {"country": country_name(claim.country), "partner": _name(claim.partner)}
     text = _OF[claim.flow].format(**names)
     if claim.kind == "rank":
-        where = "" if claim.region == regions.WORLD else f", {claim.region}"
+        where = "" if claim.region == regions.EVERYWHERE else f", {claim.region}"
         return f"place of {names['partner']} among the partners of {names['country']}{where}"
     return f"{claim.kind} of {text}" if claim.kind in ("growth", "share", "target") else text
 

@@ -6,10 +6,9 @@ from typing import NamedTuple
 from communique import phrases, words
 from communique.grammar import countries
 from communique.grammar.countries import Mention
-from communique.trade.rows import WORLD
+from communique.trade.rows import EU, WORLD
 from communique.trade.wording import Word, names_total
 
-EU = "EU27"
 _OWNER = re.compile(r"['’]s?\s(?:[\w-]{1,15}\s){0,2}")
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _INTO = re.compile(r"\b(?:in|into|to)\s(?:the\s)?(?:economy of\s(?:the\s)?)?\Z")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from communique import words
 from communique.grammar import countries
 
-WORLD = "World"
+EVERYWHERE = "World"
 RUSSIA = "RUS"
 
 
@@ -22,7 +22,7 @@ class Reading(NamedTuple):
 
 def is_known(name: str) -> bool:
     """Whether the region is one that the tables draw."""
-    return name == WORLD or name in words.table("trade")["regions"]
+    return name == EVERYWHERE or name in words.table("trade")["regions"]
 
 
 def readings(name: str) -> tuple[Reading, ...]:
@@ -31,7 +31,7 @@ def readings(name: str) -> tuple[Reading, ...]:
     >>> [reading.words for reading in readings("Europe")]
     ['Europe by UN M49, Russia counted', 'Europe without Russia']
     """
-    if name == WORLD:
+    if name == EVERYWHERE:
         return (Reading("the world", None),)
     entry = words.table("trade")["regions"][name]
     if "members" in entry:

@@ -3,8 +3,8 @@
 import msgspec
 
 # Aggregates that may stand where a country's code stands.
-WORLD = "WLD"
-AGGREGATES = {WORLD: "the world", "EU27": "the European Union"}
+WORLD, EU = "WLD", "EU27"
+AGGREGATES = {WORLD: "the world", EU: "the European Union"}
 FLOWS = ("turnover", "exports", "imports")
 
 

@@ -5,7 +5,7 @@ import msgspec
 from communique.record import Figure, Span
 from communique.trade.intervals import Interval
 from communique.trade.periods import Period
-from communique.trade.regions import WORLD
+from communique.trade.regions import EVERYWHERE
 from communique.trade.speakers import Speaker
 
 # The measures of a record's figures that are amounts of a flow.
@@ -29,7 +29,7 @@ class TradeClaim(msgspec.Struct, frozen=True, kw_only=True):
     period: Period
     numbers: Interval
     unit: str
-    region: str = WORLD
+    region: str = EVERYWHERE
     level: Interval | None = None
     level_unit: str = ""
     level_year: int | None = None

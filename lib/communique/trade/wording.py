@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from communique import words
 from communique.grammar import countries
-from communique.trade.regions import WORLD
+from communique.trade.regions import EVERYWHERE
 
 # How far behind a figure the word may stand that says what it counts ("12.4% in annual bilateral trade").
 _AHEAD = 60
@@ -108,7 +108,7 @@ def region(sentence: str, start: int, end: int) -> str:
         return _region_names()[_fold(near[0])]
     other = _SOMEWHERE.search(stretch)
     # "The largest partner in the Global South": a region that no table draws.
-    return WORLD if other is None or countries.code_of(other[1]) else other[1]
+    return EVERYWHERE if other is None or countries.code_of(other[1]) else other[1]
 
 
 def is_share_within(sentence: str, end: int, word: Word) -> bool:
