@@ -110,8 +110,10 @@ def mean_growth(claim: TradeClaim, mean: Level, stated: Interval, growth: Interv
         f"{mean.first}"
     )
     if rest > 0:
-        words += f" and a growth nearer {nearest:.0f}% ({printing.interval(possible, 'percent')} within the rounding)"
-    words += f" than {printing.amount(growth.middle, 'percent')}"
+        words += (
+            f" and a growth nearer {nearest:.0f}% ({printing.interval(possible, 'percent')} within the rounding) "
+            f"than {printing.amount(growth.middle, 'percent')}"
+        )
     wide = Interval(implied_mean.low * (1 - MARGIN), implied_mean.high * (1 + MARGIN))
     verdict = verdicts.NOT_COMPARABLE if mean.numbers.meets(wide) else verdicts.INCONSISTENT
     tense = "" if growth.holds(nearest) or verdict == verdicts.INCONSISTENT else "in tension: "

@@ -46,7 +46,7 @@ def _by_basis(claim: TradeClaim, name: str, group: tuple[Level, ...], reference:
         return amounts.implied(claim, earlier[0], claim.level, claim.numbers, reference)
     if later:
         return _later_only(claim, later[0], reference)
-    return _mean(claim, group) or amounts.missing(name, group, claim.base)
+    return _mean(claim, group) or amounts.missing(name, group, claim.year if earlier else claim.base)
 
 
 def _both(claim: TradeClaim, earlier: Level, later: Level, reference: Reference) -> BasisVerdict:

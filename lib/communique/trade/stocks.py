@@ -57,7 +57,8 @@ def _measure(claim: TradeClaim, name: str, group: list[InvestmentRow]) -> BasisV
         return BasisVerdict(basis=name, verdict=verdicts.NOT_COMPARABLE, reason=reason, rows=ids)
     room = _room(earlier[-1], claim)
     reason = (
-        f"{printing.interval(claim.numbers, claim.unit)} since {claim.period.first}; {_listed(earlier)} leave room for "
+        f"{printing.interval(claim.numbers, claim.unit)} since {claim.period.first}; {_listed(earlier)} "
+        f"{'leave' if len(earlier) > 1 else 'leaves'} room for "
         f"{printing.interval(room, claim.unit)} by {claim.period.last}"
     )
     if "gross" in name:
@@ -75,6 +76,8 @@ def in_circulation(claim: TradeClaim, reference: Reference) -> str:
         return ""
     low, high = (pick(others, key=lambda row: row.value) for pick in (min, max))
     texts = [f"{printing.amount(r.value, r.currency)} for {rows.years(r.first, r.last)}" for r in (low, high)]
+    if texts[0] == texts[1]:
+        return f"; another total in circulation is {texts[0]}"
     return f"; one of several totals in circulation, from {texts[0]} to {texts[1]}"
 
 
