@@ -11,6 +11,9 @@ from communique.grammar.numbers import Number
 
 _GAP = r"[\s\u00a0\u2009\u202f]"
 _ADJECTIVE = rf"(?:(?P<adjective>U\.S\.|[A-Z][\w.-]{{1,20}}(?:{_GAP}[A-Z]\w{{2,20}}){{0,2}}|us|convertible){_GAP})?"
+# The longest sign with the gap behind it, in characters.
+_LONGEST_SIGN = 16
+_AT_END = re.compile(rf"{_GAP}+\Z")
 
 
 class Money(NamedTuple):
@@ -26,16 +29,15 @@ def at(text: str, number: Number, sides: Iterable[str] = ()) -> Money | None:
 
     `sides` are the countries concerned (ISO 3166 alpha-3): they decide what rupees, dinars or dollars are meant.
     """
-    ahead = text[max(0, number.start - 14) : number.start]
-    before = _prefix().search(ahead) if _may_be_sign(ahead) else None
+    before = _sign(text[max(0, number.start - _LONGEST_SIGN) : number.start])
     behind = _suffix().match(text, number.end, number.end + 60)
     paid = _paid(sides)
-    codes = _from_symbol(before["symbol"], number, paid) if before and not _is_initial(before.group(), number) else ()
+    codes = _from_symbol(before.strip(), number, paid) if before and not _is_initial(before, number) else ()
     named = _from_suffix(behind, number, paid) if behind else None
-    if before is not None and codes:
-        start = number.start - len(before.group())
+    if before and codes:
+        start = number.start - len(before)
         # "US$5 million dollars", "$5 million (USD)": one currency said twice.
-        end = behind.end() if behind and named and (named in codes or "$" in before["symbol"]) else number.end
+        end = behind.end() if behind and named and (named in codes or "$" in before) else number.end
         code = named if named and end > number.end else _choose(codes, paid)
         return Money(start, end, code)
     return Money(number.start, behind.end(), named) if behind and named else None
@@ -48,8 +50,7 @@ def is_name(word: str) -> bool:
 
 def prefix(text: str, place: int) -> int:
     """Where the currency sign that ends at `place` begins, or `place` if none does."""
-    match = _prefix().search(text[max(0, place - 14) : place])
-    return place - len(match.group()) if match else place
+    return place - len(_sign(text[max(0, place - _LONGEST_SIGN) : place]))
 
 
 def _is_initial(lead: str, number: Number) -> bool:
@@ -173,10 +174,31 @@ def _leading_names() -> frozenset[str]:
     return frozenset(both).difference(table["symbols"])
 
 
+def _sign(ahead: str) -> str:
+    """The longest sign at the end of the words before a number, with the gap behind it; "" where none is."""
+    if not _may_be_sign(ahead):
+        return ""
+    sign = _AT_END.sub("", ahead)
+    gap = len(ahead) - len(sign)
+    for size in _sizes().get(sign[-1], ()) if gap <= 2 else ():
+        if size > len(sign):
+            continue
+        free = not sign[-size].isspace() and not sign[-size - 1 : -size].isalpha()
+        if free and " ".join(sign[-size:].split()) in _signs():
+            return ahead[-size - gap :]
+    return ""
+
+
 @cache
-def _prefix() -> re.Pattern[str]:
-    signs = words.alternation([*words.table("currencies")["symbols"], *_codes(), *_leading_names()])
-    return re.compile(rf"(?<![^\W\d_])(?P<symbol>{signs}){_GAP}{{0,2}}\Z")
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """How long the signs are that end in a letter or mark, longest first."""
+    ends = {sign[-1] for sign in _signs()}
+    return {end: tuple(sorted({len(sign) for sign in _signs() if sign[-1] == end}, reverse=True)) for end in ends}
+
+
+@cache
+def _signs() -> frozenset[str]:
+    return frozenset([*words.table("currencies")["symbols"], *_codes(), *_leading_names()])
 
 
 @cache
