@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -58,9 +59,12 @@ def test_tables_have_the_stated_columns_and_the_articles_facts(tmp_path):
 
 def test_two_cores_give_the_same_tables_as_one(tmp_path):
     source = fill(tmp_path / "in", 40)
+    correct(source, 11)
+    correct(source, 12, words="treaty")
     corpus.run(source, str(tmp_path / "one"), workers=1, size=7)
     corpus.run(source, str(tmp_path / "two"), workers=2, size=7)
     assert tables(tmp_path / "one") == tables(tmp_path / "two")
+    assert by_hand(tables(tmp_path / "two")) == ["a0011"]
 
 
 def test_json_lines_gzip_and_pages(tmp_path):
@@ -146,6 +150,146 @@ def test_every_other_address_that_fsspec_knows_will_do(tmp_path):
     assert memory.exists("/out/articles/part-000000.parquet")
 
 
+def correct(folder, number, day=None, words="memorandum", values='{ cap_topic = "Culture" }'):
+    """Corrections beside an article of `fill`: its memorandum gets another topic, a person goes."""
+    text = TEXT.format(number=number, day=number % 28 + 1 if day is None else day)
+    file = Path(folder, f"a{number:04}.corrections.toml")
+    end = 'reason = "seen"\nby = "AB"\n'
+    file.write_text(
+        f'[[set]]\nitem = "document@{text.index("memorandum")}"\nwords = "{words}"\nvalues = {values}\n{end}'
+        f'[[drop]]\nitem = "person@{text.index("Ana")}"\nwords = "Ana Ruiz"\n{end}',
+        encoding="utf-8",
+    )
+    return file
+
+
+def by_hand(rows):
+    return [row["article"] for row in rows["documents"] if row["corrected"]]
+
+
+def test_corrections_beside_an_article_count_in_every_table(tmp_path):
+    source = fill(tmp_path / "in", 4)
+    correct(source, 1)
+    packed = Path(source, "a0002.txt")
+    Path(source, "a0002.txt.gz").write_bytes(gzip.compress(packed.read_bytes()))
+    packed.unlink()
+    correct(source, 2)
+    done = corpus.run(source, str(tmp_path / "out"), workers=1)
+    rows = tables(tmp_path / "out")
+    assert (done.read, done.failed) == (4, 0)
+    assert [row["cap_topic"] for row in rows["documents"]] == ["Transportation", "Culture", "Culture", "Transportation"]
+    assert by_hand(rows) == ["a0001", "a0002"]
+    assert [row["article"] for row in rows["people"]] == ["a0000", "a0003"]
+    assert [row["corrections"] for row in rows["articles"]] == [0, 2, 2, 0]
+    assert [(row["article"], row["action"], row["reason"], row["by"]) for row in rows["corrections"]] == [
+        (article, action, "seen", "AB") for article in ("a0001", "a0002") for action in ("drop", "set")
+    ]
+    assert not any(row["corrected"] for name in ("quotes", "figures") for row in rows[name])
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (
+            lambda file: file.write_text(file.read_text().replace('"memorandum"', '"treaty"')),
+            "set 1 (document@52): 'treaty' does not stand there",
+        ),
+        (
+            lambda file: file.write_text(file.read_text().replace("Culture", "Rail")),
+            "set 1 (document@52): 'Rail' is no code for the cap_topic; take one of these: Macroeconomics",
+        ),
+        (lambda file: file.write_bytes(b"\xff\xfe"), "can't decode"),
+        (lambda file: file.write_bytes(b"#" * 1_000_001), "has more than 1,000,000 bytes"),
+        (
+            lambda file: file.rename(file.with_name("lost.corrections.toml")),
+            "lost.corrections.toml: there is no article of this name beside it",
+        ),
+    ],
+)
+def test_corrections_that_do_not_fit_are_a_failure_of_one_line(tmp_path, change, reason):
+    source = fill(tmp_path / "in", 3)
+    change(correct(source, 1))
+    done = corpus.run(source, str(tmp_path / "out"), workers=1)
+    rows = tables(tmp_path / "out")
+    assert len(rows["failures"]) == done.failed == 1
+    assert reason in rows["failures"][0]["reason"]
+    assert "\n" not in rows["failures"][0]["reason"]
+    lost = rows["failures"][0]["article"] == "lost"
+    assert [row["article"] for row in rows["articles"]] == ["a0000", *["a0001"] * lost, "a0002"]
+
+
+def test_corrections_that_came_changed_or_went_do_their_article_again(tmp_path):
+    source, out = fill(tmp_path / "in", 20), str(tmp_path / "out")
+    corpus.run(source, out, workers=1, size=5)
+    file = correct(source, 7)
+    assert corpus.run(source, out, workers=1, size=5).read == 5
+    assert by_hand(tables(out)) == ["a0007"]
+    correct(source, 7, values='{ cap_topic = "Health", status = "planned" }')
+    assert corpus.run(source, out, workers=1, size=5).read == 5
+    assert {row["cap_topic"] for row in tables(out)["documents"] if row["corrected"]} == {"Health"}
+    assert corpus.run(source, out, workers=1, size=5).skipped == 20
+    file.unlink()
+    assert corpus.run(source, out, workers=1, size=5).read == 5
+    assert by_hand(tables(out)) == []
+
+
+def test_at_any_address_the_folder_is_listed_once_and_only_corrections_that_are_there_are_opened(tmp_path, monkeypatch):
+    import fsspec
+
+    source, memory = fill(tmp_path / "in", 12), fsspec.filesystem("memory")
+    correct(source, 3)
+    for file in Path(source).iterdir():
+        memory.pipe_file(f"/corrected/{file.name}", file.read_bytes())
+    calls = Counter()
+    for name in ("find", "ls", "info", "exists", "_open"):
+        own = getattr(memory, name)
+        monkeypatch.setattr(memory, name, lambda *a, own=own, name=name, **k: calls.update([name]) or own(*a, **k))
+    chunks = list(plan.chunks("memory://corrected", 5, "v"))
+    assert calls["find"] == 1
+    calls.clear()
+    marks = [work.do(chunk, f"file://{tmp_path}/out") for chunk in chunks]
+    assert calls["_open"] == 13
+    assert not calls["find"] + calls["ls"] + calls["exists"]
+    assert sum(mark.rows["corrections"] for mark in marks) == 2
+    assert by_hand(tables(tmp_path / "out")) == ["a0003"]
+
+
+def test_tables_of_other_columns_are_made_anew(tmp_path, monkeypatch):
+    source, out = fill(tmp_path / "in", 3), str(tmp_path / "out")
+    corpus.run(source, out, workers=1)
+    monkeypatch.setattr(schema, "DIGEST", "older")
+    assert corpus.run(source, out, workers=1).read == 3
+
+
+ENDLESS = """
+import gzip, resource, sys
+from communique import corpus
+resource.setrlimit(resource.RLIMIT_AS, (1_500_000_000,) * 2)
+print(corpus.run(sys.argv[1], sys.argv[2], workers=1, size=2))
+"""
+
+
+@pytest.mark.parametrize("ending", [".jsonl", ".jsonl.gz"])
+def test_an_endless_line_is_a_failure_within_the_limit(tmp_path, ending):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    good = [json.dumps({"id": f"l{n}", "text": TEXT.format(number=n, day=1)}).encode() + b"\n" for n in range(3)]
+    write = partial(gzip.open, compresslevel=1) if ending.endswith("gz") else open
+    with write(folder / f"long{ending}", "wb") as file:
+        file.write(good[0])
+        for _ in range(600 if ending.endswith("gz") else 3):
+            file.write(b"a" * (1 << 20))
+        file.write(b"\n" + good[1] + good[2])
+    environment = os.environ | {"COMMUNIQUE_SIZE_LIMIT": "500000", "MALLOC_ARENA_MAX": "1"}
+    command = [sys.executable, "-c", ENDLESS, str(folder), str(tmp_path / "out")]
+    subprocess.run(command, check=True, env=environment, timeout=120, stdout=subprocess.DEVNULL)
+    rows = tables(tmp_path / "out")
+    assert [row["article"] for row in rows["articles"]] == ["l0", "l1", "l2"]
+    assert [row["source"].rsplit("/", 1)[1] for row in rows["articles"]] == [f"long{ending}:{n}" for n in (1, 3, 4)]
+    assert "has more than 2,000,000 bytes; split it into its articles" in rows["failures"][0]["reason"]
+    assert rows["failures"][0]["source"].endswith(f"long{ending}:2")
+
+
 def command(*arguments):
     return subprocess.Popen(
         [sys.executable, "-m", *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
@@ -219,9 +363,13 @@ def cluster(tmp_path):
 def test_a_cluster_gives_the_same_tables_also_with_a_worker_killed(tmp_path, cluster):
     address, processes = cluster
     source, out = fill(tmp_path / "in", 1500), str(tmp_path / "out")
+    correct(source, 700)
+    correct(source, 701, words="treaty")
     corpus.run(source, str(tmp_path / "serial"), workers=2, size=20)
     running = command("communique", "corpus", source, "--out", out, "--scheduler", address)
     wait_for(lambda: done_parts(out) >= 2)
     os.killpg(processes[1].pid, signal.SIGKILL)
-    assert running.wait(timeout=90) == 0
+    assert running.wait(timeout=90) == 1, "one article failed: its corrections do not fit"
     assert tables(out) == tables(tmp_path / "serial")
+    assert by_hand(tables(out)) == ["a0700"]
+    assert [row["article"] for row in tables(out)["failures"]] == ["a0701"]

@@ -1,6 +1,6 @@
 """The limits that keep a run from going on for ever: settings in the environment, each with a default.
 
-COMMUNIQUE_SIZE_LIMIT     bytes of an article's text, 5,000,000; a web page may have four times as many
+COMMUNIQUE_SIZE_LIMIT     bytes of an article's text, 5,000,000; four times that for a web page and a line of JSON Lines
 COMMUNIQUE_PAGE_SECONDS   seconds to fetch a page, and to read one, 30
 COMMUNIQUE_CELL_SECONDS   seconds that a cell of a notebook may take in a report, 600
 """

@@ -50,7 +50,7 @@ def run(
     interrupted goes on where it stopped; one that is done does nothing.
     """
     folder, out = _address(folder), _address(out)
-    version = f"{__version__}:{codebook.load(codebooks).digest}:{limits.size()}"
+    version = f"{__version__}:{schema.DIGEST}:{codebook.load(codebooks).digest}:{limits.size()}"
     job = partial(work.do, out=out, codebooks=str(codebooks.resolve()) if codebooks else None)
     with files.lock(out.removeprefix("file://")) if out.startswith("file://") else nullcontext():
         planned = list(plan.chunks(folder, size, version))

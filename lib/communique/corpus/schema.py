@@ -3,45 +3,57 @@
 Every row of every table carries `article` (the id) and `source` (the file, with its line for JSON Lines). Offsets
 `start` and `end` count characters of the article's text. `low` and `high` are equal unless a figure is a range. `notes`
 say what there is to know of how the file was read: another encoding than UTF-8, another language than English.
+`corrected` is true for what somebody set or added by hand in the corrections beside the article; `corrections` has a
+row for each entry of these, those that dropped something too, and `articles` counts them.
 """
 
+import hashlib
 from typing import Any
 
+import msgspec
 import pyarrow as pa
 
+from communique.corrections import is_corrected
 from communique.record import Article, Document, Figure, Record
 
 Rows = dict[str, list[dict[str, Any]]]
 
-_TEXT, _INT, _REAL = pa.string(), pa.int64(), pa.float64()
+_TEXT, _INT, _REAL, _BOOL = pa.string(), pa.int64(), pa.float64(), pa.bool_()
 _KEY = [("article", _TEXT), ("source", _TEXT)]
 _SPAN = [("start", _INT), ("end", _INT)]
+_RULE = [("rule", _TEXT), ("corrected", _BOOL)]
 
 _COLUMNS: dict[str, list[tuple[str, pa.DataType]]] = {
     "articles": [
         ("date", _TEXT), ("dateline", _TEXT), ("host", _TEXT), ("guest", _TEXT), ("visit_type", _TEXT),
         ("characters", _INT), ("notes", _TEXT),
         ("people", _INT), ("organisations", _INT), ("quotes", _INT), ("figures", _INT), ("documents", _INT),
+        ("corrections", _INT),
     ],
-    "people": [("name", _TEXT), ("role", _TEXT), ("country", _TEXT), ("mentions", _INT), *_SPAN, ("rule", _TEXT)],
+    "people": [("name", _TEXT), ("role", _TEXT), ("country", _TEXT), ("mentions", _INT), *_SPAN, *_RULE],
     "organisations": [
-        ("name", _TEXT), ("kind", _TEXT), ("country", _TEXT), ("mentions", _INT), *_SPAN, ("rule", _TEXT),
+        ("name", _TEXT), ("kind", _TEXT), ("country", _TEXT), ("mentions", _INT), *_SPAN, *_RULE,
     ],
-    "quotes": [("text", _TEXT), ("speaker", _TEXT), ("cue", _TEXT), ("kind", _TEXT), *_SPAN, ("rule", _TEXT)],
+    "quotes": [("text", _TEXT), ("speaker", _TEXT), ("cue", _TEXT), ("kind", _TEXT), *_SPAN, *_RULE],
     "figures": [
         ("text", _TEXT), ("low", _REAL), ("high", _REAL), ("unit", _TEXT), ("measure", _TEXT), ("period", _TEXT),
-        ("qualifier", _TEXT), *_SPAN, ("rule", _TEXT),
+        ("qualifier", _TEXT), *_SPAN, *_RULE,
     ],
     "documents": [
         ("document", _INT), ("text", _TEXT), ("instrument", _TEXT), ("legal_character", _TEXT), ("topic", _TEXT),
-        ("cap_topic", _TEXT), ("status", _TEXT), *_SPAN, ("rule", _TEXT),
+        ("cap_topic", _TEXT), ("status", _TEXT), *_SPAN, *_RULE,
     ],
     "parties": [("document", _INT), ("name", _TEXT), ("kind", _TEXT), ("country", _TEXT)],
+    "corrections": [("item", _TEXT), ("action", _TEXT), ("reason", _TEXT), ("by", _TEXT)],
     "failures": [("reason", _TEXT)],
 }  # fmt: skip
 
+_COUNTED = ("people", "organisations", "quotes", "figures", "documents", "corrections")
+
 SCHEMAS: dict[str, pa.Schema] = {name: pa.schema([*_KEY, *columns]) for name, columns in _COLUMNS.items()}
 TABLES = tuple(SCHEMAS)
+# Tables of other columns are no parts of these: a run resumes only where the columns are the same.
+DIGEST = hashlib.sha256(repr(_COLUMNS).encode()).hexdigest()[:8]
 
 
 def rows(article: Article, record: Record, source: str) -> Rows:
@@ -60,6 +72,7 @@ def rows(article: Article, record: Record, source: str) -> Rows:
             for number, document in documents
             for party in document.parties
         ],
+        "corrections": [key | msgspec.structs.asdict(correction) for correction in record.corrections],
     }
 
 
@@ -75,9 +88,7 @@ def table(name: str, rows: list[dict[str, Any]]) -> pa.Table:
 
 def _article(article: Article, record: Record) -> dict[str, Any]:
     host, guest = (*record.countries, None, None)[:2]
-    counts = {
-        name: len(getattr(record, name)) for name in ("people", "organisations", "quotes", "figures", "documents")
-    }
+    counts = {name: len(getattr(record, name)) for name in _COUNTED}
     head = {"date": record.date, "dateline": record.dateline, "host": host, "guest": guest}
     notes = "; ".join(article.notes) or None
     return {**head, "visit_type": record.visit_type, "characters": len(article.text), "notes": notes, **counts}
@@ -91,23 +102,33 @@ def _named(item: Any) -> dict[str, Any]:
         "mentions": len(item.spans),
         "start": first[0],
         "end": first[1],
-        "rule": item.rule,
+        **_rule(item),
     }
 
 
+def _rule(item: Any) -> dict[str, Any]:
+    return {"rule": item.rule, "corrected": is_corrected(item)}
+
+
 def _quote(quote: Any) -> dict[str, Any]:
-    said = {"text": quote.text, "speaker": quote.speaker, "cue": quote.cue, "kind": quote.kind, "rule": quote.rule}
-    return {**said, "start": quote.pieces[0].start, "end": quote.pieces[-1].end}
+    said = {"text": quote.text, "speaker": quote.speaker, "cue": quote.cue, "kind": quote.kind}
+    return {**said, **_rule(quote), "start": quote.pieces[0].start, "end": quote.pieces[-1].end}
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
     low, high = figure.value if isinstance(figure.value, tuple) else (figure.value, figure.value)
-    names = ("text", "unit", "measure", "period", "qualifier", "rule")
+    names = ("text", "unit", "measure", "period", "qualifier")
     span = {"start": figure.span.start, "end": figure.span.end}
-    return {"low": float(low), "high": float(high), **span, **{name: getattr(figure, name) for name in names}}
+    return {
+        "low": float(low),
+        "high": float(high),
+        **span,
+        **_rule(figure),
+        **{name: getattr(figure, name) for name in names},
+    }
 
 
 def _document(number: int, document: Document) -> dict[str, Any]:
-    names = ("text", "instrument", "legal_character", "topic", "cap_topic", "status", "rule")
+    names = ("text", "instrument", "legal_character", "topic", "cap_topic", "status")
     span = {"start": document.span.start, "end": document.span.end}
-    return {"document": number, **span, **{name: getattr(document, name) for name in names}}
+    return {"document": number, **span, **_rule(document), **{name: getattr(document, name) for name in names}}

@@ -3,20 +3,26 @@
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import fsspec
 import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from communique import article as articles, codebook, files, limits, pipeline
+from communique import article as articles, codebook, corrections, files, limits, pipeline
 from communique.corpus import plan, schema
 from communique.errors import CommuniqueError, visible
-from communique.record import Article
+from communique.record import Article, Record
 
-# An article, or why there is none, with its id and source.
-Read = tuple[str, str, Article | str]
+
+class Read(NamedTuple):
+    """An article, or why there is none, with its id and source, and where corrections of it lie."""
+
+    id: str
+    source: str
+    article: Article | str
+    corrections: str | None = None
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,8 +42,8 @@ def do(chunk: plan.Chunk, out: str, codebooks: str | None = None) -> Mark:
     """The mark of the chunk, after its parts and then the mark itself were written below `out`."""
     books = codebook.load(Path(codebooks) if codebooks else None)
     tables: schema.Rows = {name: [] for name in schema.TABLES}
-    for id, source, read in _articles(chunk):
-        for name, rows in _rows(id, source, read, books).items():
+    for read in _articles(chunk):
+        for name, rows in _rows(read, books).items():
             tables[name] += rows
     _put_together(
         (f"{out}/{name}/{part(chunk.number)}.parquet", _parquet(schema.table(name, rows)))
@@ -74,14 +80,30 @@ def _put_together(parts: Iterable[tuple[str, bytes]]) -> None:
                 system.pipe_file(path, data)
 
 
-def _rows(id: str, source: str, read: Article | str, books: codebook.Codebooks) -> schema.Rows:
+def _rows(read: Read, books: codebook.Codebooks) -> schema.Rows:
     """The rows of one article; whatever goes wrong in it becomes a row of `failures` and stops nobody else."""
-    if isinstance(read, str):
-        return schema.failure(id, source, read)
+    if isinstance(read.article, str):
+        return schema.failure(read.id, read.source, read.article)
     try:
-        return schema.rows(read, pipeline.coded(read, books), source)
+        return schema.rows(read.article, _record(read.article, read.corrections, books), read.source)
+    except CommuniqueError as error:
+        reason = str(error)
     except Exception as error:  # one bad article among 100,000 must cost one row
-        return schema.failure(id, source, visible(f"{type(error).__name__}: {error}"))
+        reason = visible(f"{type(error).__name__}: {error}")
+    return schema.failure(read.id, read.source, reason)
+
+
+def _record(article: Article, by_hand: str | None, books: codebook.Codebooks) -> Record:
+    """The record of the article, as corrected by the file at the address `by_hand` if there is one."""
+    record = pipeline.coded(article, books)
+    if by_hand is None:
+        return record
+    try:
+        with plan.opened(by_hand) as stream:
+            data = stream.read(corrections.LARGEST + 1)
+    except plan.UNREADABLE as error:
+        raise CommuniqueError(by_hand, f"cannot be read ({error})", "look whether it is still there") from None
+    return corrections.apply_bytes(article, record, data, by_hand, books)
 
 
 def _articles(chunk: plan.Chunk) -> Iterator[Read]:
@@ -89,46 +111,54 @@ def _articles(chunk: plan.Chunk) -> Iterator[Read]:
 
 
 def _from_files(chunk: plan.Chunk) -> Iterator[Read]:
+    corrected = frozenset(chunk.corrections)
     for address in chunk.files:
-        id = plan.stem(address)
+        if address.endswith(corrections.ENDING):
+            yield _without_article(address)
+            continue
+        id, by_hand = plan.stem(address), plan.beside(address)
         try:
             with plan.opened(address) as stream:
                 data = stream.read(limits.page_size() + 1)
-            yield id, address, articles.from_bytes(data, id, address.removesuffix(".gz"))
+            read = articles.from_bytes(data, id, address.removesuffix(".gz"))
+            yield Read(id, address, read, by_hand if by_hand in corrected else None)
         except CommuniqueError as error:
-            yield id, address, str(error)
+            yield Read(id, address, str(error))
         except plan.UNREADABLE as error:
-            yield id, address, plan.unreadable(address, error)
+            yield Read(id, address, plan.unreadable(address, error))
+
+
+def _without_article(address: str) -> Read:
+    id = address.rpartition("/")[2].removesuffix(corrections.ENDING)
+    remedy = f"call it after one ({', '.join(plan.ENDINGS)}; lines of .jsonl cannot be corrected), or remove it"
+    return Read(id, address, str(CommuniqueError(address, "there is no article of this name beside it", remedy)))
 
 
 def _from_lines(chunk: plan.Chunk) -> Iterator[Read]:
     name = str(chunk.lines)
     id, broken = plan.stem(name), chunk.broken
-    lines: list[bytes] = []
-    try:
-        with plan.opened(name) as stream:
-            stream.seek(chunk.start)
-            lines = stream.read(chunk.end - chunk.start).split(b"\n")
-    except plan.UNREADABLE as error:
-        broken = plan.unreadable(name, error)
-    for number, line in enumerate(lines, chunk.line + 1):
-        if line.strip():
+    for number, (_, line) in enumerate(plan.lines(name, chunk.start, chunk.end), chunk.line + 1):
+        if isinstance(line, str):
+            broken = line
+        elif line.strip():
             yield _from_line(line, f"{name}:{number}", f"{id}-{number}")
     if broken:
-        yield id, name, broken
+        yield Read(id, name, broken)
 
 
 def _from_line(line: bytes, source: str, fallback: str) -> Read:
     try:
+        limits.check(len(line), source, limits.page_size())
         read = msgspec.json.decode(line, type=_Line)
         limits.check(len(read.text.encode()), source)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        return fallback, source, f"{source}: {error}; each line must be an object with id, text and maybe date"
+        what = f"{source}: {error}; each line must be an object with id, text and maybe date"
+        return Read(fallback, source, visible(what))
     except CommuniqueError as error:
-        return fallback, source, str(error)
+        return Read(fallback, source, str(error))
     if not read.text.strip():
-        return read.id, source, f"{source}: the text is empty; leave the line out"
-    return read.id, source, articles.from_text(read.text, read.id, date=read.date)
+        return Read(read.id, source, f"{source}: the text is empty; leave the line out")
+    return Read(read.id, source, articles.from_text(read.text, read.id, date=read.date))
 
 
 def _parquet(table: pa.Table) -> Any:

@@ -37,6 +37,7 @@ KINDS: dict[str, tuple[str, type[Any], str]] = {
 }
 
 ENDING = ".corrections.toml"
+LARGEST = entries.LARGEST
 
 
 def beside(path: str | Path) -> Path:

@@ -9,8 +9,8 @@ import msgspec
 from communique import limits
 from communique.errors import CommuniqueError
 
-# A file is read whole; an article has some dozens of items.
-_BYTES, _ENTRIES = 1_000_000, 2_000
+# Bytes and entries of a file: it is read whole, and an article has some dozens of items.
+LARGEST, _ENTRIES = 1_000_000, 2_000
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -45,7 +45,7 @@ def load(file: Path) -> bytes:
     """The bytes of the file. Raises CommuniqueError where it cannot be read."""
     try:
         with file.open("rb") as stream:
-            return stream.read(_BYTES + 1)
+            return stream.read(LARGEST + 1)
     except OSError as error:
         raise CommuniqueError(file, f"cannot be read ({str(error.strerror).lower()})", "make it a text file") from None
 
@@ -55,8 +55,8 @@ def read(data: bytes, file: str | Path) -> Iterator[tuple[str, Place, Entry]]:
 
     Raises CommuniqueError for bytes that are no such file.
     """
-    if len(data) > _BYTES:
-        raise CommuniqueError(file, f"has more than {_BYTES:,} bytes", "keep the corrections of one article in it")
+    if len(data) > LARGEST:
+        raise CommuniqueError(file, f"has more than {LARGEST:,} bytes", "keep the corrections of one article in it")
     try:
         text = data.decode("utf-8-sig")
         limits.check_keys(text, file)
