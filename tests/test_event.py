@@ -5,6 +5,10 @@ import pytest
 from communique import article
 from communique.extract import event
 
+LEAD = "\n\n".join(
+    ["The two ministers spoke for an hour about the trade of their countries and about the new roads."] * 3
+)
+
 
 @pytest.mark.parametrize(
     ("text", "countries"),
@@ -14,6 +18,7 @@ from communique.extract import event
         ("Türkiye-Uzbekistan trade grew, officials of the two said in Ankara.", ("TUR", "UZB")),
         ("The UK and Ivory Coast agreed. Kenya watched.", ("CIV", "GBR")),
         ("Nobody met anyone.", ()),
+        ("The Pakistani minister spoke on trade.\n\nOn roads.\n\nOn ports.\n\nHe named Chad.", ("PAK",)),
         ("Delegates crossed the South China Sea to Vietnam.", ("VNM",)),
         ("President of Brazil met Portugal's Prime Minister. Spain was named too, and so was France.", ("BRA", "PRT")),
     ],
@@ -40,6 +45,11 @@ def test_host_comes_first():
         ("It was his first visit.", None),
         ("He invited his guest to pay a state visit next year.", None),
         ("A visitor forum was held.", None),
+        (
+            f"{LEAD}\n\nThe Business Forum met.\n\nThe business forum ended.\n\nAt the Business Forum they sang.",
+            "forum",
+        ),
+        (f"{LEAD}\n\nA business forum is planned.\n\nThe business forum will be in May.", None),
     ],
 )
 def test_visit_type(text, kind):

@@ -94,3 +94,27 @@ def test_media(text, expected):
 )
 def test_councils_offices_and_buildings(text, expected):
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad’s national oil company, Sonel, and others came.", ["Sonel"]),
+        ("Its largest lender, Halyk, agreed.", ["Halyk"]),
+        ("In talks with the company, Fiji, and others it was good.", []),
+        ("A company, Oslo said, is no town.", []),
+        ("Jon Moe, deputy director of the National Security Office, spoke.", ["National Security Office"]),
+        ("The director of the South Gate left.", []),
+        ("The Oslo-based Lakes News Agency reported it.", ["Lakes News Agency"]),
+        ("The Coordinating Ministry on Maritime Affairs agreed.", ["Coordinating Ministry on Maritime Affairs"]),
+        ("The Sri Lanka Tea Research Council agreed.", ["Sri Lanka Tea Research Council"]),
+        (
+            "The Chinese Trade Bank lent it. The China Trade Bank said so.",
+            ["Chinese Trade Bank"],
+        ),
+        ("The Chad Trade Bank lent it. The Fiji Trade Bank said so.", ["Chad Trade Bank", "Fiji Trade Bank"]),
+        ("It was signed by Delmo Engineering, a Fijian PCO company, on Friday.", ["Delmo Engineering"]),
+    ],
+)
+def test_nouns_set_off_heads_and_forms_of_one_name(text, expected):
+    assert found(text) == expected

@@ -13,6 +13,8 @@ from communique.record import Article, Event, Span
 # A pair of countries in one breath: "between A and B", "A-B relations", "A, B widen partnership".
 _LINK = re.compile(r"(?:'s|’s)?\s*(?:,|and|&|with|[-–—/]|to)\s*(?:the\s+)?")
 _NEAR = 40
+_OFTEN = 3
+_PASSING = 1.0  # the score of a country that is named once and late
 
 
 def find(article: Article) -> Event:
@@ -24,7 +26,8 @@ def find(article: Article) -> Event:
     """
     mentions = [mention for mention in countries.find(article.text) if _in_story(article, mention)]
     scores = _scores(article, mentions)
-    sides = sorted(scores, key=lambda code: (-scores[code], code))[:2]
+    ranked = sorted(scores, key=lambda code: (-scores[code], code))[:2]
+    sides = [code for code in ranked if code == ranked[0] or scores[code] > _PASSING]
     visit, rule = visit_type(article)
     return Event(countries=_host_first(article, mentions, sides), visit_type=visit, rule=rule)
 
@@ -40,7 +43,17 @@ def visit_type(article: Article) -> tuple[str | None, str]:
         meeting = next(_meetings().finditer(article.text, start, end), None)
         if meeting:
             return _meeting_table()[grammar.collapse(meeting.group().lower())], "meeting named in the lead"
-    return None, ""
+    return _returning(article)
+
+
+def _returning(article: Article) -> tuple[str | None, str]:
+    """The kind of the meeting that the story comes back to in three paragraphs or more."""
+    places: defaultdict[str, set[Span | None]] = defaultdict(set)
+    for meeting in _meetings().finditer(article.text):
+        kind = _meeting_table()[grammar.collapse(meeting.group().lower())]
+        places[kind].add(grammar.holding(article.paragraphs, meeting.start()))
+    often = [kind for kind, where in places.items() if len(where) >= _OFTEN]
+    return (often[0], "meeting named again and again") if often else (None, "")
 
 
 def _in_story(article: Article, mention: countries.Mention) -> bool:

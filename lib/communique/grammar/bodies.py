@@ -29,16 +29,19 @@ class Body(NamedTuple):
     members: list[Found]
 
 
-def group(words: Words, found: Iterable[Found]) -> list[Body]:
-    """What was found put together by organisation, organisations in the order of the text."""
+def group(words: Words, found: Iterable[Found], lands: Mapping[int, str]) -> list[Body]:
+    """What was found put together by organisation, organisations in the order of the text.
+
+    `lands` maps the numbers of words that mean a country to its code: "China Trade Bank" is "Chinese Trade Bank".
+    """
     bodies: list[Body] = []
     full: dict[tuple[str, ...], Body] = {}
     short: dict[tuple[str, ...], Body] = {}
     for item in sorted(found, key=lambda item: (item.first - item.last, item.first)):
-        keys = words.key[item.first : item.last]
+        keys = tuple(lands.get(i, words.key[i]) for i in range(item.first, item.last))
         known = full.get(keys) or (short.get(keys) if item.kind is None or len(keys) == 1 else None)
         if known is None:
-            known = Body(keys, [])
+            known = Body(words.key[item.first : item.last], [])
             bodies.append(known)
             full[keys] = known
             initials = "".join(words.key[i][0] for i in range(item.first, item.last) if words.capital[i])

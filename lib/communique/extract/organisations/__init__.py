@@ -43,7 +43,7 @@ def find(
     listed = {item.first for item in found if item.rule == "one of a list"}
     found += lists.coordinated(words, runs, lands, {item.first for item in found}, listed)
     found += _speaking(words)
-    groups = bodies.group(words, found)
+    groups = bodies.group(words, found, lands)
     spans = bodies.mentions(words, groups, taken)
     return tuple(_organisation(words, body, tuple(where), lands) for body, where in zip(groups, spans, strict=True))
 
@@ -153,7 +153,10 @@ def _parties(
         first, last = words.at(span.start), words.at(span.end)
         run = next((starting[i] for i in range(first, last) if i in starting), None)
         run = _plain(words, run, lands, alone) if run else None
-        if run and context.nameable(words, run, lands) and not words.possessive(run.last - 1):
+        described = (
+            run is not None and run.first > 0 and words.key[run.first - 1] in {"a", "an"}
+        )  # "a Fijian PCO company"
+        if run and not described and context.nameable(words, run, lands) and not words.possessive(run.last - 1):
             yield Found(*run[:3], run.acronym, "party of a document")
         elif (
             first < last

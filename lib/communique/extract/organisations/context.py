@@ -22,6 +22,7 @@ _TOLD = frozenset(_TABLE["media"]["told"])
 _THINGS = frozenset(_TABLE["of"]["words"])
 _EXECUTIVES: frozenset[str] = frozenset(_TABLE["of"]["executives"])
 _DOERS = frozenset(_TABLE["of"]["by"])
+_OWNING = frozenset({"its", "the", "their"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "another", "one"})
 # Past these a noun is not that of the apposition any more.
 _BREAKS = frozenset({"of", "that", "which", "who", "where", "in", "on", "for", "with", "to", "by", "from", "is", "was"})
@@ -62,9 +63,10 @@ def in_context(words: Words, run: Run, lands: Mapping[int, str]) -> Found | None
 def _beside_noun(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
     """The kind that a noun before or after the name gives: "state water company X", "X national company"."""
     k = run.first - 1
-    if k >= 0 and words.joined[run.first] and not words.capital[k] and words.key[k] in _NOUNS:
+    beside = k >= 0 and not words.capital[k] and words.key[k] in _NOUNS and not words.possessive(k)
+    if beside and (words.joined[run.first] or _set_off(words, run)):
         return _NOUNS[words.key[k]]
-    j = run.last
+    j = run.last if k < 0 or words.key[k] not in {"a", "an"} else len(words.text)  # "a Fijian PCO company"
     while j < len(words.text) and words.joined[j] and not words.capital[j] and j - run.last < 3:
         if words.key[j] in _AFTER:
             return _NOUNS[words.key[j]]
@@ -72,6 +74,17 @@ def _beside_noun(words: Words, run: Run, _lands: Mapping[int, str]) -> str | Non
             return None
         j += 1
     return None
+
+
+def _set_off(words: Words, run: Run) -> bool:
+    """Whether commas set the name off from the noun before it: "Chad's national oil company, Sonel, and"."""
+    after = words.source[words.end[run.last - 1] : words.end[run.last - 1] + 2]
+    if words.gap(run.first) not in {", ", ",\n"} or after.strip(" \n")[:1] not in {",", ".", ";", ")"}:
+        return False
+    k = run.first - 1
+    while k > max(0, run.first - 8) and words.joined[k] and (not words.capital[k - 1] or words.key[k - 1] in _OWNING):
+        k -= 1
+    return k > 0 and (words.possessive(k - 1) or words.key[k] in _OWNING)
 
 
 def _as_medium(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
@@ -123,6 +136,17 @@ def _apposed(words: Words, run: Run, lands: Mapping[int, str]) -> str | None:
     return None
 
 
+def _headed(words: Words, run: Run, of: int) -> bool:
+    """Whether somebody is head of it: "director of the National Security Office", whose noun alone proves little."""
+    led = (
+        words.key[of] == "of"
+        and words.joined[of]
+        and words.joined[of + 1]
+        and bool(offices.noun_of(words.key[of - 1])[0])
+    )
+    return led and run.last - run.first > 1 and words.key[run.last - 1] in institutions.KINDS
+
+
 def _goes_on(words: Words, k: int) -> bool:
     """Whether the noun phrase goes on at word k: "the company chairman", "the bank holding"."""
     word = words.key[k]
@@ -132,6 +156,8 @@ def _goes_on(words: Words, k: int) -> bool:
 def _owning(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
     """`company` where something of a company is said to be the name's: "X's chief executive", "plants of X"."""
     k, last = run.first - 1, run.last
+    if k > 1 and words.key[k] == "the" and words.joined[run.first] and _headed(words, run, k - 1):
+        return institutions.KINDS[words.key[last - 1]]
     of = k > 0 and words.joined[run.first] and words.key[k] == "of" and words.joined[k]
     if of and (words.key[k - 1] in _THINGS or words.key[k - 1] in _EXECUTIVES):
         return "company"
