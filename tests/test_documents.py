@@ -274,7 +274,16 @@ ELLIPTIC = [
         "A roadmap for industry was approved; a similar one for farming will be signed.",
         ["roadmap for industry", "similar one for farming"],
     ),
+    (
+        "They signed three MoUs. The MoUs are on “tea in Togo”, “oats” and “hops for all”.",
+        ["tea in Togo", "oats", "hops for all"],
+    ),
+    (
+        "Three accords were agreed. The first one is about oats; a third, under which Chad sends cooks, was initialled.",
+        ["first one is about oats", "third, under which Chad sends cooks"],
+    ),
     # none of these is a document
+    ("They signed three MoUs. He called them “a start”, and “no end”.", []),
     ("They signed an agreement on tea. Chad ranks third with a share of 8 percent.", ["agreement on tea"]),
     ("They signed an agreement on tea. In the second, on Tuesday, they met again.", ["agreement on tea"]),
     ("Two pacts were signed. One of the leaders is on leave. A third of the fish was bad.", []),
@@ -313,6 +322,12 @@ def test_rows_of_a_table_whose_cells_stand_one_below_the_other():
 
 
 TITLES = [
+    (
+        "An agreement on fish was signed by the ministers, the memorandum on ports by the two mayors.",
+        ["agreement on fish", "memorandum on ports"],
+    ),
+    ("The treaty, which replaces one of 1971, was signed by the kings.", ["treaty"]),
+    ("The agreement, worth $1.4 billion, was signed by the ministers.", ["agreement"]),
     (
         "They signed a £250 million contract, won by Alfa Works, to supply the wind farm off Oban.",
         ["£250 million contract, won by Alfa Works, to supply the wind farm off Oban"],
@@ -468,7 +483,7 @@ def test_names(text, expected):
 
 
 NOTHING = [
-    "Earlier this month the State Committee for Oats and its neighbour's committee for tea had signed an agreement on seals.",
+    "Earlier this month the State Committee for Oats and the committee for tea had signed an agreement on seals.",
     # denied
     "The two sides did not sign an agreement on water.",
     "They failed to conclude a trade deal.",

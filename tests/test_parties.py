@@ -135,6 +135,18 @@ def test_parties_in_the_name(name, expected):
 
 
 AROUND = [
+    ("The following were signed:\n- MoU on tea – Tea Board and Ministry of Cups", [["Tea Board", "Ministry of Cups"]]),
+    ("The following were signed:\n- MoU on tea: Tea Board / Cup Council", [["Tea Board", "Cup Council"]]),
+    ("The following were signed:\n- MoU on tea (Tea Board and Cup Council)", [["Tea Board", "Cup Council"]]),
+    ("The following were signed:\n- Tea Board and Cup Council: MoU on tea", [["Tea Board", "Cup Council"]]),
+    ("The following were signed:\n- MoU on tea – Better cups and saucers for all", [[]]),
+    ("The following were signed:\n- MoU on tea (black and green)", [[]]),
+    (
+        "They signed an MoU between the Tea Board, represented by its head, and the Cup Council on saucers.",
+        [["Tea Board", "Cup Council"]],
+    ),
+    ("Chad and Togo signed two MoUs. One covers tea, another one oats.", [["Chad", "Togo"], ["Chad", "Togo"]]),
+    ("The ministers signed two MoUs. One covers tea, another one oats.", [[], []]),
     ("Lima's state water company Sedal signed a contract with Rome's utility Acea.", [["Sedal", "Acea"]]),
     ("The port city of Aden signed a contract with Alfa Works.", [["port city of Aden", "Alfa Works"]]),
     (

@@ -9,7 +9,7 @@ from communique.grammar import countries, text as grammar
 from communique.record import Span
 
 _JOINT = re.compile(
-    r"\s*[,;]\s*(?:and\s+|as\s+well\s+as\s+)?(?:between\s+)?|\s+and\s+(?:between\s+)?|\s+as\s+well\s+as\s+"
+    r"\s*[,;]\s*(?:and\s+|as\s+well\s+as\s+)?(?:between\s+)?|\s+and\s+(?:between\s+)?|\s+as\s+well\s+as\s+|\s+/\s+"
 )
 _ARTICLE = re.compile(r"(?:the|a|an|its|their)\s", re.IGNORECASE)
 _LINK = re.compile(r"\s(?:of|for|on)\s")

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from communique import words
 from communique.codebook import Codebook
-from communique.extract.documents import chains, merging, pairs, parties, party_names, signing, titles
+from communique.extract.documents import chains, merging, pairs, parties, party_names, signing, subjects, titles
 from communique.extract.documents.chains import Chain, Context, Title
 from communique.extract.documents.phrases import Phrase
 from communique.grammar import countries
+from communique.grammar.lists import Unit
 from communique.record import Article, Document, Event, Party, Person, Span
 
 _EXISTS = re.compile(r"(?:there\s+(?:is|was|are|were)|they\s+(?:are|include)|these\s+(?:are|include)|one\s+is)\b")
@@ -37,10 +38,13 @@ def find(article: Article, event: Event, people: tuple[Person, ...], instruments
     found: list[merging.Found] = []
     group: tuple[Party, ...] = ()
     for number, phrases, runs in chains.find(story, instruments):
+        unit = story.units[number]
+        group = _counted_parties(story, unit, phrases) or group
         for chain in runs:
             group = _group_parties(story, chain) or group
             found += _documents(story, chain, found, group)
-        found += pairs.find(story.text, story.units[number], phrases, number)
+        found += pairs.find(story.text, unit, phrases, number)
+        found += subjects.find(story.text, story.lowered, unit, phrases, number, group)
     return merging.merge(found)
 
 
@@ -131,7 +135,8 @@ def _led_by(story: Context, chain: Chain) -> str | None:
         if said and (said != "talked of" or lead == last):
             return said
     opened = chain.unit or ":" in story.text[unit.start : chain.start]
-    return "signed" if opened and (unit.item or len(chain.titles) > 1) else None
+    several = unit.item or len(chain.titles) > 1 or chain.titles[0].phrase.elliptic
+    return "signed" if opened and several else None
 
 
 def _is_named(
@@ -163,6 +168,9 @@ def _parties(story: Context, chain: Chain, title: Title) -> tuple[Party, ...]:
     """The parties in the name, or in a predicate behind it: of the last name alone, or of all by one auxiliary verb."""
     inside = parties.in_title(story.text, title.phrase.end, title.end)
     inside = inside or parties.in_front(story.text, title.phrase.start, title.phrase.head)
+    if not inside:
+        unit = story.units[chain.unit] if len(chain.titles) == 1 else Unit(title.phrase.start, title.end, False, 0)
+        inside = parties.beside(story.text, unit, title.phrase.start, title.end)
     if inside:
         return inside
     if title is not chain.titles[-1] and not _PLURAL_AUXILIARY.match(story.text, chain.end):
@@ -197,6 +205,18 @@ def _one_each(story: Context, chain: Chain, reading: signing.Reading, shared: tu
         return []
     unit = story.units[chain.unit]
     return list(shared) if "respectively" in story.lowered[reading.verb : min(unit.end, chain.end + 20)] else []
+
+
+def _counted_parties(story: Context, unit: Unit, phrases: list[Phrase]) -> tuple[Party, ...]:
+    """The parties of several documents that are counted first and named later: "A and B signed three memoranda"."""
+    for phrase in phrases:
+        if not phrase.plural or phrase.article not in _NUMBERS:
+            continue
+        place = signing.Place(story.lowered, unit.start, phrase.start, phrase.end, unit.end, story.date)
+        reading = signing.read(place, phrase.code)
+        if reading.direct and reading.verb is not None:
+            return parties.subject(story.text, max(unit.start, reading.verb - 420), reading.verb, story.people, 2)
+    return ()
 
 
 def _group_parties(story: Context, chain: Chain) -> tuple[Party, ...]:

@@ -117,7 +117,7 @@ def _chains(story: Context, number: int, own: list[Phrase]) -> list[Chain]:
             runs
             and not title.subject
             and not _FOLLOWS.match(story.lowered, title.end)
-            and _continues(story, runs[-1][-1].end, title.phrase.start)
+            and _continues(story, runs[-1][-1].end, title.phrase.start, title.phrase.elliptic)
         ):
             runs[-1].append(title)
         else:
@@ -150,8 +150,9 @@ def _is_next(text: str, phrase: Phrase, following: Phrase) -> bool:
     return bool(following.article) or listed or text[following.start].isupper() or not following.modified
 
 
-def _continues(story: Context, end: int, start: int) -> bool:
+def _continues(story: Context, end: int, start: int, elliptic: bool) -> bool:
     """Whether between two names stands no verb of its own."""
-    if _BREAK.search(story.lowered, end, start) or not titles.separated(story.text, end, start):
+    clause = elliptic and ";" in story.text[end:start]  # "the first covers fish; the second was put off"
+    if clause or _BREAK.search(story.lowered, end, start) or not titles.separated(story.text, end, start):
         return False
     return not signing.has_verb(story.lowered, end, start)

@@ -6,6 +6,7 @@ from functools import cache
 
 from communique import words
 from communique.extract.documents import party_names
+from communique.grammar.lists import Unit
 from communique.record import Party, Span
 
 _BETWEEN = re.compile(r"\b(?:between|among)\s+(?!\d|others|them|which)", re.IGNORECASE)
@@ -25,6 +26,9 @@ _OF_SEVERAL = re.compile(
     r"\s(?:of|by)\s+(?=(?:the\s+)(?:[a-z-]+\s+){1,3}(?:ministries|agencies|academies|parliaments|chambers|departments)\b)"
 )
 _WITH = re.compile(r"\bwith\s+(?=(?:the\s+|its\s+|their\s+|[a-z-]+\s+){0,5}[A-Z])")
+_IN_BRACKET = re.compile(r"\((?P<names>[A-Z][^()\n]{2,160}?\s(?:and|with|/)\s[^()\n]{2,120})\)\Z")
+_AFTER = re.compile(r"\s*(?:[–—]|\s-{1,2}|:)\s+(?:between\s+)?(?=(?:the\s+)?[A-Z])")
+_BEFORE = re.compile(r"(?P<names>[A-Z][^.;:–—\n]{2,200}?)\s*(?::|\s[–—-])\s*(?:an?\s+)?")
 _AUXILIARY = re.compile(
     r"(?:\s*,)?(?:\s+(?:have|has|had|also|then|too,?|jointly|today|yesterday|recently|officially|formally|separately|"
     r"each|will|would|to|are|is|was|were|be|been|plan|plans|hope|hopes|want|wish|expected|due|set|agreed|intend|already|on\s+the\s+sidelines|"
@@ -77,6 +81,25 @@ def in_front(text: str, start: int, head: int) -> tuple[Party, ...]:
     found = party_names.listed(text, start, head, 1)
     owners = len(found) == 2 and all(party_names.is_institution(party) for party in found)
     return found if owners else ()
+
+
+def beside(text: str, unit: Unit, start: int, end: int) -> tuple[Party, ...]:
+    """The two parties that stand apart from a name in a list: "MoU on tea – A and B", "… (A and B)", "A and B: MoU"."""
+    bracket = _IN_BRACKET.search(text, start, end)
+    if bracket:
+        return _both(text, *bracket.span("names"))
+    after = _AFTER.match(text, end, unit.end)
+    found = _both(text, after.end(), unit.end) if after else ()
+    before = _BEFORE.fullmatch(text, unit.start, start)
+    return found or (_both(text, *before.span("names")) if before else ())
+
+
+def _both(text: str, start: int, end: int) -> tuple[Party, ...]:
+    """The parties that the words consist of, if they are two at least, in capitals, and there are no other words."""
+    if party_names.run_end(text, start, end) < end - 1:
+        return ()
+    found = party_names.all_of(text, start, end, (), 2)
+    return found if len(found) > 1 and not any(party.name.islower() for party in found) else ()
 
 
 def partner(text: str, start: int, end: int, people: Sequence[Span] = ()) -> tuple[Party, ...]:

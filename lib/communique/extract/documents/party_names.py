@@ -7,6 +7,7 @@ from functools import cache
 from itertools import islice
 
 from communique import words
+from communique.extract.documents import titles
 from communique.grammar import countries, lists, text as grammar
 from communique.record import Party, Span
 
@@ -32,7 +33,11 @@ _DASHES = frozenset([";", ":", "-", "--", "–", "—"])
 
 def listed(text: str, start: int, end: int, least: int) -> tuple[Party, ...]:
     """The parties named from `start` on, up to the preposition or verb that ends them; `least` are looked for."""
-    stop = run_end(text, start, min(end, start + REACH))
+    limit = min(end, start + REACH)
+    stop = run_end(text, start, limit)
+    if represented := titles.REPRESENTED.match(text, stop, limit):
+        first = listed(text, start, stop, 1)
+        return first + listed(text, represented.end() + len(" and "), end, 1)
     plural = _GOVERNMENTS.match(text, start, stop)
     start = plural.end() if plural else start
     spans = lists.conjuncts(text, start, stop, least)
@@ -57,7 +62,7 @@ def all_of(text: str, start: int, end: int, people: Sequence[Span], least: int =
     """The parties that `text[start:end]` consists of; none where one of them is a person or nobody by name."""
     plural = _GOVERNMENTS.match(text, start, end)
     spans = lists.conjuncts(text, plural.end() if plural else start, end, least)
-    if len(spans) > 1 and " and " not in text[start:end]:
+    if len(spans) > 1 and " and " not in text[start:end] and " / " not in text[start:end]:
         spans = spans[:1]  # "Alfa, the state operator,"
     if len(spans) > 2 and text[spans[0].end] == "," and not re.search(r".[A-Z]", text[slice(*spans[0])]):
         spans = spans[1:]  # "The two utilities, Alfa and Beta,"

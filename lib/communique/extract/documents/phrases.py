@@ -205,7 +205,7 @@ def _is_elliptic(text: str, match: re.Match[str], phrase: Phrase, named: bool) -
 
 
 def _gapped(text: str, start: int, code: str) -> Iterator[Phrase]:
-    """The documents behind one that leave the verb out too: "one covers fish, | another one | oats and | a third | tea"."""
+    """The documents behind one that leave the verb out too: "one covers fish, | another | oats and | a third | tea"."""
     stop = _SENTENCE_END.search(text, start, start + _REACH)
     for match in _gap().finditer(text, start, stop.start() if stop else min(len(text), start + _REACH)):
         yield Phrase(match.start("ordinal"), match.end(), code, "another", False, True, True)
@@ -232,7 +232,7 @@ def _ellipsis() -> Opened:
     table = words.table("documents")["ellipsis"]
     ordinal, noun, link, aside = (words.alternation(table[name]) for name in ("ordinals", "nouns", "links", "asides"))
     several = words.alternation(words.table("documents")["numbers"])
-    of = rf"one\s+of\s+(?:them|(?:the|these|those)(?:\s+{several})?\s+(?P<several>[A-Za-z]{{3,}}s))"
+    of = rf"(?:one|{ordinal})\s+of\s+(?:them|(?:the|these|those)(?:\s+{several})?\s+(?P<several>[A-Za-z]{{3,}}s))"
     month = words.alternation(words.table("dates")["months"])
     pattern = (
         rf"\b(?P<ordinal>(?:{of}|another|ones?|{ordinal})(?:\s+(?P<noun>{noun}))?)"

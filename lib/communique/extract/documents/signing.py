@@ -18,7 +18,10 @@ _CLAUSE = re.compile(r",\s+and\s|;|\bwhile\b")
 _IN_YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\b(?!\s?[-–/])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "…, whose text was agreed in spring, could be signed"
-_RELATIVE = r"\s*,\s+(?:whose|which|the\s+text\s+of\s+which|on\s+which|a\s+draft\s+of\s+which)\s[^,;.]{3,120},"
+_RELATIVE = (
+    r"\s*,\s+(?:whose|which|the\s+text\s+of\s+which|on\s+which|a\s+draft\s+of\s+which|worth|valued|covering|running|spanning)"
+    r"\s(?:[^,;.]|[.,](?=\d)){3,120},"
+)
 _FIRST = re.compile(r"the\s+(?:first|second|third|last|only|next)\b")
 _BETWEEN = re.compile(r"\s+(?:is|was)\s+between\s")
 _THEN_SIGNED = re.compile(
@@ -188,7 +191,9 @@ def _is_recalled(place: Place, verb: int) -> bool:
     for clause in _CLAUSE.finditer(place.lowered, begin, verb):
         begin = clause.end()
     left = place.lowered[begin : place.start]
-    right = _CLAUSE.split(place.lowered[place.end : min(place.limit, place.end + 110)], maxsplit=1)[0]
+    relative = re.match(_RELATIVE, place.lowered[place.end : min(place.limit, place.end + 160)])
+    end = place.end + (relative.end() if relative else 0)  # "the treaty, which replaces one of 1971, was signed"
+    right = _CLAUSE.split(place.lowered[end : min(place.limit, end + 110)], maxsplit=1)[0]
     opening = place.lowered[place.begin : min(verb, place.begin + _OPENING)]
     apart = _CLAUSE.search(place.lowered, place.begin, verb)  # "Last month they met, and today they signed"
     if any(map(_words("recalled").search, (left, right, "" if apart else opening))):

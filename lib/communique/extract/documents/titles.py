@@ -25,11 +25,16 @@ _VERB = re.compile(
     r"aims?|envisages?|concerns?|calls?|makes?|allows?|opens?|commits?|obliges?|gives?|creates?|establishes|foresees)\b"
 )
 _DOES = re.compile(r"\s+(?!as\b|its\b|towards\b|versus\b)[a-z]{2,}s\b")  # "the memorandum speaks of"
-_UNDER_WHICH = re.compile(r"\s+(?:(?:under|by|in|through|with)\s+which|whereby)\s+[^;.]{3,180}")
+_UNDER_WHICH = re.compile(
+    r"\s+(?:(?:under|by|in|through|with)\s+which|whereby)\s+[^;.]{3,180}?(?=,\s+(?:was|were|is|are|has|have|will)\b|[;.]|$)"
+)
 _BRACKET = re.compile(r"[()]")
 # "contract, | won by Alfa, | to supply …"
 _ASIDE = re.compile(r",\s+[a-z]+\s+(?:by|to|with|between)\s+[^,;.]{2,90},\s+(?=(?:to|for|on|under\s+which)\s)")
+# "between the ministry, | represented by Ana Sol, | and the board"
+REPRESENTED = re.compile(r",\s+(?:duly\s+)?(?:represented|led|headed)\s+by\s+[^,;()]{2,80},(?=\s+and\s)")
 _PARTIES = re.compile(r"\((?:between|signed\s+by|signed\s+between|concluded\s+between)\s")
+_SIGNATORIES = re.compile(r"\s\((?:signed|between|concluded|[A-Z][^()]*\sand\s)[^()]*\)\Z")
 _BETWEEN = re.compile(r"\s(?:between|signed|with)\s")
 
 
@@ -45,6 +50,8 @@ def title_end(text: str, phrase: Phrase, limit: int) -> int:
     closing = _closing_mark(text, phrase, limit)
     limit = closing if closing is not None and closing > start else limit
     stop = _stop().search(text, start, limit)
+    while stop and (represented := REPRESENTED.match(text, stop.start(), limit)):
+        stop = _stop().search(text, represented.end(), limit)
     end = stop.start() if stop else limit
     if stop and _FINITE.match(text, stop.start()):
         end = _before_subject(text, start, end)
@@ -58,7 +65,7 @@ def _said_of_bare(text: str, phrase: Phrase, limit: int) -> int | None:
     "first memorandum, concluded between A and B", "letter under which A and B will build a ship"; None for others.
     """
     start = phrase.end
-    clause = None if phrase.plural else _UNDER_WHICH.match(text, start, limit)
+    clause = None if phrase.plural else _UNDER_WHICH.match(text, start - phrase.elliptic, limit)
     if clause:
         return trim(text, start, clause.end())
     by = concluded(text, phrase, limit)
@@ -117,7 +124,8 @@ def topic(text: str, phrase: Phrase, end: int, parties_end: int) -> str:
     if not match:
         left_out = "" if _BETWEEN.match(text, phrase.end - 1) else text[phrase.end : end]
         return " ".join(left_out.split()) if phrase.elliptic and left_out else "not stated"
-    return " ".join(text[match.end() : stop if match.end() <= stop else end].split())
+    said = text[match.end() : stop if match.end() <= stop else end]
+    return " ".join(_SIGNATORIES.sub("", said).split())
 
 
 def trim(text: str, start: int, end: int) -> int:
@@ -212,9 +220,14 @@ def _stop() -> re.Pattern[str]:
     day = rf"on\s+(?:\w{{3,6}}day\b|(?:\d{{1,2}}\s+)?{month}\b)"
     dash = r"[–—-]{1,2}\s|\s*—|(?<=\n)\s*\n"
     speech = r"[“\"][A-Z][^”\"]{40,80}"
-    adjunct = rf"[\"“]?(?:{stops}\b|{day}|as(?!\s+well)\b)"
+    people = words.alternation(words.table("documents")["title"]["signatories"])
+    agent = rf"by\s+(?:the|their|both|two)\s+(?:[\w'’-]+\s+){{0,4}}{people}\b"
+    adjunct = rf"[\"“]?(?:{stops}\b|{agent}|{day}|as(?!\s+well)\b)"
+    names = r"(?<=:)\s+(?=[A-Z][^.;:\n]{2,120}\s(?:and|with|/)\s(?:the\s)?[A-Z][^.;:\n]{2,100}\.?\Z)"
     sentence = r"(?<=:)\s+(?:The|Its?|This|These|They|Under|We)\s"
-    return re.compile(rf"[;,\s—:](?:(?<=[;—])|{sentence}|(?<=,)\s+{adjunct}|(?<=\s)(?:{dash}|\s*{adjunct}|{speech}))")
+    return re.compile(
+        rf"[;,\s—:](?:(?<=[;—])|{sentence}|{names}|(?<=,)\s+{adjunct}|(?<=\s)(?:{dash}|\s*{adjunct}|{speech}))"
+    )
 
 
 @cache
