@@ -9,6 +9,8 @@ from communique.extract.figures import directions
 from communique.grammar.concordance import Opened
 
 _WORD = re.compile(r"[A-Za-z]+")
+# Where a clause ends.
+BREAK = re.compile(r"[;:–—]|\b(?:while|whereas|but|although|though|when)\b|(?<![.\s]\w)[.!?][”\"’»]?\s", re.IGNORECASE)
 # "the value of goods that crossed the border": goods alone are no cue.
 _EXCHANGED = re.compile(
     r"\b(?:value|volume|flow|exchange|movement|worth)s?\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE
@@ -55,6 +57,19 @@ def _names_something(text: str, match: re.Match[str], kind: str) -> bool:
         return False
     skipped = words.table("figures")["cues"]["skip"].get(word) or words.table("figures")["cues"]["skip"].get(kind) or ""
     return following.group().lower() in skipped.split()
+
+
+def led(pattern: re.Pattern[str], before: str) -> re.Match[str] | None:
+    """The match of a pattern that ends in a word that leads to a figure; most figures have no such word before them."""
+    last = before.split()[-1:]
+    leads = last and (last[0].lower() in _leads() or (last[0][-1].isalpha() and not last[0].isalpha()))
+    return pattern.search(before) if leads else None
+
+
+@cache
+def _leads() -> frozenset[str]:
+    table = words.table("figures")["phrases"]
+    return frozenset(" ".join(table[key] for key in ("leads", "moved_up", "moved_down")).split())
 
 
 @cache

@@ -5,8 +5,9 @@ from bisect import bisect_left
 from functools import cache
 
 from communique import words
-from communique.extract.figures.cues import Cue
-from communique.extract.figures.quantities import Quantity
+from communique.extract.figures import works
+from communique.extract.figures.cues import BREAK, Cue, led
+from communique.extract.figures.quantities import Quantity, behind
 
 # What a cue may cost at most, in characters of distance with the penalties below.
 REACH = 420
@@ -30,36 +31,22 @@ _BY = re.compile(
 )
 # "up 12% or £130 million"
 _AS_MONEY = re.compile(rf"(?:%|per\s?cent|pct)(?:,?\s+or\s+|,?\s*\()(?:by\s+)?(?:{_HEDGE})?\Z", re.IGNORECASE)
-_PUT = re.compile(
-    rf"\b(?:put|puts|putting|pour(?:s|ed|ing)?|pump(?:s|ed|ing)?|plough(?:s|ed)?|channel(?:l?ed)?|br(?:ought|ing|ings)\s+in)\s+"
-    rf"(?:{_HEDGE}|in\s+){{0,3}}\Z",
-    re.IGNORECASE,
-)
-_INTO = re.compile(r"\s+(?:in)?to\b")
 _LEVEL = re.compile(rf"\b(?:to|from)\s+(?:{_HEDGE}){{0,2}}(?:\d[\d.]*%?\s+to\s+)?\Z", re.IGNORECASE)
 _GROWTH = re.compile(r"\bgrowth\b[^.;]*\Z", re.IGNORECASE)
 _VALUE_OF = re.compile(r"\b(?:value|worth|total)\s+of\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE)
-_LOST = re.compile(rf"\b(?:lost|lose|loses|shed|gained|added)\s+(?:{_HEDGE}){{0,2}}\Z", re.IGNORECASE)
+_LOST = re.compile(
+    rf"\b(?:(?P<down>lost|loses?|losing|sheds?|shedding)|gain(?:s|ed|ing)|add(?:s|ed|ing)|put(?:s|ting)?\s+on)\s+(?:{_HEDGE}){{0,2}}\Z",
+    re.IGNORECASE,
+)
 _WORTH_NOW = re.compile(r"\b(?:worth|valued\s+at|totall?ing)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _PART_OF = re.compile(r"\s+of\s+\w", re.IGNORECASE)
 _CAPACITY = re.compile(
     r"\b(?:capacity|plants?|stations?|farms?|dams?|turbines?|reactors?|units?|generat\w+|projects?)\b", re.IGNORECASE
 )
 _DETERMINED = re.compile(r"\s+(?:the|its|our|their|all|these|those|[A-Z]\w+['’]s?)\s")
-# What "cost" is the price of: works are invested in.
-_WORKS = re.compile(
-    r"\b(?:projects?|plants?|factor(?:y|ies)|refiner(?:y|ies)|bridges?|roads?|railways?|highways?|airports?|ports?|dams?|pipelines?|wharf|wharves|jetty|posts?"
-    r"|terminals?|tunnels?|stations?|hospitals?|schools?|stadiums?|(?:rail(?:way)?|power|transmission|metro|tram)\s+lines?|hubs?|parks?|works|facilit(?:y|ies)|construction|mines?"
-    r"|cables?|complex(?:es)?|cent(?:re|er)s?|phases?)\b",
-    re.IGNORECASE,
-)
-# "a $45 million road", "the $9 billion one-stop border post".
-_ATTRIBUTIVE = re.compile(
-    r"\s+(?:[a-z-]{3,20}\s+){0,3}?(?P<last>[a-z]{3,14})\b(?=\s+(?:will|was|is|in|to|at|near|between|from|which|that|on|has)\b|[.,;])"
-)
-_COST = re.compile(r"\bcost(?:s|ing)?\b", re.IGNORECASE)
 _SOFT = re.compile(r",|\b(?:and|which|that|who)\b", re.IGNORECASE)
-BREAK = re.compile(r"[;:–—]|\b(?:while|whereas|but|although|though|when)\b|(?<![.\s]\w)[.!?][”\"’»]?\s", re.IGNORECASE)
+# "trade went up to $5 billion": a level, no bound.
+_WENT_UP = re.compile(r"\b(?:went|goes|going|gone|moved|shot|crept|edged|jumped|climbed|ticked|taking)\s+up\s+to\s+\Z")
 _PLUS = re.compile(r"\d(?:\+|[\s-]plus\b)")
 # "(+12%)", "(-3.5%)", "(-) 3.5 per cent"; not the dash before "– 5% of the total".
 _SIGNED = re.compile(r"[+＋]\s?\Z|(?<=[\s(])(?P<minus>[-−–]|\([-−–]\)\s?)\Z")
@@ -92,9 +79,12 @@ def falls(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]
     sign = _SIGNED.search(text, max(0, quantity.start - 6), quantity.start)
     if sign:
         return sign["minus"] is not None
-    after = _MORE.match(text, quantity.end)
-    if after or _led(_LEVEL, text[max(0, quantity.start - 50) : quantity.start]):
+    after, before = _MORE.match(text, quantity.end), text[max(0, quantity.start - 50) : quantity.start]
+    if after or led(_LEVEL, before):
         return after is not None and after["down"] is not None
+    led_to = led(_LOST, before) or led(_moved(), before)
+    if led_to:
+        return led_to["down"] is not None
     return _least(text, quantity, near, rivals, ("down",)) < _least(text, quantity, near, rivals, ("up",))
 
 
@@ -107,29 +97,22 @@ def qualifier(text: str, start: int, end: int) -> str | None:
             return name
     before = text[max(0, start - 40) : start]
     match = _before().search(before) if before.rstrip().lower().endswith(_closing()) else None
-    return match.lastgroup if match else None
+    return match.lastgroup if match and not _WENT_UP.search(before) else None
 
 
 def _money(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]) -> str:
     """The measure of an amount: a difference, the worth of documents, or what the nearest cue says."""
     before = text[max(0, quantity.start - 50) : quantity.start]
     more = _MORE.match(text, quantity.end)
-    if _AS_MONEY.search(before) and _changes(near, quantity):
+    changed = near and (_AS_MONEY.search(before) or led(_BY, before)) and _changes(near, quantity)
+    if changed or (more and re.search(r"(?:above|below|than|on)\Z", more.group())) or led(_moved(), before):
         return "growth"
-    if (more and re.search(r"(?:above|below|than|on)\Z", more.group())) or (
-        _led(_BY, before) and _changes(near, quantity)
-    ):
-        return "growth"
-    if _is_put_into(text, quantity, before):
+    if works.is_put_into(text, quantity):
         return "investment"
-    costs = {kind: _least(text, quantity, near, rivals, (kind,)) for kind in (*TRADE, "investment", "other", "balance")}
-    costs["agreements_value"] = min(
-        (_worth(text, quantity, cue, rivals) for cue in near if cue.kind == "document"), default=REACH
-    )
-    kind = min(costs, key=lambda name: costs[name])
-    if kind == "other" or costs[kind] >= REACH:
-        kind = "investment" if _of_works(text, quantity) else kind
-    if costs[kind] < REACH or kind == "investment":
+    kind, cost = _nearest(text, quantity, near, rivals) if near else ("unknown", REACH)
+    if kind == "other" or cost >= REACH:
+        kind = "investment" if works.is_cost(text, quantity) else kind
+    if cost < REACH or kind == "investment":
         return kind
     around = before + text[quantity.end : quantity.end + 80]
     both = "between" in around.lower() and (
@@ -138,45 +121,29 @@ def _money(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity
     return "trade_turnover" if both else "unknown"
 
 
-def _is_put_into(text: str, quantity: Quantity, before: str) -> bool:
-    """Whether an amount is put into something, or is said of works themselves: "a $45 million road"."""
-    if _led(_PUT, before) and _INTO.match(text, quantity.end):
-        return True
-    noun = _ATTRIBUTIVE.match(text, quantity.end, quantity.end + 70)
-    if noun is None or _WORKS.fullmatch(noun["last"]) is None:
-        return False
-    return not _words_of_money().intersection(noun.group().lower().split())
-
-
-def _of_works(text: str, quantity: Quantity) -> bool:
-    """Whether an amount is what works cost: "the plant will cost $3 million"; not "the cost of living"."""
-    before = text[max(0, quantity.start - 90) : quantity.start]
-    cost = max((match.start() for match in _COST.finditer(before)), default=None)
-    if cost is None or BREAK.search(before, cost):
-        return False
-    behind = text[quantity.end : quantity.end + 40]
-    return bool(_WORKS.search(before) or (_WORKS.search(behind) and not BREAK.search(behind)))
-
-
-def _led(pattern: re.Pattern[str], before: str) -> re.Match[str] | None:
-    """The match of a pattern that ends in a word that leads to a figure; most figures have no such word before them."""
-    last = before.split()[-1:]
-    leads = last and (last[0].lower() in _leads() or (last[0][-1].isalpha() and not last[0].isalpha()))
-    return pattern.search(before) if leads else None
+def _nearest(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]) -> tuple[str, float]:
+    """What the nearest cue says that an amount measures, and how far that cue is."""
+    costs = {kind: _least(text, quantity, near, rivals, (kind,)) for kind in (*TRADE, "investment", "other", "balance")}
+    costs["agreements_value"] = min(
+        (_worth(text, quantity, cue, rivals) for cue in near if cue.kind == "document"), default=REACH
+    )
+    kind = min(costs, key=lambda name: costs[name])
+    return kind, costs[kind]
 
 
 def _percent(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]) -> str:
     """Growth, share, or the rate of something else."""
-    if text.endswith("again", quantity.start, quantity.end):
-        return "growth"
     before = text[max(0, quantity.start - 50) : quantity.start]
-    if _MORE.match(text, quantity.end) or _led(_BY, before) or _SIGNED.search(before):
+    on_top = text.endswith("again", quantity.start, quantity.end) or _MORE.match(text, quantity.end)
+    if on_top or led(_BY, before) or led(_LOST, before) or _SIGNED.search(before):
         return "growth"
-    if _led(_LEVEL, before):
+    if led(_LEVEL, before):
         return _level(text, quantity, near, rivals)
     part = quantity.rule == "part of a whole" and _DETERMINED.match(text, quantity.end)
     if part or _PART_OF.match(text, quantity.end):
-        return "growth" if _led(_LOST, before) else "share"
+        return "share"
+    if not near:
+        return "unknown"
     costs = {
         "growth": _least(text, quantity, near, rivals, ("up", "down")),
         "share": _least(text, quantity, near, rivals, ("share",)),
@@ -239,7 +206,7 @@ def _worth(text: str, quantity: Quantity, cue: Cue, rivals: list[Quantity]) -> f
         joined = len(gap) < 160 and worth and not BREAK.search(gap)
         near = 10 if _WORTH_NOW.search(gap) else _cost(text, quantity, cue, rivals) - 60
         return near if joined else REACH
-    gap = text[quantity.end : cue.start]
+    gap = text[min(behind(text, quantity.end), cue.start) : cue.start]
     glued = len(gap.split()) <= 3 and not re.search(r"[.,;]|\b(?:and|with|by|to|under|through)\b", gap)
     return _cost(text, quantity, cue, rivals) - 12 if glued else REACH
 
@@ -254,13 +221,14 @@ def _words_of(kind: str) -> frozenset[str]:
 
 
 @cache
-def _words_of_money() -> frozenset[str]:
-    return frozenset(words.table("figures")["phrases"]["of_money"].split())
-
-
-@cache
-def _leads() -> frozenset[str]:
-    return frozenset(words.table("figures")["phrases"]["leads"].split())
+def _moved() -> re.Pattern[str]:
+    """What stands right before the amount by which something moved: ", down $3 million", "rose nearly $3 million"."""
+    table = words.table("figures")["phrases"]
+    down, up = (words.alternation(table[key].split()) for key in ("moved_down", "moved_up"))
+    opens = r"(?:[,(;–—]\s*|\b(?:is|was|were|are|been|went|goes|gone|ticked|edged|moved|and)\s+)"
+    return re.compile(
+        rf"(?:(?P<down>{opens}down|\b{down})|{opens}up|\b{up})\s+(?:(?!an?\s){_HEDGE}){{0,2}}\Z", re.IGNORECASE
+    )
 
 
 @cache

@@ -10,9 +10,13 @@ from communique.grammar.concordance import Opened
 
 _FOLD = re.compile(r"\b([A-Za-z]{2,20})-?fold\b")
 _WHOLE_OF = re.compile(
-    r"(?P<more>\s+as\s+much\s+again\b)|\s+(?:of\b(?!\s+(?:(?:an?\s+|the\s+|this\s+|last\s+)?(?:century|year|\d{4})|them\b|us\b|it\b|whom\b))|(?:more|less|higher|lower)\b)",
+    r"(?P<more>\s+(?:as\s+(?:much|many|large|big|high|great)\s+)?again\b)"
+    r"|\s+(?:of\b(?!\s+(?:(?:an?\s+|the\s+|this\s+|last\s+)?(?:century|year|\d{4})|them\b|us\b|it\b|whom\b))|(?:more|less|higher|lower)\b)",
     re.IGNORECASE,
 )
+# "an investment of $5 million, a fifth of it from Rome": of what the sentence has counted before.
+_OF_WHICH = re.compile(r"\s+of\s+(?:it|them|whom)\b")
+_COUNTED = re.compile(r"\d(?:[^.!?]|[.!?](?!\s)){0,120}\Z")
 # "a quarter of a million" is a number by itself.
 _OF_SCALE = re.compile(r"\s+of\s+an?\s+(?:(?:m|b|tr|quadr)illion|dozen|hundred|thousand|lakh|crore)\b", re.IGNORECASE)
 # "half the exports", "half our gas"; not "half the battle".
@@ -44,19 +48,31 @@ def _fraction(text: str, match: re.Match[str]) -> Quantity | None:
     part = match.group().lower()
     before = text[max(0, match.start() - 40) : match.start()]
     count = _HOW_MANY.search(before)
-    if count is None and (part != "half" or _HALF_OF_TIME.search(before)):
+    behind = _whole(text, match)
+    more = behind is not None and "again" in behind.group()
+    if count is None and (part != "half" or (_HALF_OF_TIME.search(before) and not more)):
         return None
     if (count and _FIRST.search(before[: count.start()])) or _OF_SCALE.match(text, match.end()):
         return None
-    behind = _WHOLE_OF.match(text, match.end()) or (_HALF_THE.match(text, match.end()) if part == "half" else None)
     if behind is None and not BY.search(before[: count.start()] if count else before):
         return None
     many = count[1].lower() if count else "a"
     times = 1.0 if many in ("a", "an") else numbers.find(many)[0].value
     start = match.start() - (len(before) - count.start() if count else 0)
-    end = behind.end() if behind and "again" in behind.group() else match.end()
+    end = behind.end() if behind and more else match.end()
     value = round(100 * times / (numbers.part_of(part) or 1), 1)
     return Quantity(start, end, value, None, "percent", "percent", "part of a whole")
+
+
+def _whole(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """What says behind a fraction of which whole it is, or that it comes on top."""
+    behind = _WHOLE_OF.match(text, match.end())
+    if behind is None and match.group().lower() == "half":
+        behind = _HALF_THE.match(text, match.end())
+    taken = _OF_WHICH.match(text, match.end()) if behind is None else None
+    if taken and _COUNTED.search(text, max(0, match.start() - 140), match.start()):
+        return taken
+    return behind
 
 
 @cache

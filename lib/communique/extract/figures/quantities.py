@@ -58,6 +58,10 @@ _TAKES_UP = 300
 _FOLLOWS = 120
 
 
+# "a 5-billion-yuan (about $700 million) contract": the twin between an amount and what it is of.
+_TWIN = re.compile(r"\s?\((?=[^()\n]{0,40}\d)[^()\n]{2,48}\)")
+
+
 class Quantity(NamedTuple):
     """A number with its unit; `high` closes a range; `kind` is money, percent, times, count or rank."""
 
@@ -86,6 +90,12 @@ def find(text: str, found: list[Number], sides: Iterable[str]) -> list[Quantity]
             quantities.append(units[index])  # type: ignore[arg-type]
         index += 1
     return _without_rates(text, _with_orphans(text, found, _with_units(quantities)))
+
+
+def behind(text: str, end: int) -> int:
+    """Where the words go on behind an amount that ends at `end`: past the same amount in brackets."""
+    twin = _TWIN.match(text, end)
+    return twin.end() if twin else end
 
 
 def _with_units(quantities: list[Quantity]) -> list[Quantity]:
@@ -158,7 +168,6 @@ def _link(text: str, found: list[Number], units: list[Quantity | None], index: i
     second = units[index + 1] or (_same_unit(text, first, left, right) if first else None)
     if second is None or right.start - left.end > 30:
         return []
-    opening = money.prefix(text, left.start) if second.kind == "money" else left.start
     end = max(left.end, first.end if first else 0)
     link = _LINK.fullmatch(text, end, second.start)
     if (
@@ -167,6 +176,7 @@ def _link(text: str, found: list[Number], units: list[Quantity | None], index: i
         or (first is None and (_is_year(text, left) or is_label(text, left)))
     ):
         return []
+    opening = money.prefix(text, left.start) if second.kind == "money" else left.start
     kind = _pairing(text[max(0, opening - 90) : opening], link, first is not None)
     if kind == "none":
         return []
@@ -237,7 +247,11 @@ def _without_rates(text: str, quantities: list[Quantity]) -> list[Quantity]:
     rated: set[int] = set()
     for index, quantity in enumerate(quantities):
         if quantity.kind == "money" and (
-            _RATE.match(text, quantity.end) or _EXCHANGE.search(text[max(0, quantity.start - 40) : quantity.start])
+            _RATE.match(text, quantity.end)
+            or (
+                "xchange" in text[max(0, quantity.start - 40) : quantity.start]
+                and _EXCHANGE.search(text[max(0, quantity.start - 40) : quantity.start])
+            )
         ):
             rated.add(index)
     for index, (left, right) in enumerate(pairwise(quantities)):

@@ -3,8 +3,7 @@
 import re
 from typing import NamedTuple
 
-from communique.extract.figures.cues import Cue
-from communique.extract.figures.measures import BREAK
+from communique.extract.figures.cues import BREAK, Cue
 from communique.extract.figures.quantities import Quantity
 from communique.grammar import periods
 from communique.grammar.periods import Period
@@ -115,7 +114,7 @@ def last(scene: Scene, timed: list[Timed]) -> str | None:
 def is_base(text: str, quantity: Quantity) -> bool:
     """Whether a quantity is what another is compared with: "up from $2 billion", "below the record of $6 billion"."""
     before = text[max(0, quantity.start - 60) : quantity.start]
-    record = _RECORD.search(before)
+    record = _RECORD.search(before) if before.endswith(("of ", "of\n")) else None
     return _base(text, quantity) is not None or bool(record and _AGAINST_RECORD.search(before[: record.start()][-24:]))
 
 
@@ -130,8 +129,8 @@ def bases(text: str, quantities: list[Quantity]) -> list[bool]:
 
 
 def _base(text: str, quantity: Quantity) -> re.Match[str] | None:
-    before = text[max(0, quantity.start - 48) : quantity.start]
-    return _BASE.search(before) if any(map(before.lower().__contains__, _COMPARING)) else None
+    before = text[max(0, quantity.start - 48) : quantity.start].lower()
+    return _BASE.search(before) if any(word in before for word in _COMPARING) else None
 
 
 def _owners(scene: Scene) -> list[Timed | None]:

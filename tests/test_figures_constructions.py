@@ -1,0 +1,108 @@
+"""Figures in constructions of the genre: what moved by an amount, parts of it, what works and funds hold, twins."""
+
+import pytest
+
+from communique import article
+from communique.extract import figures
+from communique.record import Event
+
+
+def measured(text):
+    found = figures.find(article.from_text(text, date="2024-03-14"), Event(countries=("KAZ", "ITA")))
+    return [(figure.value, figure.measure, figure.period) for figure in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Trade was worth £16 billion in the 12 months to June 2023, down £0.9 billion on the year before.",
+            [(16e9, "trade_turnover", "12 months to June 2023"), (-9e8, "growth", "12 months to June 2023")],
+        ),
+        (
+            "Trade was $5 billion in 2022, up some $300 million from a year earlier.",
+            [(5e9, "trade_turnover", "2022"), (3e8, "growth", "2022")],
+        ),
+        (
+            "Exports rose $2 billion to $10 billion in 2022.",
+            [(2e9, "growth", "2022"), (10e9, "exports", "2022")],
+        ),
+        (
+            "In 2022 exports fell nearly $2 billion, while imports grew $1 billion.",
+            [(-2e9, "growth", "2022"), (1e9, "growth", "2022")],
+        ),
+        ("Trade was up $2 billion last year.", [(2e9, "growth", "2023")]),
+        ("Trade slipped €40 million last year.", [(-4e7, "growth", "2023")]),
+        # a level, or a verb with "up"
+        ("Trade went up to $5 billion in 2022.", [(5e9, "trade_turnover", "2022")]),
+        (
+            "Trade came to $5 billion in 2022, down from $6 billion.",
+            [(5e9, "trade_turnover", "2022"), (6e9, "trade_turnover", "2021")],
+        ),
+        ("Exports make up $5 billion of trade.", [(5e9, "exports", None)]),
+        # added and shed
+        (
+            "They noted that trade had added 11.5 percent in the first nine months of 2023.",
+            [(11.5, "growth", "first nine months of 2023")],
+        ),
+        (
+            "Trade put on 8% last year, exports shed 3 percent.",
+            [(8, "growth", "2023"), (-3, "growth", "2023")],
+        ),
+        ("Tea lost nearly 4 percent in 2022.", [(-4, "growth", "2022")]),
+        ("The group added 30 companies.", [(30, "company_count", None)]),
+    ],
+)
+def test_by_how_much_something_moved(text, expected):
+    assert measured(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Trade stood at $7 billion in 2023, a rise of 11 percent and half as much again as in 2020.",
+            [(7e9, "trade_turnover", "2023"), (11, "growth", "2023"), (50, "growth", "2023")],
+        ),
+        (
+            "Exports came to $4 billion in 2022, half as large again as in 2015.",
+            [(4e9, "exports", "2022"), (50, "growth", "2022")],
+        ),
+        ("Exports in 2022 were half again as much as in 2019.", [(50, "growth", "2022")]),
+        (
+            "The zone needs an investment of $60 million, a fifth of it from Rome.",
+            [(6e7, "investment", None), (20, "share", None)],
+        ),
+        ("Of the 140 companies, half of them are Italian.", [(140, "company_count", None), (50, "share", None)]),
+        # nothing is counted before, or it was in another sentence
+        ("Half of it is true.", []),
+        ("They signed 12 papers. Half of it is true, a third of them said.", [(12, "document_count", None)]),
+        ("In the second half and again in spring they met.", []),
+    ],
+)
+def test_parts_of_what_was_counted(text, expected):
+    assert measured(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Firms won a 2-billion-yuan (about 280 million U.S. dollars) contract to run it.", ["agreements_value"] * 2),
+        ("They signed a €5 million ($5.4 million) deal.", ["agreements_value"] * 2),
+        ("They endorsed a ₦2 trillion (about $4.6 billion) power corridor, to be built soon.", ["investment"] * 2),
+        ("They opened a $4 million (3.7 million euros) school.", ["investment"] * 2),
+        ("They opened a $4 million (3.7 million euros) credit line.", ["other"] * 2),
+        ("They agreed to set up a 550 million dirham technology fund with a holding.", ["investment"]),
+        ("They set up a joint venture fund worth $50 million.", ["investment"]),
+        ("A fund with a capital of $50 million was launched.", ["investment"]),
+        ("He pledged a $20 million relief fund.", ["other"]),
+        ("They set up a scholarship fund of $2 million.", ["other"]),
+    ],
+)
+def test_works_funds_and_twins(text, expected):
+    assert [measure for _, measure, _ in measured(text)] == expected
+
+
+def test_a_level_reached_is_no_bound():
+    found = figures.find(article.from_text("Trade went up to $5 billion."), Event())
+    assert [figure.qualifier for figure in found] == [None]
