@@ -84,7 +84,7 @@ def _set_off(words: Words, run: Run) -> bool:
     k = run.first - 1
     while k > max(0, run.first - 8) and words.joined[k] and (not words.capital[k - 1] or words.key[k - 1] in _OWNING):
         k -= 1
-    return k > 0 and (words.possessive(k - 1) or words.key[k] in _OWNING)
+    return words.key[k] in _OWNING or (k > 0 and words.possessive(k - 1))
 
 
 def _as_medium(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
