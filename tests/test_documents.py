@@ -279,7 +279,7 @@ ELLIPTIC = [
         ["tea in Togo", "oats", "hops for all"],
     ),
     (
-        "Three accords were agreed. The first one is about oats; a third, under which Chad sends cooks, was initialled.",
+        "Two accords were agreed. The first one is about oats; a third, under which Chad sends cooks, was initialled.",
         ["first one is about oats", "third, under which Chad sends cooks"],
     ),
     # none of these is a document
