@@ -1,5 +1,8 @@
 """Many articles side by side: what is counted and drawn for a folder, for one article, for none that says anything."""
 
+import gzip
+import json
+
 import nbformat
 import pandas as pd
 import pytest
@@ -70,6 +73,23 @@ def test_a_bad_file_is_listed_with_its_reason_and_stops_nobody(corpus):
 def test_one_article_is_a_folder_of_one(folder):
     corpus = tables_corpus.read(folder / "suva.txt")
     assert ([record.id for record in corpus.records], len(corpus.failures)) == (["suva"], 0)
+
+
+def test_lines_of_json_are_articles_too(folder):
+    lines = [json.dumps({"id": id, "text": text, "date": "2033-01-01"}) for id, text in (("suva", SUVA), ("n", NUKU))]
+    text = "\n".join([lines[0], "no json", lines[1], ""])
+    (folder / "later" / "many.jsonl").write_text(text, encoding="utf-8")
+    (folder / "later" / "most.jsonl.gz").write_bytes(gzip.compress(text.encode())[:40])
+    corpus = tables_corpus.read(folder)
+    ids = [record.id for record in corpus.records]
+    assert ids == ["apia", "suva", "n", "nuku", "suva.txt"], "a name that was there before is told apart by its place"
+    assert [record.date for record in corpus.records][1:3] == ["2033-01-01"] * 2
+    assert len(corpus.records[2].claims) == len(corpus.records[3].claims) > 0
+    failed = dict(corpus.failures.itertuples(index=False))
+    assert "each line must be an object with id, text" in failed["later/many.jsonl:2"]
+    assert failed["later/most.jsonl.gz"].startswith("cannot be read (Compressed file ended before")
+    assert not any("file:" in reason for reason in failed.values())
+    assert tables_corpus.read(folder / "later" / "many.jsonl").records[1].id == "n"
 
 
 def test_articles_of_one_name_are_kept_apart(folder):

@@ -4,7 +4,8 @@ The year of a document or meeting is its article's, the year of a claim the one 
 and shown as `NO_YEAR`, never left out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,6 +14,7 @@ import msgspec
 import pandas as pd
 
 from communique import briefing, codebook, paths, pipeline, terminal
+from communique.corpus import plan, reading
 from communique.corrections import is_corrected
 from communique.errors import CommuniqueError
 from communique.grammar.text import collapse
@@ -24,7 +26,7 @@ from communique.trade.stated import TradeClaim
 
 NO_YEAR = "no date"
 NOT_NAMED = "partner not named"
-ENDINGS = (".txt", ".html", ".htm")
+ENDINGS = (*plan.ENDINGS, *plan.LINES, *(f"{ending}.gz" for ending in plan.LINES))
 DOCUMENTS = ["article", "year", "document", "instrument", "legal character", "topic", "status", "corrected"]
 MEETINGS = ["first", "second", "articles", "in"]
 CLAIMS = ["article", "pair", "flow", "kind", "claim", "year", "low", "high", "value", "unit", "stated by", "verdict"]
@@ -32,6 +34,9 @@ COMPARED = ["pair", "flow", "year", "unit", "articles", "lowest", "highest", "ca
 # More columns than these cannot be read on a phone; years are then put together.
 MOST_YEARS = 8
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 500, 10_000)
+
+
+Pair = tuple[Article, Record]
 
 
 class Corpus(NamedTuple):
@@ -47,23 +52,21 @@ def read(
     codebooks: codebook.Codebooks | None = None,
     reference: statistics.Reference | None = None,
 ) -> Corpus:
-    """Every article below a folder (.txt, .html, .htm), or one article, each with the corrections beside it.
+    """Every article below a folder (.txt, .html, .htm, lines of .jsonl), or of one file, with corrections beside it.
 
-    A file that cannot be read, or whose corrections do not fit, becomes a row of `failures` and stops nobody else.
-    Of two articles whose files have one name, the second is called by its path below the folder.
+    A file or line that cannot be read, or whose corrections do not fit, is a row of `failures` and stops nobody else.
+    Of two articles of one name, the second is called by its path below the folder (`more/news.jsonl:3`).
     Raises CommuniqueError for a folder that is not there or holds no articles.
     """
     root, several = _articles(paths.resolve(folder))
-    found, failures = dict[str, tuple[Article, Record]](), list[tuple[str, str]]()
+    found, failures = dict[str, Pair](), list[tuple[str, str]]()
     for path in several:
-        name = path.relative_to(root).as_posix()
-        try:
-            pair = pipeline.read(path, codebooks, reference)
-        except Exception as error:  # one bad file must not cost the others
-            failures.append((name, str(terminal.told(path, error)).removeprefix(f"{path}: ").replace(f"{root}/", "")))
-        else:
-            id = name if pair[1].id in found else pair[1].id
-            found[id] = msgspec.structs.replace(pair[0], id=id), msgspec.structs.replace(pair[1], id=id)
+        for name, read in _each(path, path.relative_to(root).as_posix(), codebooks, reference):
+            if isinstance(read, str):
+                failures.append((name, read.replace(f"{root}/", "")))
+                continue
+            id = name if read[1].id in found else read[1].id
+            found[id] = msgspec.structs.replace(read[0], id=id), msgspec.structs.replace(read[1], id=id)
     stories, records = zip(*found.values(), strict=True) if found else ((), ())
     return Corpus(stories, records, pd.DataFrame(failures, columns=["file", "reason"]))
 
@@ -188,13 +191,41 @@ def compared(claims: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COMPARED)
 
 
+def _each(
+    path: Path, name: str, codebooks: codebook.Codebooks | None, reference: statistics.Reference | None
+) -> Iterator[tuple[str, Pair | str]]:
+    """The article of a file or those in its lines, each with its name below the folder, or why there is none."""
+    if path.name.lower().endswith(plan.ENDINGS):
+        yield name, _tried(path, partial(pipeline.read, path, codebooks, reference))
+        return
+    address = f"file://{path}"
+    for read in reading.lines(address):
+        article, place = read.article, name + read.source.removeprefix(address)
+        if isinstance(article, str):
+            yield place, article.removeprefix(f"{read.source}: ")
+        else:
+            yield place, _tried(path, partial(_recorded, article, codebooks, reference))
+
+
+def _recorded(article: Article, codebooks: codebook.Codebooks | None, reference: statistics.Reference | None) -> Pair:
+    return article, pipeline.record(article, codebooks, reference)
+
+
+def _tried(path: Path, make: Callable[[], Pair]) -> Pair | str:
+    """The article and its record, or why there is none: one bad file must not cost the others."""
+    try:
+        return make()
+    except Exception as error:
+        return str(terminal.told(path, error)).removeprefix(f"{path}: ")
+
+
 def _articles(root: Path) -> tuple[Path, list[Path]]:
     """The folder that names count from, and the articles below it; hidden files and folders are left aside."""
     if root.is_file():
         return root.parent, [root]
     if not root.is_dir():
         raise CommuniqueError(root, "no such folder", "name a folder of articles")
-    found = sorted(path for path in root.rglob("*") if path.suffix.lower() in ENDINGS and not path.is_dir())
+    found = sorted(path for path in root.rglob("*") if path.name.lower().endswith(ENDINGS) and not path.is_dir())
     shown = [path for path in found if not any(part.startswith(".") for part in path.relative_to(root).parts)]
     if not shown:
         raise CommuniqueError(root, "holds no articles", f"put {', '.join(ENDINGS)} files into it")

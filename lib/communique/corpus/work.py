@@ -1,28 +1,19 @@
 """One chunk -> one part of every table. A part is written whole, and a mark beside it says that the chunk is done."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import fsspec
 import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from communique import article as articles, codebook, corrections, files, limits, pipeline
-from communique.corpus import plan, schema
+from communique import codebook, corrections, files, pipeline
+from communique.corpus import plan, reading, schema
 from communique.errors import CommuniqueError, visible
 from communique.record import Article, Record
-
-
-class Read(NamedTuple):
-    """An article, or why there is none, with its id and source, and where corrections of it lie."""
-
-    id: str
-    source: str
-    article: Article | str
-    corrections: str | None = None
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,17 +23,11 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     rows: dict[str, int]
 
 
-class _Line(msgspec.Struct, frozen=True, kw_only=True):
-    id: str
-    text: str
-    date: str | None = None
-
-
 def do(chunk: plan.Chunk, out: str, codebooks: str | None = None) -> Mark:
     """The mark of the chunk, after its parts and then the mark itself were written below `out`."""
     books = codebook.load(Path(codebooks) if codebooks else None)
     tables: schema.Rows = {name: [] for name in schema.TABLES}
-    for read in _articles(chunk):
+    for read in reading.articles(chunk):
         for name, rows in _rows(read, books).items():
             tables[name] += rows
     _put_together(
@@ -80,7 +65,7 @@ def _put_together(parts: Iterable[tuple[str, bytes]]) -> None:
                 system.pipe_file(path, data)
 
 
-def _rows(read: Read, books: codebook.Codebooks) -> schema.Rows:
+def _rows(read: reading.Read, books: codebook.Codebooks) -> schema.Rows:
     """The rows of one article; whatever goes wrong in it becomes a row of `failures` and stops nobody else."""
     if isinstance(read.article, str):
         return schema.failure(read.id, read.source, read.article)
@@ -104,61 +89,6 @@ def _record(article: Article, by_hand: str | None, books: codebook.Codebooks) ->
     except plan.UNREADABLE as error:
         raise CommuniqueError(by_hand, f"cannot be read ({error})", "look whether it is still there") from None
     return corrections.apply_bytes(article, record, data, by_hand, books)
-
-
-def _articles(chunk: plan.Chunk) -> Iterator[Read]:
-    return _from_lines(chunk) if chunk.lines else _from_files(chunk)
-
-
-def _from_files(chunk: plan.Chunk) -> Iterator[Read]:
-    corrected = frozenset(chunk.corrections)
-    for address in chunk.files:
-        if address.endswith(corrections.ENDING):
-            yield _without_article(address)
-            continue
-        id, by_hand = plan.stem(address), plan.beside(address)
-        try:
-            with plan.opened(address) as stream:
-                data = stream.read(limits.page_size() + 1)
-            read = articles.from_bytes(data, id, address.removesuffix(".gz"))
-            yield Read(id, address, read, by_hand if by_hand in corrected else None)
-        except CommuniqueError as error:
-            yield Read(id, address, str(error))
-        except plan.UNREADABLE as error:
-            yield Read(id, address, plan.unreadable(address, error))
-
-
-def _without_article(address: str) -> Read:
-    id = address.rpartition("/")[2].removesuffix(corrections.ENDING)
-    remedy = f"call it after one ({', '.join(plan.ENDINGS)}; lines of .jsonl cannot be corrected), or remove it"
-    return Read(id, address, str(CommuniqueError(address, "there is no article of this name beside it", remedy)))
-
-
-def _from_lines(chunk: plan.Chunk) -> Iterator[Read]:
-    name = str(chunk.lines)
-    id, broken = plan.stem(name), chunk.broken
-    for number, (_, line) in enumerate(plan.lines(name, chunk.start, chunk.end), chunk.line + 1):
-        if isinstance(line, str):
-            broken = line
-        elif line.strip():
-            yield _from_line(line, f"{name}:{number}", f"{id}-{number}")
-    if broken:
-        yield Read(id, name, broken)
-
-
-def _from_line(line: bytes, source: str, fallback: str) -> Read:
-    try:
-        limits.check(len(line), source, limits.page_size())
-        read = msgspec.json.decode(line, type=_Line)
-        limits.check(len(read.text.encode()), source)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        what = f"{source}: {error}; each line must be an object with id, text and maybe date"
-        return Read(fallback, source, visible(what))
-    except CommuniqueError as error:
-        return Read(fallback, source, str(error))
-    if not read.text.strip():
-        return Read(read.id, source, f"{source}: the text is empty; leave the line out")
-    return Read(read.id, source, articles.from_text(read.text, read.id, date=read.date))
 
 
 def _parquet(table: pa.Table) -> Any:
