@@ -28,7 +28,7 @@ def test_says_what_the_briefing_says():
         "<strong>about $2 million</strong> (trade turnover, 2030): <strong>no reference</strong>",
         "a memorandum on fish",
         "no topic, unclassified",
-        "article fish, 5 January 2031; UN Comtrade.",
+        "Article fish, 5 January 2031; UN Comtrade.",
     ):
         assert words in made, words
     assert re.findall(r'alt="([^"]+)"', made) == [DRAWN.alt]

@@ -32,7 +32,7 @@ def page(
         spoken=_shown(spoken),
         checked=_shown(checked),
         topics=_shown(topics),
-        sources="; ".join(dict.fromkeys((briefing.source(article), *sources))),
+        sources=phrases.sentence("; ".join(dict.fromkeys((briefing.source(article), *sources)))),
     )
 
 
