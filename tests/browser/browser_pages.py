@@ -1,4 +1,6 @@
-"""The report's pages in a browser: they ask nobody, complain of nothing, and fit a screen and a phone."""
+"""The report's pages in a browser: they ask nobody, complain of nothing, and fit a screen, a phone and paper."""
+
+import re
 
 import pytest
 
@@ -26,6 +28,18 @@ def test_pages_ask_nobody_and_fit(browser, pages, width):
     assert len(files) >= 3
     found = {str(file.relative_to(pages)): faults(browser, file, width) for file in files}
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize(("name", "most"), [("briefing.html", 1), ("report.html", 2)])
+def test_sheets_of_paper(browser, pages, name, most):
+    """The briefing is handed on as one sheet, the report as two."""
+    page = browser.new_page()
+    files = sorted(pages.rglob(name))
+    assert len(files) == 2
+    for file in files:
+        page.goto(file.as_uri())
+        assert len(re.findall(rb"/Type /Page\b", page.pdf(prefer_css_page_size=True))) in range(1, most + 1), file
+    page.close()
 
 
 def test_a_page_that_asks_complains_and_overflows_is_noticed(browser, tmp_path):
