@@ -106,3 +106,58 @@ def test_works_funds_and_twins(text, expected):
 def test_a_level_reached_is_no_bound():
     found = figures.find(article.from_text("Trade went up to $5 billion."), Event())
     assert [figure.qualifier for figure in found] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the date of a dateline is no period
+        ("ROME, 3rd March, 2024 (ANA) -- Firms signed deals worth $3 billion.", [(3e9, "agreements_value", None)]),
+        ("Rome, March 3, 2024 (ANA) Firms signed deals worth $3 billion.", [(3e9, "agreements_value", None)]),
+        ("On March 3rd, 2024, they signed deals worth $3 billion.", [(3e9, "agreements_value", "March 3rd, 2024")]),
+        # up to the end of a month, with what is a part of it
+        (
+            "The line had carried 26.8 million tonnes by the end of January, including 5 million tonnes for Rome.",
+            [(26.8e6, "other", "end of January 2024"), (5e6, "other", "end of January 2024")],
+        ),
+        (
+            "The line had carried 26.8 million tonnes by the end of January, and 5 million tonnes lie in wait.",
+            [(26.8e6, "other", "end of January 2024"), (5e6, "other", None)],
+        ),
+        ("Trade will reach $5 billion by the end of May.", [(5e9, "target", "end of May 2024")]),
+        ("Trade stood at $5 billion at the end of May.", [(5e9, "trade_turnover", "end of May 2023")]),
+        # quarters
+        (
+            "In the first three quarters trade rose 27 percent to $4 billion, 92 percent of last year's volume.",
+            [
+                (27, "growth", "first three quarters of 2024"),
+                (4e9, "trade_turnover", "first three quarters of 2024"),
+                (92, "share", "2023"),
+            ],
+        ),
+        ("Trade was $6 billion in Q1-Q3 2023.", [(6e9, "trade_turnover", "Q1-Q3 2023")]),
+        # what will be seen
+        ("If we go on, we will soon see $750 million.", [(75e7, "target", None)]),
+        ("The next phase will see $50 million invested.", [(5e7, "investment", None)]),
+    ],
+)
+def test_periods_and_goals(text, expected):
+    assert measured(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The protocol was signed, doubling weekly flights to 34.", [(34, "flights")]),
+        ("They agreed to increase direct flights between the capitals to 20 a week.", [(20, "flights")]),
+        (
+            "It raised the number of scholarships from 100 to 150 a year.",
+            [(100, "scholarships"), (150, "scholarships")],
+        ),
+        ("He took the road to 34.", []),
+        ("Raising questions to 20, he left.", []),
+    ],
+)
+def test_numbers_of_things_that_are_changed(text, expected):
+    found = figures.find(article.from_text(text), Event())
+    assert [(figure.value, figure.unit) for figure in found] == expected

@@ -80,9 +80,10 @@ def _years() -> dict[str, str]:
 def _parts(month: str) -> dict[str, str]:
     """Months and other parts of a year."""
     part = (
-        rf"(?:first|second|third|fourth|last|opening)\s+(?:half|quarter|(?:{_COUNT}\s+)?months?)"
-        rf"|[QH][1-4]|{_COUNT}\s+months(?=\s+of\s)|\d{{1,2}}M(?=\s+(?:19|20)\d\d)"
+        rf"(?:first|second|third|fourth|last|opening)\s+(?:half|quarter|{_COUNT}\s+quarters|(?:{_COUNT}\s+)?months?)"
+        rf"|[QH][1-4](?:\s?[-–]\s?[QH]?[1-4](?!\d))?|{_COUNT}\s+months(?=\s+of\s)|\d{{1,2}}M(?=\s+(?:19|20)\d\d)"
     )
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
     no_day = rf"(?!\.?\s+\d|\s?[-–]|\s+(?:to|through|and)\s+{month})"
     ends = r"(?:to|through|until|till|up\s+to|end(?:ed|ing)(?:\s+in)?)\s+(?:the\s+end\s+of\s+|end-)?"
     run = rf"(?:{_COUNT}\s+months|(?:fiscal\s+|financial\s+)?year)"
@@ -97,8 +98,9 @@ def _parts(month: str) -> dict[str, str]:
         "months": rf"(?:between\s+(?P<months_first>{month})\s+and\s+(?P<months_last>{month})"
         rf"|(?P<months_name>{month}\s?(?:[-–]|to|through|and)\s?{month}))(?:\s+period)?"
         rf"{_OF_YEAR.format('months_year')}",
-        "month_year": rf"(?:\d{{1,2}}\s+)?{month}\.?\s+(?:\d{{1,2}},?\s+|of\s+)?{YEAR}",
-        "month": rf"(?P<month_lead>in|by|until|last|next|this|since)\s+(?:(?:early|late|mid)[\s-])?"
+        "month_year": rf"(?:{day}\s+)?{month}[.,]?\s+(?:{day},?\s+|of\s+)?{YEAR}",
+        "month": rf"(?P<month_lead>in|by|until|last|next|this|since|at(?=\s+the\s|\s+end\b)|as\s+of)\s+"
+        rf"(?:(?:early|late|mid)[\s-]|(?:the\s+)?(?P<month_part>(?:end|start|beginning|middle)\s+of\s+|end-))?"
         rf"(?P<month_name>{month})\b{no_day}",
     }
 

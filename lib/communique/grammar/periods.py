@@ -19,7 +19,7 @@ _BASE = re.compile(
 _THEN = re.compile(r"\b(?:in|during|for|throughout)\s+(?:the\s+|a\s+)?\Z", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:earlier|before|previous|preceding|prior)\b", re.IGNORECASE)
 # "Baku, 6 December 2023 – The two …": when it was written.
-_DATELINE = re.compile(r"\s?[–—:]\s|\s--?\s")
+_DATELINE = re.compile(r"\s?\([A-Z][^()\n]{1,30}\)(?:\s?[–—:-]|\s*(?=[A-Z“\"]))|\s?[–—:]\s|\s--?\s")
 _IN = re.compile(r"\b(?:in|of|by|since|until|for|during|from|to|through)\s+\Z", re.IGNORECASE)
 # Before a date so near to its sentence's start no figure stands.
 _SOON = 40
@@ -44,7 +44,12 @@ _OF_PAPER = re.compile(
 # "ten times the 2022 figure".
 _LEVEL = re.compile(r"\s+(?:figures?|levels?|totals?|amount|volumes?|results?|peak|record)\b")
 _DETERMINED = re.compile(r"\b(?:the|an?|its|their|our|this|that|['’]s|landmark|original|earlier)\s+\Z", re.IGNORECASE)
-_WILL = re.compile(r"\bwill\s+[^.;:]*\Z")
+_WILL = re.compile(r"\bwill\s+(?:[^.;:]|\.(?=\d))*\Z")
+# "had carried five million tons by the end of May": no goal.
+_HAD = re.compile(
+    r"\b(?:had|has|have|was|were|stood|came|amounted|reached|totall?ed)\s(?!(?:to|expected|planned|due)\b)"
+    r"(?:[^.;:]|\.(?=\d))*\Z"
+)
 _OTHERWISE = frozenset({"span", "since", "month_year", "month"})
 _FUTURE = re.compile(r"\b(?:by|until|till|before|next|coming|following)\b", re.IGNORECASE)
 
@@ -122,11 +127,6 @@ def _is_event(text: str, match: re.Match[str], before: str) -> bool:
         match.group().isdigit() and _DETERMINED.search(before) and _OF_PAPER.match(text, match.end(), match.end() + 60)
     )
     return bool(paper or _BEGAN.search(before))
-
-
-def back(years: int) -> str:
-    """The label of the year before a year."""
-    return str(years - 1)
 
 
 def previous(label: str) -> str | None:
@@ -243,10 +243,14 @@ def _running(match: re.Match[str], now: int | None, date: str | None) -> tuple[s
 def _month(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
     """A month without its year: the last such month before the article, or the next one for "by" and "next"."""
     name, lead = match["month_name"], match["month_lead"].lower()
-    future = lead in ("by", "until", "next") or _WILL.search(match.string, max(0, match.start() - 40), match.start())
+    near, near_by = match.string[max(0, match.start() - 60) : match.start()], max(0, match.start() - 40)
+    until = lead in ("by", "until") and not (match["month_part"] and _HAD.search(near))
+    future = until or lead == "next" or _WILL.search(match.string, near_by, match.start())
+    there = dates.months()[name.lower().rstrip(".")]
+    name = f"{match['month_part'] or ''}{name}"
     if date is None or now is None:
         return name, None, bool(future)
-    here, there = int(date[5:7]), dates.months()[name.lower().rstrip(".")]
+    here = int(date[5:7])
     if future:
         year = now if there >= here else now + 1
     else:

@@ -23,6 +23,12 @@ _MOVED = re.compile(
     r"(?:r[io]se|risen|gr[eo]wn?|increased?|doubled?|tripled?|f[ae]ll|fallen|dropped|cut|raised|expanded?|reduced)\s+(?:from|to)\s+"
     r"(?:about\s+|some\s+|only\s+|just\s+|over\s+)?\Z"
 )
+# "doubling weekly flights to 34", "raised the number of scholarships from 100".
+_MOVING = re.compile(
+    r"\b(?:(?:doubl|trebl|tripl|increas|rais|reduc)(?:e|es|ed|ing)|(?:boost|expand|lift)(?:s|ed|ing)?|cut(?:s|ting)?|br(?:ought|ing|ings|inging)|tak(?:e|es|ing))\s+"
+    r"(?:the\s+|its\s+|their\s+|our\s+)?(?:total\s+)?(?:number\s+of\s+)?(?:[\w-]+\s+){0,3}?(?P<noun>[a-z]+s)\s+"
+    r"(?:(?:\w+\s+){0,6}?)(?:from|to)\s+(?:about\s+|some\s+|only\s+|just\s+|over\s+)?\Z"
+)
 # "83 Indian and 101 Kenyan companies", "101 from Kenya".
 _SHARED = re.compile(r"\s+(?P<first>[\w-]{3,20}(?:\s+[\w-]{3,20})?)(?:,|\s+and)\s+(?P<second>\d[\d,]*)(?![\d.])")
 _ORIGIN = re.compile(r"\s+from\s+(?:the\s+)?(?P<place>[A-Z]\w+(?:\s[A-Z]\w+)?)")
@@ -102,7 +108,8 @@ def _elsewhere(text: str, number: Number) -> Counted | None:
     if subject and _ALONE.match(text, number.end):
         unit = _unit(subject["of"] or subject["noun"])
         return Counted(number.end, unit, True) if unit and number.digits else None
-    moved = _MOVED.search(before) if before.endswith((" ", "\n")) else None
+    moves = before.endswith((" ", "\n")) and re.search(r"\b(?:from|to)\b", before[-14:])
+    moved = (_MOVED.search(before) or _MOVING.search(before)) if moves else None
     if moved and number.digits and _ALONE.match(text, number.end) and _is_listed(moved["noun"]):
         unit = _unit(moved["noun"])
         return Counted(number.end, unit, True) if unit else None

@@ -268,4 +268,5 @@ def _labels() -> frozenset[str]:
 @cache
 def _changes() -> re.Pattern[str]:
     cues = words.table("figures")["cues"]
-    return re.compile(rf"\b{words.alternation((cues['up'] + ' ' + cues['down']).split())}\b", re.IGNORECASE)
+    known = f"{cues['up']} {cues['down']} {words.table('figures')['phrases']['raised']}"
+    return re.compile(rf"\b{words.alternation(known.split())}\b", re.IGNORECASE)

@@ -42,6 +42,10 @@ _NOW = re.compile(r"\b(?:is|are|now|currently|today|stands?)\b[^.;]{0,30}\Z", re
 _FLOWS = frozenset({"trade_turnover", "exports", "imports", "growth", "balance", "share"})
 _CARRIED = frozenset({"growth", "exports", "imports", "trade_turnover", "balance"})
 _TIMELESS = frozenset({"count", "rank"})
+# "26 million tonnes by the end of May, including 5 million tonnes across the border"
+_PART_OF = re.compile(
+    r"[^.;:]*?(?:,\s+|\()(?:including|of\s+which|of\s+them|among\s+(?:them|which)|with)\b[^.;:]*", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _REACH = 160
 # "$4 billion in trade by 2031": the words that may stand between a quantity and the period right behind it.
@@ -99,8 +103,17 @@ def assign(scene: Scene) -> list[Timed]:
         mine = own[index]
         if mine is None and quantity.kind not in _TIMELESS:
             mine = _inherited(scene, own, timed, index, silent)
+        elif mine is None and index and _is_part(scene, index):
+            mine = timed[index - 1]
         timed.append(mine or _NEVER)
     return timed
+
+
+def _is_part(scene: Scene, index: int) -> bool:
+    """Whether a count is a part of the one before it: "including 5 million tonnes across the border"."""
+    before, quantity = scene.quantities[index - 1], scene.quantities[index]
+    alike = before.kind == quantity.kind == "count" and before.unit == quantity.unit
+    return alike and len(gap := scene.text[before.end : quantity.start]) < _REACH and bool(_PART_OF.fullmatch(gap))
 
 
 def last(scene: Scene, timed: list[Timed]) -> str | None:
