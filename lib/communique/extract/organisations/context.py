@@ -22,6 +22,7 @@ _TOLD = frozenset(_TABLE["media"]["told"])
 _THINGS = frozenset(_TABLE["of"]["words"])
 _EXECUTIVES: frozenset[str] = frozenset(_TABLE["of"]["executives"])
 _DOERS = frozenset(_TABLE["of"]["by"])
+_OF = frozenset({"of", "for", "on"})
 _OWNING = frozenset({"its", "the", "their"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "another", "one"})
 # Past these a noun is not that of the apposition any more.
@@ -33,19 +34,20 @@ _NOT_ALONE = institutions.NO_HEADS.union(institutions.KINDS, offices.PORTFOLIO, 
 def nameable(words: Words, run: Run, lands: Mapping[int, str]) -> bool:
     """Whether the run can be the name of an organisation: no country, place, document, event or office."""
     first, last, key = run.first, run.last, words.key
-    if last - first == 1 and (len(key[first]) < 3 or key[first] in _NOT_ALONE):
+    if key[last - 1] in institutions.NO_HEADS or (
+        last - first == 1 and (len(key[first]) < 3 or key[first] in _NOT_ALONE)
+    ):
         return False
     if all(i in lands or not words.capital[i] or key[i] in offices.ADDRESS for i in range(first, last)):
         return False
-    heads = {key[i - 1] for i in range(first + 1, last) if key[i] in {"of", "for", "on"}} | {key[last - 1]}
-    if not institutions.NO_HEADS.isdisjoint(heads):
+    if any(key[i] in _OF and key[i - 1] in institutions.NO_HEADS for i in range(first + 1, last)):
         return False
     return countries.code_of(words.phrase(first, last)) is None
 
 
 def in_context(words: Words, run: Run, lands: Mapping[int, str]) -> Found | None:
     """The run as an organisation where the words around it say so."""
-    if not nameable(words, run, lands) or words.headline[run.first]:
+    if words.headline[run.first] or not nameable(words, run, lands):
         return None
     for rule, test in (
         ("noun beside the name", _beside_noun),

@@ -11,6 +11,7 @@ from communique.grammar.names import Words
 # What may stand between two names of one list, and what closes one.
 _CLOSING = frozenset({"and", ", and", "&", "and the", ", and the", "as well as", ", as well as", ", and other"})
 _AND = _CLOSING | {",", ", the"}
+_WIDEST = 32  # characters between two names of a list, an acronym in brackets taken in
 
 
 def coordinated(
@@ -21,15 +22,15 @@ def coordinated(
     A comma alone makes no list: "at the University of Graz, Styria" goes on with where it is. A list closes with
     "and", or is one whose members are told by what leads to it (the first words of these in `listed`).
     """
-    closed = _closed(words, runs, listed)
+    joints = [(left, right, joint) for left, right in pairwise(runs) if (joint := _joint(words, left, right)) in _AND]
+    closed = _closed(joints, listed)
     found = []
-    for ordered in (runs, runs[::-1]):
-        for before, run in pairwise(ordered):
-            left, right = sorted((before, run))
+    for forward in (True, False):
+        for left, right, joint in joints if forward else reversed(joints):
+            before, run = (left, right) if forward else (right, left)
             if before.first not in known or run.first in known or before.kind == "international organisation":
                 continue
-            joint = _joint(words, left, right)
-            linked = joint in _CLOSING or (joint in _AND and right.first in closed)
+            linked = joint in _CLOSING or right.first in closed
             if linked and not words.first[right.first] and nameable(words, run, lands):
                 known.add(run.first)
                 found.append(Found(run.first, run.last, run.kind or "company", run.acronym, "beside an organisation"))
@@ -37,20 +38,25 @@ def coordinated(
 
 
 def _joint(words: Words, left: Run, right: Run) -> str:
-    """What stands between two runs, an acronym in brackets left out."""
-    between = " ".join(words.source[words.end[left.last - 1] : words.start[right.first]][:40].split())
-    return between.removeprefix(f"({left.acronym})" if left.acronym else "").strip()
+    """What stands between two runs, an acronym in brackets left out; empty where they stand far apart."""
+    start, end = words.end[left.last - 1], words.start[right.first]
+    if end - start > _WIDEST:
+        return ""
+    between = " ".join(words.source[start:end].split())
+    return between.removeprefix(f"({left.acronym})").strip() if left.acronym else between
 
 
-def _closed(words: Words, runs: Sequence[Run], listed: set[int]) -> set[int]:
+def _closed(joints: Sequence[tuple[Run, Run, str]], listed: set[int]) -> set[int]:
     """The first words of the runs that stand in a list which closes with "and" or opens with a member in `listed`."""
     closed: set[int] = set()
-    for ordered in (runs, runs[::-1]):
-        inside = False
-        for before, run in pairwise(ordered):
-            left, right = sorted((before, run))
-            joint = _joint(words, left, right)
-            inside = joint in _AND and (inside or joint in _CLOSING or before.first in listed)
-            if inside:
-                closed.update((left.first, right.first))
+    last = -1
+    for left, right, joint in reversed(joints):
+        if joint in _CLOSING or right.first == last or right.first in listed:
+            closed.update((left.first, right.first))
+            last = left.first
+    last = -1
+    for left, right, _ in joints:
+        if left.first in listed or left.first == last:
+            closed.update((left.first, right.first))
+            last = right.first
     return closed

@@ -102,13 +102,14 @@ def _is_credit(words: Words, i: int) -> bool:
 
 def _is_picture(words: Words, i: int) -> bool:
     """Whether a picture's credit leads to word i: "Photo by A", "Photo: A", "Photo: Gazette / A"."""
-    before, gap = words.key[i - 1], words.gap(i).strip(" \t\n")
+    before = words.key[i - 1]
     if before == "by":
-        return not gap and i > 1 and words.joined[i - 1] and words.key[i - 2] in _PICTURES
-    if gap == ":":
-        return before in _PICTURES
-    led = range(max(1, i - 4), i)
-    return gap == "/" and any(words.key[k - 1] in _PICTURES and words.gap(k).strip() == ":" for k in led)
+        return i > 1 and words.key[i - 2] in _PICTURES and words.joined[i - 1] and not words.gap(i).strip(" \t\n")
+    if before in _PICTURES:
+        return words.gap(i).strip() == ":"
+    if "/" not in words.source[words.start[i] - 2 : words.start[i]]:
+        return False
+    return any(words.key[k - 1] in _PICTURES and words.gap(k).strip() == ":" for k in range(max(1, i - 4), i))
 
 
 def _is_acronym(words: Words, name: tuple[int, int]) -> bool:
