@@ -135,6 +135,26 @@ def test_parties_in_the_name(name, expected):
 
 
 AROUND = [
+    (
+        "MoUs were signed by Alfa Bank and Beta Bank (loans), Gama Rail and Delta Port (rail), and Iota, Rho and Mu.",
+        [["Alfa Bank", "Beta Bank"], ["Gama Rail", "Delta Port"], ["Iota", "Rho", "Mu"]],
+    ),
+    (
+        "Pacts were signed between Alfa Bank and Beta Bank on loans, and between Gama Rail and Delta Port on rail.",
+        [["Alfa Bank", "Beta Bank"], ["Gama Rail", "Delta Port"]],
+    ),
+    ("Agreements were signed by Ana Sol and Tom Berg, two old friends.", []),
+    ("The Tea Board has signed with the Cup Council an agreement on saucers.", [["Tea Board", "Cup Council"]]),
+    ("The Tea Board awarded Alfa Works a contract to build a kiln.", [["Tea Board", "Alfa Works"]]),
+    ("The contract was awarded to Alfa Works by the Tea Board.", [["Alfa Works"]]),
+    (
+        "A protocol was signed on behalf of the Tea Board by its head and on behalf of the Cup Council by its chair.",
+        [["Tea Board", "Cup Council"]],
+    ),
+    (
+        "The agreement was signed between the Tea Board on one side and the Cup Council on the other.",
+        [["Tea Board", "Cup Council"]],
+    ),
     ("The following were signed:\n- MoU on tea – Tea Board and Ministry of Cups", [["Tea Board", "Ministry of Cups"]]),
     ("The following were signed:\n- MoU on tea: Tea Board / Cup Council", [["Tea Board", "Cup Council"]]),
     ("The following were signed:\n- MoU on tea (Tea Board and Cup Council)", [["Tea Board", "Cup Council"]]),

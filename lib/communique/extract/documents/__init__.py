@@ -60,6 +60,7 @@ def _documents(
     each = _one_each(story, chain, reading, shared)
     for title in chain.titles:
         own = (each.pop(0),) if each else shared
+        own = _with_partner(story, chain, title, own)
         found = _parties(story, chain, title) or own or _of_group(story, chain, title.phrase, group, last)
         if _is_foreign(story.sides, found) or not _is_named(story.text, chain, title, reading, before, found):
             continue
@@ -154,7 +155,9 @@ def _is_named(
         private = (
             not counted
             and len(found) > 1
-            and not any(countries.code_of(one.name) or one.name.islower() for one in found)
+            and not any(
+                countries.code_of(one.name) or one.name.islower() or party_names.is_anybody(one) for one in found
+            )
         )
         return private or (len(chain.titles) > 1 and phrase.article not in _NUMBERS)
     if title.end == phrase.end and phrase.article in _DEFINITE and not phrase.modified:
@@ -182,6 +185,8 @@ def _subject(story: Context, chain: Chain, reading: signing.Reading, before: lis
     """The parties before the verb, with the partner after "with"."""
     inside = (parties.partner(story.text, one.phrase.end, one.end, story.people) for one in chain.titles)
     partner: tuple[Party, ...] = next(filter(None, inside), ())
+    if reading.verb is not None and not partner:
+        partner = parties.indirect(story.text, reading.verb, chain.start, story.people)
     left_out = chain.titles[0].subject
     if left_out:
         return party_names.all_of(story.text, *left_out, story.people, 1 if partner else 2) + partner
@@ -197,6 +202,16 @@ def _subject(story: Context, chain: Chain, reading: signing.Reading, before: lis
     subject = parties.subject(story.text, start, reading.verb, story.people, 1 if partner else 2)
     alone = len(subject) == 1 and not partner and countries.code_of(subject[0].name)
     return partner if alone else subject + partner
+
+
+def _with_partner(story: Context, chain: Chain, title: Title, shared: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The shared parties with the partner of this name where several have one: "one with Peru and one with Chile"."""
+    if len(chain.titles) == 1:
+        return shared
+    partners = [parties.partner(story.text, one.phrase.end, one.end, story.people) for one in chain.titles]
+    mine = partners[chain.titles.index(title)]
+    others = {party.span for found in partners for party in found}
+    return tuple(party for party in shared if party.span not in others) + mine if mine else shared
 
 
 def _one_each(story: Context, chain: Chain, reading: signing.Reading, shared: tuple[Party, ...]) -> list[Party]:

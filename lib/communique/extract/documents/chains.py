@@ -101,10 +101,17 @@ def _by_unit(units: tuple[Unit, ...], named: list[Phrase]) -> Iterator[tuple[int
         own: list[Phrase] = []
         while place < len(named) and named[place].end <= unit.end:
             if named[place].end > unit.start:
-                own.append(named[place]._replace(start=max(named[place].start, unit.start)))
+                own.append(_inside(named[place], unit.start))
             place += 1
         if own:
             yield number, own
+
+
+def _inside(phrase: Phrase, start: int) -> Phrase:
+    """The phrase without the words before its unit, which wrapped lines had made part of it."""
+    if phrase.start >= start:
+        return phrase
+    return phrase._replace(start=start, article="", modified=phrase.head > start and phrase.modified)
 
 
 def _chains(story: Context, number: int, own: list[Phrase]) -> list[Chain]:

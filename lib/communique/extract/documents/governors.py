@@ -11,7 +11,10 @@ _LONGEST_FORM = 6
 _LETTERS = r"[^\s,;:()“”\"«».!?]+"
 _TOKEN = re.compile(rf"(?:[.!?](?=\w))?{_LETTERS}(?:[.!?](?=\w){_LETTERS})*|:")
 # "signed by A" has no object behind it.
-_AGENT = re.compile(r"\s+(?:by|between)\b")
+_AGENT = re.compile(r"\s+(?:(?:by|between)\b|(?<=into\s)force\b)")
+_AMOUNT = re.compile(r"(?:\d|illion|thousand)[\s-]+\Z")
+# "agreed to sell", but "agreed to a roadmap".
+_TO_DO = re.compile(r"\s+to\s+(?!(?:an?|the|their|its|this|that|these|two|three|several)\b)[a-z]")
 
 
 class Governor(NamedTuple):
@@ -40,9 +43,16 @@ def nearest(lowered: str, start: int, end: int) -> Governor | None:
         if word == ":":
             return Governor("list", found[number].start(), found[number].end())
         governor = _at(found, number) if word in opening else None
-        if governor and not (governor.kind == "past" and _AGENT.match(lowered, governor.end)):
+        if governor and not (governor.kind == "past" and _is_other(lowered, governor)):
             return _widest(found, number, governor)
     return None
+
+
+def _is_other(lowered: str, governor: Governor) -> bool:
+    """Whether a verb has no document as its object: "signed by A", "agreed to sell", "into force", "a billion won"."""
+    does = lowered.startswith("agreed", governor.start) and _TO_DO.match(lowered, governor.end)
+    coin = lowered.startswith("won", governor.start) and _AMOUNT.search(lowered, governor.start - 16, governor.start)
+    return bool(does or coin or _AGENT.match(lowered, governor.end))
 
 
 def all_in(lowered: str, start: int, end: int) -> list[Governor]:

@@ -1,4 +1,4 @@
-"""Documents named only by the two that signed them: "Among the pairs that signed memoranda are A and B, …"."""
+"""Documents named only by those that signed them: "Among the pairs that signed memoranda are A and B (fish), …"."""
 
 import re
 from collections.abc import Iterator
@@ -10,10 +10,15 @@ from communique.grammar.lists import Unit
 from communique.record import Document, Span
 
 _LEAD = re.compile(
-    r"[^.;:]{0,80}?(?:\b(?:are|were|include|included|between|as follows)\b|:)\s*:?\s*(?:those\s+)?(?:between\s+)?"
+    r"[^.;:]{0,80}?(?:\b(?:are|were|include|included|between|as\s+follows)\b|:)"
+    r"(?:\s+(?:also\s+)?(?:signed|concluded|inked|exchanged)\s+(?:by|between))?\s*:?\s*(?:those\s+)?(?:between\s+)?"
 )
 _JOINT = re.compile(r"\s*[;,]\s*(?:and\s+)?(?:between\s+)?|\s+and\s+between\s+")
 _TWO = re.compile(r"\s(?:and|with)\s")
+# What the document is on, behind its parties: "A and B (fish)", "A and B on fish".
+_TOPIC = re.compile(
+    r"\s+(?:\((?P<bracket>[^()]{3,120})\)|(?:on|for|in\s+the\s+field\s+of)\s+(?P<rest>[a-z][^()]{2,120}))\Z"
+)
 
 
 def find(text: str, unit: Unit, own: list[Phrase], number: int) -> Iterator[merging.Found]:
@@ -23,34 +28,40 @@ def find(text: str, unit: Unit, own: list[Phrase], number: int) -> Iterator[merg
         return
     lead = _LEAD.match(text, plural[-1].end, unit.end)
     pieces = _pieces(text, lead.end(), unit.end) if lead else []
-    if len(pieces) < 2 or not all(_is_pair(text, piece) for piece in pieces):
+    topics = [_TOPIC.search(text, piece.start, piece.end) for piece in pieces]
+    names = [
+        Span(piece.start, topic.start() if topic else piece.end) for piece, topic in zip(pieces, topics, strict=True)
+    ]
+    if len(pieces) < 2 or not all(_is_pair(text, piece) for piece in names):
         return
-    for piece in pieces:
+    for piece, name, topic in zip(pieces, names, topics, strict=True):
         document = Document(
             text=text[piece.start : piece.end],
             span=piece,
             instrument=plural[-1].code or "",
-            parties=party_names.listed(text, piece.start, piece.end, 2),
-            topic="not stated",
+            parties=party_names.listed(text, name.start, name.end, 2),
+            topic=" ".join((topic["bracket"] or topic["rest"]).split()) if topic else "not stated",
             rule="pair of parties",
         )
         yield merging.Found(document, (number, unit.start), False, False)
 
 
 def _pieces(text: str, start: int, end: int) -> list[Span]:
+    """The words between the joints, each piece as long as it takes to name two: "A and B", "C, D and E"."""
     pieces, begin = [], start
-    for joint in _JOINT.finditer(text, start, end):
-        pieces.append(grammar.strip(text, begin, joint.start()))
-        begin = joint.end()
-    pieces.append(grammar.strip(text, begin, end - (text[end - 1] == ".")))
+    for joint in [*_JOINT.finditer(text, start, end), None]:
+        close = joint.start() if joint else end - (text[end - 1] == ".")
+        if joint is None or joint.group().lstrip().startswith(";") or _TWO.search(text, begin, close):
+            pieces.append(grammar.strip(text, begin, close))
+            begin = joint.end() if joint else end
     return [piece for piece in pieces if piece.end > piece.start]
 
 
 def _is_pair(text: str, piece: Span) -> bool:
-    """Whether the piece names two, each with a capital."""
+    """Whether the piece names two or three, each with a capital."""
     sides = _TWO.split(text[piece.start : piece.end])
     return (
         len(sides) >= 2
         and all(re.search(r"[A-Z]", side) for side in (sides[0], sides[-1]))
-        and len(party_names.listed(text, piece.start, piece.end, 2)) == 2
+        and len(party_names.listed(text, piece.start, piece.end, 2)) in (2, 3)
     )

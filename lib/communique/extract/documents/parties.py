@@ -27,8 +27,11 @@ _OF_SEVERAL = re.compile(
 )
 _WITH = re.compile(r"\bwith\s+(?=(?:the\s+|its\s+|their\s+|[a-z-]+\s+){0,5}[A-Z])")
 _IN_BRACKET = re.compile(r"\((?P<names>[A-Z][^()\n]{2,160}?\s(?:and|with|/)\s[^()\n]{2,120})\)\Z")
-_AFTER = re.compile(r"\s*(?:[–—]|\s-{1,2}|:)\s+(?:between\s+)?(?=(?:the\s+)?[A-Z])")
+_AFTER = re.compile(r"\s*(?:[–—]\s|\s-{1,2}\s|:\s|\t)\s*(?:between\s+)?(?=(?:the\s+)?[A-Z])")
 _BEFORE = re.compile(r"(?P<names>[A-Z][^.;:–—\n]{2,200}?)\s*(?::|\s[–—-])\s*(?:an?\s+)?")
+_INDIRECT = re.compile(r"\w+\s+(?:with\s+)?(?P<names>(?:the\s+|its\s+)?[A-Z][^,;:.]{1,120}?)\s+an?\s+\Z")
+# "was signed on behalf of A by its head and on behalf of B by its chair"
+_BEHALF = re.compile(r"\bon\s+behalf\s+of\s+(?=(?:the\s+)?[A-Z])")
 _AUXILIARY = re.compile(
     r"(?:\s*,)?(?:\s+(?:have|has|had|also|then|too,?|jointly|today|yesterday|recently|officially|formally|separately|"
     r"each|will|would|to|are|is|was|were|be|been|plan|plans|hope|hopes|want|wish|expected|due|set|agreed|intend|already|on\s+the\s+sidelines|"
@@ -48,6 +51,8 @@ _ADVERB = re.compile(
     r"(?:\w+day|(?:the|his|her|their|this)\s+(?:[a-z-]+\s+){0,5}[a-z-]+))\s+(?=the\s|[A-Z])"
 )
 _CAPITALS = re.compile(r"[A-Z][A-Z .'-]{2,30}\s\([A-Z]{2,8}\)\s+")
+# "And we also signed", "First, the ministries signed".
+_CONJUNCTION = re.compile(r"(?:(?:And|But|So|Yet)\s+(?!\w+\s+of\b))?(?:(?:First|Second|Third)(?:ly)?,\s+)?")
 _BEFORE_SUBJECT = frozenset(("", "that", "and", "while", "where", "when", "as", "because"))
 _LABEL = re.compile(r".{0,60}?(?:\s[–—-]{1,2}\s|—|:\s)", re.DOTALL)
 
@@ -109,9 +114,19 @@ def partner(text: str, start: int, end: int, people: Sequence[Span] = ()) -> tup
     return () if any(party_names.is_person(text, party, people) for party in found) else found
 
 
+def indirect(text: str, verb: int, start: int, people: Sequence[Span] = ()) -> tuple[Party, ...]:
+    """The other party between the verb and its object: "signed with B | an agreement", "awarded B | a contract"."""
+    match = _INDIRECT.match(text, verb, start)
+    found = party_names.all_of(text, *match.span("names"), people, 1) if match else ()
+    return () if any(party.name.islower() for party in found) else found
+
+
 def behind(text: str, start: int, end: int, people: Sequence[Span]) -> tuple[Party, ...]:
     """The parties in a passive behind the name: "was concluded between A and B", "entered into by A and B"."""
     match = _after().match(text, start, end)
+    sides = [party_names.listed(text, side.end(), end, 1)[:1] for side in _BEHALF.finditer(text, start, end)]
+    if len(sides) == 2:
+        return sides[0] + sides[1]
     if not match:
         return ()
     found = party_names.listed(text, match.end(), end, 2 if match[0].endswith("between") else 1)
@@ -125,7 +140,7 @@ def subject(text: str, start: int, end: int, people: Sequence[Span], least: int 
     """The parties named as the subject of the verb at `end`; none where persons sign or "the sides" do."""
     auxiliary = _AUXILIARY.search(text, max(start, end - 60), end)
     end = auxiliary.start() if auxiliary else end
-    for pattern in (_LABEL, _CAPITALS, _ADVERBIAL, _ADVERB):
+    for pattern in (_LABEL, _CAPITALS, _CONJUNCTION, _ADVERBIAL, _ADVERB):
         match = pattern.match(text, start, end)
         start = match.end() if match else start
     begin = party_names.run_start(text, max(start, end - party_names.REACH), end)
@@ -138,7 +153,8 @@ def subject(text: str, start: int, end: int, people: Sequence[Span], least: int 
 @cache
 def _after() -> re.Pattern[str]:
     verbs = words.alternation(words.table("documents")["parties"]["before_and_after"])
+    awarded = r"\s+(?:was|were|has\s+been|have\s+been)\s+(?:awarded|given|granted)\s+to\b"
     auxiliary = r"(?:(?:is|was|were|has|have|had|been|being|also|will|be|which)\s+){0,5}"
     return re.compile(
-        rf"[\s,”\"»)]*{auxiliary}{verbs}\s+(?:[A-Za-z]+\s+){{0,5}}(?:between|by)\b|\s+(?:is|are|was)\s+between\b"
+        rf"[\s,”\"»)]*{auxiliary}{verbs}\s+(?:[A-Za-z]+\s+){{0,5}}(?:between|by)\b|\s+(?:is|are|was)\s+between\b|{awarded}"
     )

@@ -35,7 +35,7 @@ def listed(text: str, start: int, end: int, least: int) -> tuple[Party, ...]:
     """The parties named from `start` on, up to the preposition or verb that ends them; `least` are looked for."""
     limit = min(end, start + REACH)
     stop = run_end(text, start, limit)
-    if represented := titles.REPRESENTED.match(text, stop, limit):
+    if represented := titles.INTERPOSED.match(text, stop, limit):
         first = listed(text, start, stop, 1)
         return first + listed(text, represented.end() + len(" and "), end, 1)
     plural = _GOVERNMENTS.match(text, start, stop)
@@ -110,6 +110,12 @@ def is_institution(party: Party) -> bool:
     """Whether the party's name has at least two words and ends with the noun of an institution."""
     found = _WORD.findall(party.name.lower())
     return len(found) > 1 and found[-1] in _sets()["institutions"]
+
+
+def is_anybody(party: Party) -> bool:
+    """Whether the party's name only says what it is: "Government", "US companies"."""
+    last = party.name.split()[-1]
+    return last.lower() == "government" or last in _sets()["nobody"]
 
 
 def is_person(text: str, party: Party, people: Sequence[Span]) -> bool:

@@ -67,6 +67,8 @@ def find(text: str, instruments: Codebook) -> list[Phrase]:
             continue  # the acronym in its bracket
         if named and text[named[-1].end : hit.start] == " " and text.startswith("deals with", hit.start):
             continue  # "the accord | deals with tuna"
+        if _modifies().match(text, hit.end):
+            continue  # "free trade agreement negotiations"
         if named and text[named[-1].end : hit.start].strip(' \n"“') in ("", "("):
             named[-1] = _joined(text, named[-1], hit.start, hit.end, hit.code)
             continue
@@ -110,6 +112,7 @@ def _phrase(text: str, start: int, end: int, code: str, instruments: Codebook) -
     renewed = _RENEWED.search(text, max(0, begin - 30), begin)
     if renewed:
         begin, article = renewed.start(), ""
+    plural = plural or article in _sets()["several"]  # "seven memorandum of understanding"
     acronym = _ACRONYM.match(text, end)
     compound = bool(_COMPOUND.match(head))
     return Phrase(
@@ -222,9 +225,16 @@ def _sets() -> dict[str, frozenset[str]]:
     return {
         "owners": frozenset((*parties["institutions"], *parties["fields"], *parties["offices"], *_HEADS)),
         "never": frozenset(table["never"]),
+        "several": frozenset(table["several"]),
         "determiners": frozenset((*table["articles"], *table["numbers"], "another")),
         "not_modifiers": frozenset(others - {"exchange"}),  # "Data Exchange Agreement"
     }
+
+
+@cache
+def _modifies() -> re.Pattern[str]:
+    """What makes an instrument before it only say of which kind it is."""
+    return re.compile(rf"\s{words.alternation(words.table('documents')['kinds']['of'])}\b")
 
 
 @cache

@@ -240,5 +240,5 @@ def _predicate() -> re.Pattern[str]:
     auxiliary = words.alternation(words.table("documents")["status"]["auxiliary"])
     lead = r"(?:(?:which|that|all|also|already|jointly|both|and)\s+)?"
     return re.compile(
-        rf"(?:{_RELATIVE})?[\s”\"’'»),]*{lead}(?P<auxiliary>{auxiliary}\s+(?:[\w-]+,?\s+){{0,8}}?)?(?P<verb>{verbs})\b"
+        rf"(?:{_RELATIVE})?[\s”\"’'»),]*{lead}(?P<auxiliary>{auxiliary}\s+(?:[\w-]+,?\s+){{0,8}}?)?(?P<verb>{verbs})\b(?!(?<=into)\s+force\b)"
     )

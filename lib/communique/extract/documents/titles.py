@@ -5,6 +5,7 @@ from functools import cache
 
 from communique import words
 from communique.extract.documents.phrases import Phrase
+from communique.grammar import countries
 from communique.record import Span
 
 # The longest name, in characters.
@@ -29,10 +30,18 @@ _UNDER_WHICH = re.compile(
     r"\s+(?:(?:under|by|in|through|with)\s+which|whereby)\s+[^;.]{3,180}?(?=,\s+(?:was|were|is|are|has|have|will)\b|[;.]|$)"
 )
 _BRACKET = re.compile(r"[()]")
+_SIGNER = re.compile(r",?\s+and\s+the\s+[^,;]{3,60}\Z")
+# "a deal | the White House says will support jobs"
+_CONTACT = re.compile(
+    r"\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){1,4}(?:says?|said|calls?|called|hopes?|hoped|expects?|expected|describes?|described)\b"
+)
 # "contract, | won by Alfa, | to supply …"
 _ASIDE = re.compile(r",\s+[a-z]+\s+(?:by|to|with|between)\s+[^,;.]{2,90},\s+(?=(?:to|for|on|under\s+which)\s)")
-# "between the ministry, | represented by Ana Sol, | and the board"
-REPRESENTED = re.compile(r",\s+(?:duly\s+)?(?:represented|led|headed)\s+by\s+[^,;()]{2,80},(?=\s+and\s)")
+# "between the ministry, | represented by Ana Sol, | and the board", "… | on one side | and …"
+INTERPOSED = re.compile(
+    r"(?:,\s+(?:duly\s+)?(?:represented|led|headed)\s+by\s+[^,;()]{2,80},|,?\s*\bon\s+(?:the\s+)?one\s+(?:side|hand|part),?)"
+    r"(?=\s+and\s)"
+)
 _PARTIES = re.compile(r"\((?:between|signed\s+by|signed\s+between|concluded\s+between)\s")
 _SIGNATORIES = re.compile(r"\s\((?:signed|between|concluded|[A-Z][^()]*\sand\s)[^()]*\)\Z")
 _BETWEEN = re.compile(r"\s(?:between|signed|with)\s")
@@ -50,13 +59,20 @@ def title_end(text: str, phrase: Phrase, limit: int) -> int:
     closing = _closing_mark(text, phrase, limit)
     limit = closing if closing is not None and closing > start else limit
     stop = _stop().search(text, start, limit)
-    while stop and (represented := REPRESENTED.match(text, stop.start(), limit)):
+    while stop and (represented := INTERPOSED.match(text, stop.start(), limit)):
         stop = _stop().search(text, represented.end(), limit)
     end = stop.start() if stop else limit
     if stop and _FINITE.match(text, stop.start()):
         end = _before_subject(text, start, end)
-    end = _before_clause(text, start, end, limit)
-    return trim(text, start, end)
+    end = _before_clause(text, start, _before_signer(text, start, end, limit), limit)
+    end = trim(text, start, end)
+    return start if _is_place(text, start, end) else end
+
+
+def _is_place(text: str, start: int, end: int) -> bool:
+    """Whether behind an instrument stands only where and when it was signed: "agreement | in Bali November 18"."""
+    place = _where().fullmatch(text, start, end)
+    return place is not None and bool(place["day"] or countries.code_of(" ".join(place["place"].split())))
 
 
 def _said_of_bare(text: str, phrase: Phrase, limit: int) -> int | None:
@@ -71,7 +87,11 @@ def _said_of_bare(text: str, phrase: Phrase, limit: int) -> int | None:
     by = concluded(text, phrase, limit)
     if by is not None:
         return trim(text, start, _close(text, by, limit))
-    bare = text.startswith(",", start) or (phrase.article == "the" and not phrase.modified and _DOES.match(text, start))
+    bare = (
+        text.startswith(",", start)
+        or _CONTACT.match(text, start, limit)
+        or (phrase.article == "the" and not phrase.modified and _DOES.match(text, start))
+    )
     return start if bare and not phrase.elliptic else None
 
 
@@ -89,7 +109,7 @@ def _close(text: str, start: int, limit: int) -> int:
     stop = _stop().search(text, start, end)
     comma = text.rfind(",", start, end)
     after = text[comma + 1 : end].strip()
-    aside = comma > 0 and not after[:1].isupper() and (" and " not in after or after.startswith(("a ", "an ")))
+    aside = comma > 0 and not after[:1].isupper() and not after.startswith("and ") and (" and " not in after or after.startswith(("a ", "an ")))
     return min(end, stop.start() if stop and not verb else end, comma if aside else end)
 
 
@@ -173,6 +193,14 @@ def _closing_mark(text: str, phrase: Phrase, limit: int) -> int | None:
     return place if place >= 0 else None
 
 
+def _before_signer(text: str, start: int, end: int, limit: int) -> int:
+    """The end moved before the subject of another verb of signing: "a communiqué | and the banks signed a contract"."""
+    signer = _SIGNER.search(text, max(start, end - 70), end)
+    if signer is None or _signs().match(text, end, limit) is None or _BETWEEN.search(text, start, end):
+        return end
+    return signer.start()
+
+
 def _before_subject(text: str, start: int, end: int) -> int:
     """The end moved before the subject of a finite verb that stands there: "…, | troops | will stay"."""
     comma = text.rfind(", ", start, end)
@@ -208,6 +236,19 @@ def _joining() -> re.Pattern[str]:
 
 
 @cache
+def _signs() -> re.Pattern[str]:
+    past = words.alternation(form for verb in words.table("documents")["verb"] for form in verb["past"])
+    return re.compile(rf"\s+(?:(?:has|have|had|also)\s+){{0,2}}{past}\s+(?:an?|the|two|three|several)\s")
+
+
+@cache
+def _where() -> re.Pattern[str]:
+    month = words.alternation(words.table("dates")["months"])
+    day = rf"(?P<day>,?\s+(?:on\s+)?(?:{month}\s+\d{{1,2}}|\d{{1,2}}\s+{month}))?"
+    return re.compile(rf"\s+in\s+(?P<place>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){{0,2}}){day}")
+
+
+@cache
 def _concluded() -> re.Pattern[str]:
     verbs = words.alternation(words.table("documents")["parties"]["before_and_after"])
     return re.compile(rf",?\s+{verbs}\s+(?:by|between)\s+(?=(?:[a-z]+\s+){{0,6}}[A-Z])")
@@ -226,7 +267,7 @@ def _stop() -> re.Pattern[str]:
     names = r"(?<=:)\s+(?=[A-Z][^.;:\n]{2,120}\s(?:and|with|/)\s(?:the\s)?[A-Z][^.;:\n]{2,100}\.?\Z)"
     sentence = r"(?<=:)\s+(?:The|Its?|This|These|They|Under|We)\s"
     return re.compile(
-        rf"[;,\s—:](?:(?<=[;—])|{sentence}|{names}|(?<=,)\s+{adjunct}|(?<=\s)(?:{dash}|\s*{adjunct}|{speech}))"
+        rf"[;,\s—:](?:(?<=[;—\t])|{sentence}|{names}|(?<=,)\s+{adjunct}|(?<=\s)(?:{dash}|\s*{adjunct}|{speech}))"
     )
 
 
@@ -256,7 +297,8 @@ def _separator() -> re.Pattern[str]:
     articles = words.alternation([*table["articles"], *table["numbers"], "another"])
     verbs = words.alternation([form for verb in table["verb"] for form in (*verb["past"], *verb["base"])])
     mark = r"[,;:•–—]|\s-"
-    word = rf"\b(?:and|or|plus|while|are|is|were|was|including|being|namely|also|{verbs})"
+    coin = r"(?!(?<=illion\s)won\b)(?!(?<=bn\s)won\b)"
+    word = rf"{coin}\b(?:and|or|plus|while|are|is|were|was|including|being|namely|also|{verbs})"
     words_joined = r"\b(?:as\s+well\s+as|along\s+with|together\s+with|followed\s+by|in\s+addition\s+to)"
     also = r"(?:(?:and|also|then|finally|lastly|of|by)\s+)?"
     number = r"(?:\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]\s*)?"
@@ -266,6 +308,7 @@ def _separator() -> re.Pattern[str]:
 
 @cache
 def _topic() -> re.Pattern[str]:
+    amount = r"[$€£¥₹]|\d[\d.,]*\s*(?:million|billion|trillion|crore|m|bn)\b"
     return re.compile(
-        rf"(?<!\w){words.alternation(words.table('documents')['title']['topic'])}\s+(?:(?:the|a|an)\s+)?(?!\d{{4}})"
+        rf"(?<!\w){words.alternation(words.table('documents')['title']['topic'])}\s+(?:(?:the|a|an)\s+)?(?!\d{{4}}|{amount})"
     )
