@@ -21,6 +21,8 @@ from communique.trade.stated import TradeClaim
 
 _RANKED = re.compile(r"\branked (\w+)")
 _LARGEST = re.compile(r"\bone of the ([\w-]+) largest partners of the year by turnover")
+# Of several readings of a region: what holds by one holds, and what one of them cannot tell is not refused.
+_ORDER = (verdicts.CONSISTENT, verdicts.NOT_COMPARABLE, verdicts.INCONSISTENT)
 # Fewer partners than this are no ranking.
 _FEWEST = 2
 # How many years back a ranking still speaks for a rank without a year.
@@ -134,9 +136,6 @@ def _by_basis(claim: TradeClaim, rankings: list[Ranking]) -> BasisVerdict:
         verdict, reason = verdicts.NOT_COMPARABLE, f"{reason}; too old a ranking to refuse a place that near"
     ids = tuple(name for entry in chosen.standings for name in entry.level.ids if _counts(claim, chosen, entry))
     return BasisVerdict(basis=chosen.basis, verdict=verdict, reason=reason, rows=ids)
-
-
-_ORDER = (verdicts.CONSISTENT, verdicts.INCONSISTENT, verdicts.NOT_COMPARABLE)
 
 
 def _best(claim: TradeClaim, ranking: Ranking, readings: tuple[Reading, ...]) -> str:
