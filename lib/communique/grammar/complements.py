@@ -14,6 +14,7 @@ _ADJECTIVES = frozenset(_LINKS["adjectives"])
 _LINKING = frozenset({"of", "the", "for", "its", "our", "de", "del", "do", "da"})
 _EDGE = _LINKING | {"and", "&", "at", "to", "in", "on"}
 _OWNERS = frozenset(_LINKS["owners"])
+_BRACKET = frozenset(_LINKS["bracket"])
 _PRONOUNS = frozenset({"his", "her", "their"})
 _CONTENT = frozenset(_LINKS["content"])
 _LEGAL = frozenset(form.lower().rstrip(".") for form in FORMS)
@@ -50,6 +51,16 @@ def extend(words: Words, i: int, lands: Mapping[int, str], lone: frozenset[str])
                 return i, None
             break  # the possessive is the holder's: "Sultan of Oman Eva Ros's visit"
     return (i, None) if j == owner else _split(words, (i, content, trail, j), lands, lone)
+
+
+def bracketed(words: Words, i: int, lands: Mapping[int, str]) -> int:
+    """The word after what an office is of in brackets at word i: "Joint Secretary (South Asia)"; i if nothing is."""
+    j = i
+    while j < len(words.text) and j - i < 5 and words.gap(j) == (" " if j > i else " ("):
+        if not (words.key[j] in PORTFOLIO or words.key[j] in _BRACKET or j in lands or words.key[j] in {"and", "&"}):
+            return i
+        j += 1
+    return j if j > i and words.source[words.end[j - 1] : words.end[j - 1] + 1] == ")" else i
 
 
 def _accredited(words: Words, i: int, j: int) -> bool:

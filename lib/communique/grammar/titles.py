@@ -67,7 +67,7 @@ def find(words: Words, lands: Mapping[int, str], lone: frozenset[str]) -> list[T
         head = _last_noun(words, i)
         noun, plural = noun_of(words.key[head]) if noun_of(words.key[head])[0] else noun_of(words.key[i])
         first = _extend_left(words, i, lands, found[-1].last if found else 0)
-        last, name = complements.extend(words, head + 1, lands, lone)
+        last, name = complements.extend(words, complements.bracketed(words, head + 1, lands), lands, lone)
         found.append(Title(first, head, last, noun or "", plural, name))
         end = max(last, head + 1)
     return _merged(words, found)
@@ -100,7 +100,8 @@ def role(words: Words, title: Title) -> str:
     """The title as printed, in the singular, abbreviations written out: "foreign ministers" -> "foreign minister"."""
     short = SHORT.get(words.key[title.head])
     if not short and not title.plural:
-        return words.phrase(title.first, title.last)
+        role = words.phrase(title.first, title.last)
+        return role + ")" * (role.count("(") - role.count(")"))
     noun = short or (title.noun.capitalize() if words.capital[title.head] else title.noun)
     before = words.source[words.start[title.first] : words.start[title.head]]
     after = words.source[words.end[title.head] : words.end[title.last - 1]]

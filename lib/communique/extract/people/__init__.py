@@ -9,7 +9,7 @@ from communique import words as tables
 from communique.extract.people import rosters, untitled
 from communique.grammar import bearers, names, persons, titles
 from communique.grammar.names import Words
-from communique.grammar.offices import OFFICES
+from communique.grammar.offices import ADDRESS, OFFICES
 from communique.grammar.persons import Candidate, Group
 from communique.grammar.titles import Title
 from communique.record import Article, Event, Person, Span
@@ -60,6 +60,8 @@ def _person(words: Words, known: Group, spans: tuple[Span, ...]) -> Person:
     return Person(name=persons.fullest(words, members), role=best.role, country=country, spans=spans, rule=best.rule)
 
 
+# Rules that hold on a line set like a headline too.
+_APART = frozenset({"by-line", "caption", "signature", "entry of a list"})
 # Between "the presidents of Fiji and Tonga" and their names.
 _SET_OFF = frozenset({",", "–", "—", "--", "-", ":"})
 _LEADERS = frozenset(tables.table("titles")["leaders"]["roles"])
@@ -88,7 +90,7 @@ def _beside(words: Words, title: Title, lands: Mapping[int, str], taken: set[int
     """The persons beside a title: right after it, in apposition before it, or after a comma."""
     start = bearers.past_bracket(words, title.last) if title.name is None else title.name
     ahead = start < len(words.text)
-    bracketed = start != title.last and title.name is None
+    bracketed = (start != title.last and title.name is None) or "(" in words.phrase(title.head, title.last)
     if words.possessive(title.last - 1) or (
         ahead and title.noun in persons.JOURNALISTS and words.gap(start)[:1] == ":"
     ):
@@ -104,11 +106,21 @@ def _beside(words: Words, title: Title, lands: Mapping[int, str], taken: set[int
             return
     before = bearers.name_before(words, title, lands)
     if before and before[0] not in taken:
-        yield persons.beside(words, title, before, lands, "apposition")
+        rule = "entry of a list" if _is_entry(words, before, title) else "apposition"
+        yield persons.beside(words, title, before, lands, rule)
     elif ahead and words.gap(start).strip(" \n)") == ",":
         name = bearers.name_from(words, start, lands)
         if name and name[1] - name[0] > 1 and name[0] not in lands:
             yield persons.beside(words, title, name, lands, "title, comma, name")
+
+
+def _is_entry(words: Words, name: tuple[int, int], title: Title) -> bool:
+    """Whether a line holds nothing but a person and the office: "Dr. Ana Gil, Secretary (East)"."""
+    first = name[0]
+    while first and not words.first[first] and words.key[first - 1] in ADDRESS:
+        first -= 1
+    ahead = words.source[words.end[title.last - 1] : words.end[title.last - 1] + 6].lstrip(") ;.")
+    return words.first[first] and words.gap(title.first)[:1] == "," and ahead[:1] in {"", "\n"}
 
 
 def _can_bear(words: Words, title: Title, name: tuple[int, int], lands: Mapping[int, str]) -> bool:
@@ -128,7 +140,7 @@ def _checked(words: Words, candidates: Iterator[Candidate]) -> list[Candidate]:
     kept = []
     for candidate in candidates:
         last = candidate.last
-        if words.headline[candidate.first] and candidate.rule not in {"by-line", "caption", "signature"}:
+        if words.headline[candidate.first] and candidate.rule not in _APART:
             last = next((j for j in range(last, candidate.first, -1) if words.key[j - 1] in body), candidate.first)
         if last > candidate.first:
             kept.append(candidate._replace(last=last))

@@ -45,6 +45,23 @@ def by_lines(article: Article, words: Words, lands: Mapping[int, str]) -> Iterat
         dated = any(header.is_date_line(article.text, near) for near in neighbours)
         if names.end > names.start and (bar or dated):
             yield from _line(words, names, lands)
+    for span in article.paragraphs[-4:]:
+        yield from _signed(article.text, words, span, lands)
+
+
+def _signed(text: str, words: Words, span: Span, lands: Mapping[int, str]) -> Iterator[Candidate]:
+    """The persons among the signatures between strokes that a foot line holds: "ANA/Eva Ros/ Jon Moe"."""
+    line = text[span.start : span.end] if span.end - span.start <= 90 else ""
+    parts = line.split("/")
+    if len(parts) < 2 or not any(_SIGN.fullmatch(part) for part in parts) or line.rstrip().endswith("."):
+        return
+    start = span.start
+    for part in parts:
+        name = bearers.name_from(words, words.at(start), lands) if part.strip() else None
+        end = start + len(part)
+        if name and 1 < name[1] - name[0] <= 4 and words.end[name[1] - 1] <= end < words.end[name[1] - 1] + 3:
+            yield Candidate(*name, None, None, "signature")
+        start = end + 1
 
 
 def _names_alone(text: str, span: Span) -> tuple[Span, bool]:
@@ -72,7 +89,7 @@ def _line(words: Words, names: Span, lands: Mapping[int, str]) -> Iterator[Candi
 def _by_line(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
     """The further persons of a by-line that goes on at word i: "By A, B and C"."""
     for _ in range(6):
-        if i + 1 >= len(words.text) or words.gap(i).strip(" \t") not in {"", ","}:
+        if i + 1 >= len(words.text) or words.gap(i).strip(" \t") not in {"", ",", "/"}:
             return
         i += words.key[i] in {"and", "&"}
         name = bearers.name_from(words, i, lands)
@@ -181,6 +198,8 @@ _SUBJECTS = frozenset({"he", "she", "they", "it", "who", "also", "and"})
 _ATTENDING = frozenset(tables.table("titles")["caption"]["attending"])
 _COMPANIES = frozenset(tables.table("organisations")["nouns"]["company"]) - offices.OFFICES
 _AGE = re.compile(r", \d\d[,.;]")
+# What an agency or somebody's initials are on a line of signatures.
+_SIGN = re.compile(r"\s*[(\[]?[A-Z]{2,8}[)\]]?\s*")
 _MEETINGS = frozenset(tables.table("titles")["speech"]["meetings"])
 _DOINGS = frozenset(tables.table("titles")["speech"]["doings"])
 _PICTURES = frozenset(tables.table("titles")["credits"]["pictures"])

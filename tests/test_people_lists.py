@@ -1,0 +1,82 @@
+"""Persons on lines of their own: entries of lists with their offices, signatures of agencies, editors' credits."""
+
+import pytest
+
+from communique.article import from_text
+from communique.extract import people
+
+STORY = "The two sides met in Rome on Friday to talk about trade.\n\n"
+
+
+def found(text):
+    return [(person.name, person.role) for person in people.find(from_text(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Smt. Meera Iyer, High Commissioner", [("Meera Iyer", "High Commissioner")]),
+        ("1\nAccord on Trade\nDr. Ana Gil, Secretary (East)\n2", [("Ana Gil", "Secretary (East)")]),
+        ("Shri Ravi Das, Minister of Trade", [("Ravi Das", "Minister of Trade")]),
+        ("Sushri Meena Das, Ambassador of India, signed.", [("Meena Das", "Ambassador of India")]),
+        ("Hon'ble Minister Ana Gil spoke.", [("Ana Gil", "Minister")]),
+        # A headline says what somebody does.
+        ("Ana Gil, Minister of Trade, Visits Oslo Fair\n\nThe Oslo fair opened.", []),
+    ],
+)
+def test_entries_of_lists(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Gil, Joint Secretary (South Asia), signed.", [("Ana Gil", "Joint Secretary (South Asia)")]),
+        ("Joint Secretary (South Asia) Ana Gil signed.", [("Ana Gil", "Joint Secretary (South Asia)")]),
+        ("Secretary (ER) Ana Gil signed.", [("Ana Gil", "Secretary (ER)")]),
+        ("The Secretary (he was late) met Ana Gil.", [("Ana Gil", None)]),
+    ],
+)
+def test_what_an_office_is_of_in_brackets(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Prof. Emeka Okoro, Chairman of the Lagos Traders' Union, disagreed.",
+            [("Emeka Okoro", "Chairman of the Lagos Traders' Union")],
+        ),
+        (
+            "Ana Gil, President of the Teachers’ Association of Ghana, disagreed.",
+            [("Ana Gil", "President of the Teachers’ Association of Ghana")],
+        ),
+        (
+            "Chairman of the Oslo Shipowners' Club Ana Gil spoke.",
+            [("Ana Gil", "Chairman of the Oslo Shipowners' Club")],
+        ),
+        ("The head of the traders' delegation left.", []),
+    ],
+)
+def test_owners_of_unions(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("MNA/Ana Ros/ Jon Moe", ["Ana Ros", "Jon Moe"]),
+        ("MNA/Ana Ros/1010", ["Ana Ros"]),
+        ("(MNA) / Ana Ros / Jon Moe", ["Ana Ros", "Jon Moe"]),
+        ("Ana Ros/MNA", ["Ana Ros"]),
+        ("Edited by Ana Ros/Jon Moe", ["Ana Ros", "Jon Moe"]),
+        ("Edited by: Ana Ros, Jon Moe", ["Ana Ros", "Jon Moe"]),
+        ("DSR/ VKT", []),
+        ("MNA/SMR/GA/1840hrs", []),
+        ("Agriculture/Food Trade/Rome", []),
+        ("MNA/Food Trade Desk/World News", []),
+    ],
+)
+def test_signatures_between_strokes(line, expected):
+    assert [name for name, _ in found(STORY + line)] == expected
