@@ -14,7 +14,7 @@ from communique.charts import COLOURS, FAINT, GRID, INK, OTHER, Picture, bars, c
 from communique.phrases import country_name, listed
 from communique.tables_trade import BILLION, STATED_AS
 from communique.trade import printing
-from communique.trade.bases import bases, basis
+from communique.trade.bases import NO_STATISTICS, bases, basis
 from communique.trade.intervals import Interval
 from communique.trade.regions import EVERYWHERE
 from communique.trade.stated import TradeClaim
@@ -122,7 +122,7 @@ def investment(table: pd.DataFrame, claim: TradeClaim | None) -> Picture:
 def _series(axes: Axes, table: pd.DataFrame, name: str) -> None:
     """One basis: a mark a year, joined where years follow each other; a mean of several years is a bar across them."""
     mark, colour, key = _LOOKS.get(name, ("P", COLOURS["green"], f"your file {name}"))
-    fill = "white" if basis(name).kind in ("statement", "unnamed") else colour
+    fill = "white" if basis(name).kind in NO_STATISTICS else colour
     for row in _rows(table[table["last"] > table["year"]]):
         axes.plot([row.year - 0.4, row.last + 0.4], [row.billion] * 2, color=colour, linewidth=4, label=key)
     single = table[table["last"] == table["year"]].sort_values("year")
@@ -259,7 +259,7 @@ def _bar_colour(claim: TradeClaim, row: Any) -> str:
 
 
 def _no_statistics() -> list[str]:
-    return [name for name, entry in bases().items() if entry.kind in ("statement", "unnamed")]
+    return [name for name, entry in bases().items() if entry.kind in NO_STATISTICS]
 
 
 def _rows(table: pd.DataFrame) -> list[Any]:

@@ -8,6 +8,9 @@ import msgspec
 
 from communique import paths
 
+# The kinds of basis that are statements of office-holders, or figures printed without saying whose statistics they are.
+NO_STATISTICS = ("statement", "unnamed")
+
 
 class Basis(msgspec.Struct, frozen=True):
     """What a basis is: its label, its kind (see `bases.toml`), its label in a list, whether its figures are rounded."""

@@ -10,6 +10,9 @@ from communique.trade.levels import Level
 from communique.trade.reference import Reference
 from communique.trade.stated import TradeClaim
 
+# Of several currencies: the growth may be counted in any of them.
+_ORDER = (verdicts.CONSISTENT, verdicts.NOT_COMPARABLE, verdicts.INCONSISTENT)
+
 
 def check(claim: TradeClaim, found: tuple[Level, ...], reference: Reference) -> list[BasisVerdict]:
     """One verdict for each basis that has rows of the pair; a growth rate is made within one basis only."""
@@ -60,9 +63,6 @@ def _both(claim: TradeClaim, earlier: Level, later: Level, reference: Reference)
     reason = "; ".join(entry.words for entry in found)
     reason += f", against the stated {printing.interval(claim.numbers, claim.unit)}"
     return BasisVerdict(basis=later.basis, verdict=best.verdict, reason=reason, rows=ids)
-
-
-_ORDER = (verdicts.CONSISTENT, verdicts.NOT_COMPARABLE, verdicts.INCONSISTENT)
 
 
 def _currencies(claim: TradeClaim, level: Level) -> list[str]:

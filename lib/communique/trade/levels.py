@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from communique.trade.bases import bases, basis
+from communique.trade.bases import NO_STATISTICS, bases, basis
 from communique.trade.intervals import Interval
 from communique.trade.reference import Reference
 from communique.trade.rows import TradeRow
@@ -119,4 +119,4 @@ def _standing(level: Level, country: str, order: list[str]) -> tuple[bool, int, 
     """Where a level stands in the order of evidence: statistics first, the country's own, if one is given, by basis."""
     name = level.rows[0].basis
     own = {country: 0, "": 1}.get(level.declarer, 2) if country else 0
-    return level.kind in ("statement", "unnamed"), own, order.index(name) if name in order else -1
+    return level.kind in NO_STATISTICS, own, order.index(name) if name in order else -1

@@ -12,6 +12,7 @@ from communique import words
 from communique.grammar import numbers
 from communique.record import BasisVerdict
 from communique.trade import levels, printing, regions, verdicts
+from communique.trade.bases import NO_STATISTICS
 from communique.trade.intervals import INFINITY, Interval
 from communique.trade.levels import Level
 from communique.trade.reference import Reference
@@ -75,7 +76,7 @@ def of_country(reference: Reference, country: str, flow: str) -> tuple[Ranking, 
         by_partner[row.partner if row.reporter == country else row.reporter].append(row)
     for partner, rows in by_partner.items():
         for level in levels.of_rows(reference, rows, country, flow):
-            own = level.declarer in ("", country) and level.kind not in ("statement", "unnamed")
+            own = level.declarer in ("", country) and level.kind not in NO_STATISTICS
             if own and level.first == level.last:
                 tables[level.rows[0].basis, level.first].setdefault(partner, level)
     return tuple(

@@ -4,6 +4,7 @@ import bisect
 import re
 from collections.abc import Iterator
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from communique import words
@@ -35,7 +36,7 @@ class Speakers:
 
     def of(self, span: Span) -> Speaker:
         """Who states the figure at `span`."""
-        at = bisect.bisect_right(self._pieces, (span.start, len(self._pieces) and self._pieces[-1].end)) - 1
+        at = bisect.bisect_right(self._pieces, span.start, key=attrgetter("start")) - 1
         if at >= 0 and self._pieces[at].start <= span.start < self._pieces[at].end:
             name = self._quoted[at]
         else:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from communique.record import BasisVerdict
 from communique.trade import intervals, levels, printing, verdicts
+from communique.trade.bases import NO_STATISTICS
 from communique.trade.intervals import Interval
 from communique.trade.reference import Reference
 from communique.trade.stated import TradeClaim
@@ -106,7 +107,7 @@ def _before(claim: TradeClaim, reference: Reference, newest: bool = False) -> li
     if claim.country is None or claim.partner is None:
         return []
     found = levels.of_pair(reference, claim.country, claim.partner, claim.flow)
-    own = [level for level in found if level.kind not in ("statement", "unnamed") and level.first == level.last]
+    own = [level for level in found if level.kind not in NO_STATISTICS and level.first == level.last]
     if newest:
         return [level for level in own if claim.date is None or level.last < int(claim.date[:4])]
     return [level for level in own if claim.year is not None and level.first == claim.year - 1]
