@@ -148,9 +148,9 @@ def _directed(sentence: str, word: Word) -> tuple[str | None, str | None]:
 
 
 def _behind(sentence: str, named: list[Mention], end: int) -> str | None:
-    """The country in "partner of X", "partner for X", "among X's partners"."""
+    """The country in "partner of X", "partner for X", "investor in X"."""
     for mention in named:
-        if mention.start >= end and re.fullmatch(r"\s?(?:of|for|to)\s(?:the\s)?", sentence[end : mention.start]):
+        if mention.start >= end and re.fullmatch(r"\s?(?:of|for|to|in)\s(?:the\s)?", sentence[end : mention.start]):
             return mention.code
     return None
 
