@@ -255,6 +255,17 @@ def test_no_quotes(text):
             "Kos met them. Lim came. The minister was brief. “We sail,” the minister said.",
             "Ana Lim",
         ),
+        # An office without an article is that of the outlet's own leader, who is named first; with one it is the last.
+        (
+            [("Jan Kos", "Prime Minister"), ("Ana Lim", "Prime Minister"), ("Olav Ness", "envoy")],
+            "Kos held talks with Lim. Ness came. Speaking to students, Prime Minister said, “We sail.”",
+            "Jan Kos",
+        ),
+        (
+            [("Jan Kos", "Prime Minister"), ("Ana Lim", "Prime Minister"), ("Olav Ness", "envoy")],
+            "Kos held talks with Lim. Lim came. Speaking to students, the Prime Minister said, “We sail.”",
+            "Ana Lim",
+        ),
         # A preposition governs the nearest name.
         (
             [("Jan Kos", "premier"), ("Ana Lim", "minister")],

@@ -15,6 +15,7 @@ _WORD = re.compile(r"\w+")
 _LESSER = re.compile(r"\b(?:deputy|vice|former)\b")
 _PREMIER = re.compile(r"\b(?:(?:deputy|vice)[ -])?prime minister\b")
 _INDEFINITE = re.compile(r"(?i)(?:an?|one|another)\s")
+_ARTICLE = re.compile(r"(?i)(?:the|his|her|its|their|our|this)\s|\S+['’]s\s")
 _RECEIVING = ("received", "receives", "welcomed", "welcomes", "hosted", "hosts", "greeted", "receiving", "welcoming")
 _RECEIVED = Opened(
     re.compile(rf"\b(?:{'|'.join(_RECEIVING)}|visit\s+(?:of|by))\b", re.IGNORECASE), frozenset((*_RECEIVING, "visit"))
@@ -55,7 +56,7 @@ def resolved(
         if one.kind == "pronoun":
             meant = _pronoun(text, start, one, found, state, profiles)
         elif one.kind == "epithet" and not _INDEFINITE.match(text, one.start):
-            meant = _epithet(one, state, profiles)
+            meant = _epithet(one, state, profiles, text[one.start].isupper() and not _ARTICLE.match(text, one.start))
         found.append(meant)
         state.see(meant)
     return tuple(found)
@@ -80,9 +81,13 @@ def _pronoun(
     return one._replace(words="")
 
 
-def _epithet(one: Referent, state: Reader, profiles: tuple[Profile, ...]) -> Referent:
-    """The epithet with the person it fits best among those mentioned so far, unchanged where it fits nobody."""
+def _epithet(one: Referent, state: Reader, profiles: tuple[Profile, ...], bare: bool = False) -> Referent:
+    """The epithet with the person it fits best among those mentioned so far, unchanged where it fits nobody.
+
+    A `bare` office ("Prime Minister said") is that of the outlet's own leader, who is named first.
+    """
     head, modifiers = _parts(one.words)
+    own = next((n for n, profile in enumerate(profiles) if _fits(profile, head, modifiers)), -1) if bare else -1
     if head == "latter" and state.recent:
         last = next(reversed(state.recent))
         return one._replace(person=last, words=profiles[last].name)
@@ -99,7 +104,7 @@ def _epithet(one: Referent, state: Reader, profiles: tuple[Profile, ...]) -> Ref
             if visiting and state.visitors and person not in state.visitors:
                 points = 0.0
             if points := _by_country(points, codes, profile):
-                points += 0.5 * (person == topic) + 0.4 * place / _RECENT
+                points += 0.5 * (person == topic) + 0.5 * (person == own) + 0.4 * place / _RECENT
             if points > most:
                 best, most = person, points
         if best >= 0:
