@@ -141,6 +141,15 @@ def test_what_the_article_says_is_text(text, linked):
     assert '<div class="cq-article tex2jax_ignore mathjax_ignore">' in html
 
 
+def test_the_page_stands_alone_and_its_title_is_text():
+    made = highlight.page(article.from_text("“<b>” they said.", title="<script>"), Record(id="a"))
+    assert made.startswith("<!doctype html>")
+    assert "<title>&lt;script&gt;</title>" in made
+    assert "&lt;b&gt;" in made
+    assert highlight.stylesheet() in made
+    assert "http" not in made
+
+
 def test_what_is_no_paragraph_is_shown_aside():
     text = "date 2020-01-02\n\nLIMA – Talks were held."
     shown = article.from_text(text)

@@ -9,7 +9,9 @@ import csv
 import io
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -172,10 +174,9 @@ def _documents(article: Article, record: Record) -> Iterator[dict[str, str]]:
 
 
 def _sentence(article: Article, document: Document) -> str:
-    for start, end in article.sentences:
-        if start <= document.span.start < end:
-            return article.text[start : max(end, document.span.end)]
-    return document.text
+    at = bisect_right(article.sentences, document.span.start, key=attrgetter("start")) - 1
+    start, end = article.sentences[at] if at >= 0 else document.span
+    return article.text[start : max(end, document.span.end)] if document.span.start < end else document.text
 
 
 def _allowed(codebooks: Codebooks) -> Iterator[dict[str, str]]:

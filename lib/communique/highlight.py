@@ -53,6 +53,14 @@ def marked(article: Article, record: Record, *, linked: bool = False, style: boo
     return f'{css}{legend(found)}\n<div class="cq-article tex2jax_ignore mathjax_ignore">\n{body}\n</div>\n'
 
 
+def page(article: Article, record: Record) -> str:
+    """The marked article as a page of its own, to print or hand out: it needs nothing but itself."""
+    head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+    title = escape(article.title or article.id)
+    body = f'<body style="margin: 1.5rem; max-width: 46rem; font-family: sans-serif">\n{marked(article, record)}</body>'
+    return f'<!doctype html>\n<html lang="en">\n<head>{head}<title>{title}</title></head>\n{body}\n</html>\n'
+
+
 def marks(record: Record) -> list[Mark]:
     """Everything in the record that stands somewhere in the text, in the order of the text, outer before inner."""
     return sorted(_marks(record), key=lambda mark: (mark.start, -mark.end, _RANK[mark.kind]))
