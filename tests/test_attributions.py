@@ -1,0 +1,223 @@
+"""How each quotation was attributed: its words, speaker, cue and kind, and the rule that found them."""
+
+import pytest
+from test_quotes import ADOMAKO, BEKOV, LUND, PEOPLE, ROJAS, SOL
+
+from communique import article
+from communique.extract import quotes
+
+MET = "President Ana Maria Sol met Prime Minister Erik Lund on Monday. "
+CASES = [
+    (
+        "“We sail tomorrow,” Sol said.",
+        [("We sail tomorrow,", SOL, "said", "full", "verb after")],
+    ),
+    (
+        "“We sail tomorrow,” said Sol.",
+        [("We sail tomorrow,", SOL, "said", "full", "inverted verb after")],
+    ),
+    (
+        "“We sail tomorrow,” crowed Sol in the harbour.",
+        [("We sail tomorrow,", SOL, "crowed", "full", "inverted verb after")],
+    ),
+    (
+        "“We sail tomorrow” – Ana Maria Sol, President of Chile.",
+        [("We sail tomorrow", SOL, "–", "full", "name after a dash")],
+    ),
+    (
+        "“We sail tomorrow,” according to Sol.",
+        [("We sail tomorrow,", SOL, "according to", "full", "according to, after")],
+    ),
+    (
+        "According to Sol, “we sail tomorrow”.",
+        [("we sail tomorrow", SOL, "According to", "partial", "according to")],
+    ),
+    (
+        "“We sail tomorrow,” in the words of Sol.",
+        [("We sail tomorrow,", SOL, "in the words of", "full", "according to, after")],
+    ),
+    (
+        "“We sail tomorrow,” Sol was quoted as saying.",
+        [("We sail tomorrow,", SOL, "quoted", "full", "quoted as saying, after")],
+    ),
+    (
+        "“We sail tomorrow at dawn.” This was stated by Timur Bekov.",
+        [("We sail tomorrow at dawn.", BEKOV, "stated by", "full", "stated by")],
+    ),
+    (
+        "Sol said: “We sail tomorrow.”",
+        [("We sail tomorrow.", SOL, "said", "full", "verb before")],
+    ),
+    (
+        "Lund thanked Sol, adding that “we sail tomorrow at dawn”.",
+        [("we sail tomorrow at dawn", LUND, "adding", "partial", "verb in the sentence")],
+    ),
+    (
+        "Lund thanked Sol. He went home, noting that “we sail tomorrow at dawn”.",
+        [("we sail tomorrow at dawn", LUND, "noting", "partial", "verb in the sentence")],
+    ),
+    (
+        "President Sol: “We sail tomorrow.”",
+        [("We sail tomorrow.", SOL, ":", "full", "colon")],
+    ),
+    (
+        "Sol’s answer was short: “We sail tomorrow.”",
+        [("We sail tomorrow.", SOL, ":", "full", "colon")],
+    ),
+    (
+        "Sol greeted the crew. The answer was short: “We sail tomorrow.”",
+        [("We sail tomorrow.", SOL, ":", "full", "colon")],
+    ),
+    (
+        "The agency quotes Bekov: “We sail tomorrow.”",
+        [("We sail tomorrow.", BEKOV, "quotes", "full", "verb before")],
+    ),
+    (
+        "The agency quoted Bekov as saying: “We sail tomorrow.”",
+        [("We sail tomorrow.", BEKOV, "saying", "full", "quoted as saying")],
+    ),
+    (
+        "Bekov was quoted by the agency as saying “we sail tomorrow at dawn”.",
+        [("we sail tomorrow at dawn", BEKOV, "quoted", "partial", "quoted as saying")],
+    ),
+    (
+        "The agency cited the harbour master as saying: “We sail tomorrow.”",
+        [("We sail tomorrow.", "harbour master", "saying", "full", "quoted as saying")],
+    ),
+    (
+        MET + "In her words, the deal is “a gift to our sailors”.",
+        [("a gift to our sailors", SOL, "In her words", "partial", "in somebody's words")],
+    ),
+    (
+        "In Sol’s view, the deal is “a gift to our sailors”.",
+        [("a gift to our sailors", SOL, "In Sol’s view", "partial", "in somebody's words")],
+    ),
+    (
+        "For Sol, “the sea we share is our best road”, and it is open.",
+        [("the sea we share is our best road", SOL, "for", "partial", "for somebody")],
+    ),
+    (
+        "The Protocol states that “the Parties shall sail every year”.",
+        [("the Parties shall sail every year", "Protocol", "states", "partial", "verb in the sentence")],
+    ),
+    (
+        "“We sail tomorrow,” the statement reads.",
+        [("We sail tomorrow,", "statement", "reads", "full", "verb after")],
+    ),
+    (
+        "“We sail tomorrow,” reads the joint statement.",
+        [("We sail tomorrow,", "joint statement", "reads", "full", "inverted verb after")],
+    ),
+    (
+        "“We sail tomorrow,” a senior official told the agency.",
+        [("We sail tomorrow,", "senior official", "told", "full", "verb after")],
+    ),
+    (
+        "“We sail tomorrow,” said a senior official in the port who gave no name.",
+        [("We sail tomorrow,", "senior official", "said", "full", "inverted verb after")],
+    ),
+    (
+        "“We sail tomorrow,” said the harbour master of the old port of Valparaiso, who has seen it all.",
+        [("We sail tomorrow,", "harbour master of the old port of Valparaiso", "said", "full", "inverted verb after")],
+    ),
+    (
+        "“We sail tomorrow,” it was said.",
+        [("We sail tomorrow,", None, "said", "full", "verb after")],
+    ),
+    (
+        "“We sail tomorrow,” many said.",
+        [("We sail tomorrow,", None, "said", "full", "verb after")],
+    ),
+    (
+        "“We sail tomorrow,” Sol said. “Tomorrow we return.”",
+        [("We sail tomorrow, Tomorrow we return.", SOL, "said", "full", "verb after")],
+    ),
+    (
+        "“Today,” Sol told guests, “we sail.”",
+        [("Today, we sail.", SOL, "told", "full", "verb after")],
+    ),
+    (
+        "“Today,” said Sol, “we sail.”",
+        [("Today, we sail.", SOL, "said", "full", "inverted verb after")],
+    ),
+    (
+        "“Today we sail,” Sol said on leaving. She paused. “Tomorrow we return.”",
+        [("Today we sail,", SOL, "said", "full", "verb after"), ("Tomorrow we return.", SOL, None, "full", "carried")],
+    ),
+    (
+        "Sol praised the fleet. “We sail tomorrow at dawn.”",
+        [("We sail tomorrow at dawn.", SOL, None, "full", "carried")],
+    ),
+    (
+        "It rained in Oslo all day.\n\n“We sail tomorrow at dawn.”",
+        [("We sail tomorrow at dawn.", None, None, "full", "no attribution")],
+    ),
+    (
+        "Sol said Chile would “sail with every boat it has”.",
+        [("sail with every boat it has", SOL, "said", "partial", "verb in the sentence")],
+    ),
+    (
+        "Lund, who had promised “boats, not brochures”, left.",
+        [("boats, not brochures", LUND, "promised", "partial", "verb in the sentence")],
+    ),
+    (
+        "Sol told Lund that “we sail tomorrow at dawn” and left.",
+        [("we sail tomorrow at dawn", SOL, "told", "partial", "verb in the sentence")],
+    ),
+    (
+        "Asked by Lund whether it would rain, Sol replied, “Never.”",
+        [("Never.", SOL, "replied", "full", "verb before")],
+    ),
+    (
+        MET + "“We sail tomorrow,” the Norwegian leader said.",
+        [("We sail tomorrow,", LUND, "said", "full", "verb after")],
+    ),
+    (
+        MET + "“We sail tomorrow,” her counterpart said.",
+        [("We sail tomorrow,", LUND, "said", "full", "verb after")],
+    ),
+    (
+        MET + "“We sail tomorrow,” he said. “We rest,” she replied.",
+        [("We sail tomorrow,", LUND, "said", "full", "verb after"), ("We rest,", SOL, "replied", "full", "verb after")],
+    ),
+    (
+        "“We sail tomorrow,” Sol’s spokesman said.",
+        [("We sail tomorrow,", ADOMAKO, "said", "full", "verb after")],
+    ),
+    (
+        "“We sail tomorrow,” said Sol’s spokesman Paul Adomako.",
+        [("We sail tomorrow,", ADOMAKO, "said", "full", "inverted verb after")],
+    ),
+    (
+        "“We sail tomorrow,” said Bekov and Dahl.",
+        [("We sail tomorrow,", BEKOV, "said", "full", "inverted verb after")],
+    ),
+    (
+        "“We sail tomorrow,” wrote Lund in a letter to Sol.",
+        [("We sail tomorrow,", LUND, "wrote", "full", "inverted verb after")],
+    ),
+    (
+        "“We sail tomorrow,” Carla Rojas, chief executive of the yard, told the paper.",
+        [("We sail tomorrow,", ROJAS, "told", "full", "verb after")],
+    ),
+    (
+        "Sol described the fleet as “a gift” and “the pride of the south”.",
+        [("the pride of the south", SOL, "described", "partial", "verb in the sentence")],
+    ),
+    (
+        "“We sail tomorrow and come back, Sol said.",
+        [("We sail tomorrow and come back,", SOL, "said", "full", "verb after")],
+    ),
+    (
+        "We sail tomorrow and come back,” Sol said.",
+        [("We sail tomorrow and come back,", SOL, "said", "full", "verb after")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text for text, _ in CASES])
+def test_an_attribution_is_whole(text, wanted):
+    found = quotes.find(article.from_text(text), PEOPLE)
+    assert [(quote.text, quote.speaker, quote.cue, quote.kind, quote.rule) for quote in found] == wanted
+    for quote in found:
+        assert " ".join(text[slice(*piece)] for piece in quote.pieces) == quote.text
