@@ -4,6 +4,8 @@ import pytest
 import trade_cases
 from trade_cases import Said, make, person
 
+from communique import pipeline
+from communique.article import from_text
 from communique.grammar import countries
 from communique.record import Figure, Record, Span
 from communique.trade import claims, ranks, reference, regions, steps
@@ -728,6 +730,20 @@ def test_the_table_for_the_terminal(shipped):
     assert "rows: trade:KAZ-ITA:turnover:2023:national_press" in text
     assert max(map(len, text.splitlines())) <= 90
     assert claims.table_text(()).startswith("no trade claims")
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_the_table_shows_the_sentence_of_each_claim(shipped, width):
+    long = "after talks that " + "went on and on, " * 40 + "trade of Italy and Kazakhstan reached $20 billion in 2023, "
+    text = f"They met. {long}{'and so on ' * 60}to the end. Trade with Italy fell by 2  percent in 2022."
+    article = from_text(text)
+    shown = claims.table_text(pipeline.record(article, reference=shipped).claims, width, article)
+    whole = " ".join(shown.split())
+    assert "“… " in whole
+    assert "trade of Italy and Kazakhstan reached $20 billion in 2023, and so on" in whole
+    assert " …”" in whole
+    assert "“Trade with Italy fell by 2 percent in 2022.”" in whole
+    assert max(map(len, shown.splitlines())) <= width
 
 
 def test_an_article_without_figures(shipped):

@@ -1,6 +1,7 @@
 """The command line as its users meet it: output, one-line errors, exit codes."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -70,6 +71,40 @@ def test_evaluate_without_gold_says_so(gold, capsys, tmp_path):
 def test_check_shows_the_claims(capsys):
     assert main(["check", str(SEED)]) == 0
     assert "consistent" in capsys.readouterr().out
+
+
+OWN = """Exporteur;Importeur;Jahr;Wert
+DEU;POL;2019;60,0
+POL;DEU;2019;40,0
+"""
+SAID = """currency = "EUR"
+scale = 1e9
+delimiter = ";"
+decimal = ","
+source = "Zoll"
+[columns]
+exporter = "Exporteur"
+importer = "Importeur"
+year = "Jahr"
+value = "Wert"
+"""
+STORY = "WARSAW, 3 May 2020 – Poland and Germany met.\n\nTrade between Poland and Germany was €100 billion in 2019.\n"
+
+
+def test_a_table_of_ones_own_is_read_as_the_file_beside_it_says(tmp_path):
+    for name, text in {"own.csv": OWN, "own.csv.toml": SAID, "a.txt": STORY}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "communique", "check", "a.txt", "--reference", "own.csv"]
+    environment = os.environ | {"COLUMNS": "80"}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    assert "€100 billion  [level]  CONSISTENT" in done.stdout
+    assert "“Trade between Poland and Germany was €100 billion in 2019.”" in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    (tmp_path / "own.csv.toml").unlink()
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "own.csv.toml may say its delimiter" in done.stderr
+    assert done.stderr.count("\n") == 1
 
 
 def test_review_lists_items_and_writes_a_corrections_file(capsys, tmp_path):

@@ -27,6 +27,7 @@ LINK = re.compile(r"\]\(([^)\s#]+)[^)]*\)")
 READERS = {
     "article.txt",
     "baci.parquet",
+    "baci.parquet.toml",
     "out.ipynb",
     "sheet.csv",
     "OUT.csv",

@@ -13,7 +13,7 @@ from pyarrow import parquet
 
 from communique import paths
 from communique.errors import CommuniqueError
-from communique.trade import levels, mirror, reference
+from communique.trade import levels, mirror, reference, reference_file
 from communique.trade.bases import bases
 
 FILES = [
@@ -185,6 +185,87 @@ def test_columns_under_other_names(tmp_path):
     columns = {"exporter": "i", "importer": "j", "year": "t", "value": "v"}
     loaded = reference.load(file, columns=columns, currency="EUR", cache_folder=None)
     assert levels.of_pair(loaded, "DEU", "POL", "exports")[0].currency == "EUR"
+
+
+SAID = """
+currency = "EUR"
+scale = 1e6
+source = "Customs office, 2024"
+delimiter = ";"
+decimal = ","
+[columns]
+exporter = "from"
+importer = "to"
+year = "period"
+value = "goods"
+"""
+
+
+def described(tmp_path, said=SAID, text="from;to;period;goods\nDEU;POL;2015;1,5\n"):
+    file = tmp_path / "own.csv"
+    file.write_text(text, encoding="utf-8")
+    reference_file.beside(file).write_text(said, encoding="utf-8")
+    return file
+
+
+def test_a_description_beside_the_file_says_columns_currency_and_scale(tmp_path):
+    file = described(tmp_path)
+    row = reference.load(file, cache_folder=None).pair("DEU", "POL")[0]
+    assert (row.value, row.currency, row.source, row.basis) == (1.5e6, "EUR", "Customs office, 2024", "own")
+    given = reference.load(file, currency="PLN", scale=10, columns={"value": "goods"}, cache_folder=None)
+    assert given.pair("DEU", "POL")[0].value == 15
+    assert given.pair("DEU", "POL")[0].currency == "PLN"
+    assert reference.load(described(tmp_path, "\ufeff" + SAID), cache_folder=None).tidy.source == "Customs office, 2024"
+
+
+def test_a_description_of_a_parquet_file(tmp_path):
+    columns = {"rep": ["DEU"], "importer": ["POL"], "year": [2015], "value": [2]}
+    parquet.write_table(pa.table(columns), tmp_path / "own.parquet")
+    said = 'scale = 1000\n[columns]\nexporter = "rep"\n'
+    (tmp_path / "own.parquet.toml").write_text(said, encoding="utf-8")
+    assert reference.load(tmp_path / "own.parquet", cache_folder=None).pair("DEU", "POL")[0].value == 2000
+
+
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        ("currency = 1", "own.csv.toml: $.currency: Expected `str`, got `int`; the keys are columns, currency, scale"),
+        ('money = "EUR"', "own.csv.toml: Object contains unknown field `money`; the keys are columns, currency"),
+        ('currency = "euro"', "own.csv.toml: currency: 'euro' is no currency; write three letters, such as EUR"),
+        ("scale = 0", "own.csv.toml: scale: 0 is no number above zero; write 1e6 for values in millions"),
+        ("scale = nan", "own.csv.toml: scale: nan is no number above zero"),
+        ('[columns]\nreporter = "from"', "own.csv.toml: columns: 'reporter' is not one of the four columns"),
+        ('delimiter = ""', "own.csv.toml: delimiter: '' is no sign that could stand there"),
+        ('delimiter = "ab"', "delimiter: 'ab' is no sign"),
+        ('decimal = ","', "own.csv.toml: decimal: ',' cannot stand between cells and in numbers"),
+        ("[columns", "own.csv.toml: "),
+        ("\x00", "own.csv.toml: "),
+        ("a." * 100_000 + "a = 1", "more than 1,000 full stops"),
+        ("nested = " + "[" * 90_000, "own.csv.toml: "),
+        (
+            SAID.replace('"goods"', '"worth"'),
+            "own.csv: row 1: there is no column for the value (columns: from, to, period, goods); say which one it is: "
+            'value = "NAME" below [columns] in own.csv.toml',
+        ),
+        ("", "give a CSV or Parquet file; own.csv.toml may say its delimiter"),
+    ],
+)
+def test_a_description_that_cannot_be_is_one_line(tmp_path, said, what):
+    with pytest.raises(CommuniqueError) as caught:
+        reference.load(described(tmp_path, said), cache_folder=None)
+    assert what in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_description_that_is_no_file_or_no_text(tmp_path):
+    file = described(tmp_path)
+    reference_file.beside(file).write_bytes(b"\xff")
+    with pytest.raises(CommuniqueError, match=r"own\.csv\.toml: 'utf-8' codec can't decode"):
+        reference.load(file, cache_folder=None)
+    reference_file.beside(file).unlink()
+    reference_file.beside(file).mkdir()
+    with pytest.raises(CommuniqueError, match=r"own\.csv\.toml: cannot be read \(is a directory\)"):
+        reference.load(file, cache_folder=None)
 
 
 OWN_WRONG = [

@@ -386,7 +386,7 @@ def test_the_seeds_are_the_articles_directly_in_their_folder():
     assert {path.parent for path in report.seeds()} == {paths.SEEDS}
 
 
-SHARED = ("package/a.py", "package/codebooks/b.toml", "codebooks/c.toml", "own.csv", "cache/d.parquet")
+SHARED = ("package/a.py", "package/codebooks/b.toml", "codebooks/c.toml", "own.csv", "own.csv.toml", "cache/d.parquet")
 
 
 @pytest.mark.parametrize("changed", SHARED)

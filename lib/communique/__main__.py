@@ -59,11 +59,21 @@ def _command(commands: Commands, name: str, run: Run, help: str) -> argparse.Arg
     return parser
 
 
+def _take_reference(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--reference",
+        type=Path,
+        metavar="FILE",
+        help="your own table of exporter, importer, year and value, CSV or Parquet; FILE.toml beside it says what else "
+        "its columns are called, and the currency and scale of its values (see the README)",
+    )
+
+
 def _add_extract(commands: Commands) -> None:
     parser = _command(commands, "extract", _extract, "one JSON record an article, a line each, to standard output")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument("--codebooks", type=Path, metavar="DIR", help="a folder of edited codebooks")
-    parser.add_argument("--reference", type=Path, metavar="FILE", help="your own bilateral trade table, CSV or Parquet")
+    _take_reference(parser)
 
 
 def _add_report(commands: Commands) -> None:
@@ -72,13 +82,13 @@ def _add_report(commands: Commands) -> None:
     parser.add_argument("--force", action="store_true", help="also what has not changed")
     parser.add_argument("--out", type=Path, default=paths.OUTPUTS, metavar="DIR", help="default: outputs/")
     parser.add_argument("--codebooks", type=Path, metavar="DIR", help="a folder of edited codebooks")
-    parser.add_argument("--reference", type=Path, metavar="FILE", help="your own bilateral trade table, CSV or Parquet")
+    _take_reference(parser)
 
 
 def _add_check(commands: Commands) -> None:
     parser = _command(commands, "check", _check, "the trade claims of an article and their verdicts")
     parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--reference", type=Path, metavar="FILE", help="your own bilateral trade table, CSV or Parquet")
+    _take_reference(parser)
 
 
 def _add_corpus(commands: Commands) -> None:
@@ -160,8 +170,8 @@ def _report(asked: argparse.Namespace) -> int:
 def _check(asked: argparse.Namespace) -> int:
     from communique.trade import claims, reference
 
-    _, record = _read(asked.file, reference=reference.load(asked.reference))
-    terminal.show(claims.table_text(record.claims))
+    article, record = _read(asked.file, reference=reference.load(asked.reference))
+    terminal.show(claims.table_text(record.claims, article=article))
     return 0
 
 

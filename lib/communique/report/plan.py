@@ -13,6 +13,7 @@ import msgspec
 from communique import __version__, article as articles, codebook, corrections, files, paths, pipeline
 from communique.errors import CommuniqueError
 from communique.record import Article
+from communique.trade import reference_file
 
 STATE = "run.json"
 # The notebooks of a report, by their numbers; 00 is the introduction, those from 05 on are exercises and corpora.
@@ -108,7 +109,7 @@ class Inputs(msgspec.Struct, kw_only=True, frozen=True):
         own = [path for path in paths.PACKAGE.rglob("*") if path.suffix in _LIBRARY]
         given = [*self.codebooks.rglob("*.toml")] if self.codebooks else []
         others = [paths.ROOT / "requirements.txt", *paths.CACHE.glob("*.parquet"), *given]
-        others += [self.reference] if self.reference else []
+        others += [self.reference, reference_file.beside(self.reference)] if self.reference else []
         parameters = msgspec.json.encode(self.parameters, order="sorted")
         return _digest(sys.version.encode(), parameters, *map(_bytes, sorted(own)), *map(_bytes, sorted(others)))
 

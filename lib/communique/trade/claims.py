@@ -5,11 +5,13 @@
 
 import shutil
 import textwrap
+from bisect import bisect_right
 from collections.abc import Iterable
 
 import msgspec
 
-from communique.record import Article, BasisVerdict, Claim, Record
+from communique.grammar.text import collapse
+from communique.record import Article, BasisVerdict, Claim, Record, Span
 from communique.trade import amounts, growth, levels, mirror, ranks, reading, regions, shares, steps, stocks, verdicts
 from communique.trade.levels import Level
 from communique.trade.reference import Reference
@@ -18,6 +20,8 @@ from communique.trade.steps import Step
 
 # Row ids beyond so many are counted, not listed, on the terminal.
 _SHOWN = 6
+# Characters of a sentence that are shown on each side of the figure.
+_AROUND = 200
 _PERIODS = {
     "fiscal": "a fiscal year is no calendar year",
     "part-year": "a part of a year is no year",
@@ -54,10 +58,13 @@ def arithmetic(claim: TradeClaim, reference: Reference) -> tuple[Step, ...]:
     return steps.of(claim, reference)
 
 
-def table_text(claims: Iterable[Claim], width: int | None = None) -> str:
-    """The claims as a table for a terminal: figure, kind and verdict, the reason, and under it each basis."""
+def table_text(claims: Iterable[Claim], width: int | None = None, article: Article | None = None) -> str:
+    """The claims as a table for a terminal: figure, kind and verdict, its sentence, the reason, and each basis.
+
+    The sentence is shown where the article is given.
+    """
     wide = max(60, min(width or shutil.get_terminal_size((100, 24)).columns, 120))
-    blocks = [_block(claim, wide) for claim in claims]
+    blocks = [_block(claim, wide, _sentence(claim.span, article) if article else "") for claim in claims]
     return (
         "\n\n".join(blocks)
         if blocks
@@ -140,9 +147,23 @@ def _pair(claim: TradeClaim) -> str:
     return verdicts.pair_name(claim.country, claim.partner)
 
 
-def _block(claim: Claim, wide: int) -> str:
-    head = f"{claim.text}  [{claim.kind.replace('_', ' ')}]  {claim.verdict.upper()}"
-    lines = [head, *textwrap.wrap(claim.reason, wide, initial_indent="  ", subsequent_indent="  ")]
+def _sentence(figure: Span, article: Article) -> str:
+    """The sentence of a figure on one line; of a long one the words around the figure."""
+    at = bisect_right(article.sentences, figure.start, key=lambda span: span.start) - 1
+    begin, end = article.sentences[at] if at >= 0 else figure
+    end = max(end, figure.end)
+    left, right = max(begin, figure.start - _AROUND), min(end, figure.end + _AROUND)
+    words = collapse(article.text[left:right])
+    before = words.partition(" ")[2] if left > begin else words
+    whole = before.rpartition(" ")[0] if right < end else before
+    return f"“{'… ' * (left > begin)}{whole}{' …' * (right < end)}”"
+
+
+def _block(claim: Claim, wide: int, sentence: str) -> str:
+    head = f"{collapse(claim.text)}  [{claim.kind.replace('_', ' ')}]  {claim.verdict.upper()}"
+    lines = textwrap.wrap(head, wide, subsequent_indent="  ", drop_whitespace=False)
+    for text in (sentence, claim.reason):
+        lines += textwrap.wrap(text, wide, initial_indent="  ", subsequent_indent="  ")
     for entry in claim.by_basis:
         lines += _basis_lines(entry, wide, entry.reason in claim.reason)
     return "\n".join(lines)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from communique import paths
-from communique.trade import intervals, shipped
+from communique.trade import intervals, reference_file, shipped
 from communique.trade.bases import basis
 from communique.trade.intervals import Interval
 from communique.trade.rows import (
@@ -79,15 +79,16 @@ def load(
     extra: Path | str | None = None,
     *,
     columns: Mapping[str, str] | None = None,
-    currency: str = "USD",
-    scale: float = 1.0,
+    currency: str | None = None,
+    scale: float | None = None,
     cache_folder: Path | None = paths.CACHE,
     data: Path = paths.DATA,
 ) -> Reference:
     """The shipped reference rows, the fetched ones in `cache_folder`, and those of a file of one's own.
 
-    `extra` is a tidy CSV or Parquet of exporter, importer, year, value, one row a pair and year; `columns` maps those
-    four names to the file's own, `scale` is what its values are multiplied by (1000 for thousands), `currency` theirs.
+    `extra` is a tidy CSV or Parquet of exporter, importer, year, value, one row a pair and year. What else it calls its
+    columns, the currency and scale of its values stand in `<file>.toml` beside it (see `reference_file`) or are given
+    here, which counts more: `columns` maps those four names to the file's own, `scale` multiplies the values.
     Raises CommuniqueError with file, row and column where a row is not as it must be.
     """
     stamps = _stamps(data)
@@ -102,8 +103,20 @@ def load(
     if extra:
         from communique.trade.tidy import Tidy
 
-        return Reference(rows, Tidy.read(paths.resolve(extra), columns or {}, currency, scale))
+        table = paths.resolve(extra)
+        return Reference(rows, Tidy.read(table, _described(table, columns, currency, scale)))
     return Reference(rows)
+
+
+def _described(
+    table: Path, columns: Mapping[str, str] | None, currency: str | None, scale: float | None
+) -> reference_file.Description:
+    """What stands beside the table, and before it what was given."""
+    said = reference_file.read(table)
+    given = {"currency": currency, "scale": scale, "columns": {**said.columns, **(columns or {})}}
+    whole = msgspec.structs.replace(said, **{name: value for name, value in given.items() if value is not None})
+    reference_file.check(whole, table)
+    return whole
 
 
 def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:

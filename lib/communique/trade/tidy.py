@@ -5,7 +5,7 @@ The table stays in columns (pyarrow); rows are made only for the pair or the cou
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,10 @@ import pyarrow.compute as pc
 from pyarrow import csv, parquet
 
 from communique.errors import CommuniqueError
+from communique.trade import reference_file
+from communique.trade.reference_file import FIELDS, Description
 from communique.trade.rows import AGGREGATES, WORLD, TradeRow
 
-_FIELDS = ("exporter", "importer", "year", "value")
 # Names that files in circulation use, BACI's tidy form among them.
 _USUAL = {
     "exporter": ("exporter", "exporter_iso3", "origin", "iso3_o"),
@@ -38,14 +39,18 @@ class Tidy:
         self.currency = currency
 
     @classmethod
-    def read(cls, path: Path, columns: Mapping[str, str], currency: str, scale: float) -> "Tidy":
-        """The table in a CSV or Parquet file; raises CommuniqueError naming file, row and column of the first fault."""
+    def read(cls, path: Path, said: Description) -> "Tidy":
+        """The table in a CSV or Parquet file, read as its description says.
+
+        Raises CommuniqueError naming file, row and column of the first fault.
+        """
         try:
-            table = _checked(path, _named(path, _open(path), columns), scale)
+            table = _checked(path, _named(path, _open(path, said), said), said.scale)
         except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
             reason = str(error).splitlines()[0]
-            raise CommuniqueError(path, f"cannot be read as a table ({reason})", "give a CSV or Parquet file") from None
-        return cls(table, path.stem, path.name, currency)
+            remedy = f"give a CSV or Parquet file; {reference_file.beside(path).name} may say its delimiter"
+            raise CommuniqueError(path, f"cannot be read as a table ({reason})", remedy) from None
+        return cls(table, path.stem, said.source or path.name, said.currency)
 
     def __len__(self) -> int:
         """How many flows the table holds."""
@@ -76,7 +81,7 @@ class Tidy:
         )
 
     def _rows(self, table: pa.Table) -> tuple[TradeRow, ...]:
-        cells = zip(*(table[name].to_pylist() for name in _FIELDS), strict=True)
+        cells = zip(*(table[name].to_pylist() for name in FIELDS), strict=True)
         found = ((e, i, y, v) for e, i, y, v in cells if e not in AGGREGATES and i not in AGGREGATES)
         return tuple(self._row(e, i, "exports", y, float(v), "") for e, i, y, v in sorted(found))
 
@@ -97,7 +102,7 @@ class Tidy:
         )
 
 
-def _open(path: Path) -> pa.Table:
+def _open(path: Path, said: Description) -> pa.Table:
     """The file as a table, whatever its columns."""
     if not path.is_file():
         raise CommuniqueError(
@@ -106,26 +111,27 @@ def _open(path: Path) -> pa.Table:
     if path.suffix.lower() in (".parquet", ".pq"):
         return parquet.read_table(path)
     # Codes such as "NA" are text, never a missing value.
-    options = csv.ConvertOptions(strings_can_be_null=False, null_values=[""])
-    return csv.read_csv(path, convert_options=options)
+    options = csv.ConvertOptions(strings_can_be_null=False, null_values=[""], decimal_point=said.decimal)
+    return csv.read_csv(path, parse_options=csv.ParseOptions(delimiter=said.delimiter), convert_options=options)
 
 
-def _named(path: Path, table: pa.Table, columns: Mapping[str, str]) -> pa.Table:
+def _named(path: Path, table: pa.Table, said: Description) -> pa.Table:
     """The four columns under their own names."""
-    unknown = [name for name in columns if name not in _FIELDS]
-    if unknown:
-        raise CommuniqueError(path, f"{unknown[0]!r} is not one of the four columns", f"name {', '.join(_FIELDS)}")
     found = []
-    for field in _FIELDS:
-        names: Iterable[str] = (columns[field],) if field in columns else _USUAL[field]
+    for field in FIELDS:
+        names: Iterable[str] = (said.columns[field],) if field in said.columns else _USUAL[field]
         name = next((name for name in names if name in table.column_names), None)
         if name is None:
             what = f"there is no column for the {field} (columns: {', '.join(table.column_names[:8])})"
-            raise CommuniqueError(path, what, f"say which one it is, such as {field}=NAME", "row 1")
+            raise CommuniqueError(path, what, _remedy(path, field), "row 1")
         if table.column_names.count(name) > 1:
             raise CommuniqueError(path, f"there are several columns {name}", "keep one of them", "row 1")
         found.append(name)
-    return table.select(found).rename_columns(list(_FIELDS))
+    return table.select(found).rename_columns(list(FIELDS))
+
+
+def _remedy(path: Path, field: str) -> str:
+    return f'say which one it is: {field} = "NAME" below [columns] in {reference_file.beside(path).name}'
 
 
 def _checked(path: Path, table: pa.Table, scale: float) -> pa.Table:
@@ -140,7 +146,7 @@ def _checked(path: Path, table: pa.Table, scale: float) -> pa.Table:
     wrong = pc.invert(pc.and_(pc.is_finite(value), pc.greater_equal(value, 0)))
     _refuse(path, "value", wrong, value, "a number of zero or more")
     codes = [pc.cast(table[field], pa.string()) for field in ("exporter", "importer")]
-    checked = pa.Table.from_arrays([*codes, year, pc.multiply(value, scale)], names=list(_FIELDS))
+    checked = pa.Table.from_arrays([*codes, year, pc.multiply(value, scale)], names=list(FIELDS))
     return _without_repeats(path, checked)
 
 
