@@ -42,6 +42,8 @@ INK, FAINT, GRID = "#1A1A1A", "#555555", "#DDDDDD"
 # Inches. Narrow with large letters: at a phone's 390 pixels the smallest of them are still 9 pixels high.
 WIDTH = 6.4
 DPI = 160
+# How a key is placed where points may lie anywhere: above the drawing.
+KEY: Any = {"frameon": False, "fontsize": 9.5, "loc": "lower left", "bbox_to_anchor": (0, 1), "ncols": 2}
 _MARGIN = 0.12
 _TITLE, _SUBTITLE, _NOTE = 14.0, 11.5, 10.0
 

@@ -86,7 +86,7 @@ def meetings(table: pd.DataFrame, source: str) -> Picture:
     axes.axis("off")
     finding = _meeting_most(table)
     rest = "; numbers count articles" if table["articles"].max() > 1 else ""
-    rest += f"; the {len(shown)} most frequent of {len(table)} pairs" if len(table) > len(shown) else ""
+    rest += f"; {len(shown)} of {len(table)} pairs, the most frequent first" if len(table) > len(shown) else ""
     unit = f"Left the side named first (the host, where known), right the other{rest}"
     frame(figure, finding, unit, source_note(source))
     pairs = [f"{row.first} and {row.second} {row.articles}" for row in shown.itertuples()]
@@ -136,7 +136,7 @@ def series(claims: pd.DataFrame, source: str) -> Picture:
     axes.set_ylim(0, stated["value"].max() / size * 1.25)
     _years(axes, stated, 0)
     axes.grid(axis="y", color=GRID, linewidth=0.8)
-    axes.legend(frameon=False, fontsize=10, loc="lower right")
+    axes.legend(**charts.KEY)
     finding = _grown(stated)
     articles = number_of(stated["article"].nunique(), "article")
     unit = f"Trade as stated in {articles}, {word} {stated['unit'].iloc[0]}"

@@ -36,8 +36,6 @@ _LOOKS = {
 }
 # More bars are unreadable on a phone.
 LONGEST = 10
-# Above the drawing: nowhere within it is sure to be empty.
-_KEY: dict[str, Any] = {"frameon": False, "fontsize": 9.5, "loc": "lower left", "bbox_to_anchor": (0, 1), "ncols": 2}
 
 
 def turnover(table: pd.DataFrame, stated: pd.DataFrame, pair: str) -> Picture:
@@ -52,7 +50,7 @@ def turnover(table: pd.DataFrame, stated: pd.DataFrame, pair: str) -> Picture:
         _series(axes, table[table["basis"] == name], name)
     axes.set_ylim(0, max(table["high"].max(), *stated["high"], 0) * 1.08)
     _years(axes, table["year"].min(), max(table["last"].max(), *stated["year"], 0))
-    axes.legend(**_KEY)
+    axes.legend(**charts.KEY)
     finding = _level_finding(table, stated, pair)
     unit = f"Turnover of {pair}, {UNIT}; hollow marks are no statistics"
     frame(figure, finding, unit, source_note(*_once(table["source"])))
@@ -73,7 +71,7 @@ def both_sides(table: pd.DataFrame, sides: pd.DataFrame) -> Picture:
         _books(axes, table[(table["from"] == out) & (table["to"] == back)], (out, back))
         _years(axes, table["year"].min(), table["year"].max())
     keys = {line.get_label(): line for axes in figure.axes for line in axes.get_legend_handles_labels()[0]}
-    figure.axes[0].legend(handles=list(keys.values()), **_KEY | {"bbox_to_anchor": (0, 1.12)})
+    figure.axes[0].legend(handles=list(keys.values()), **charts.KEY | {"bbox_to_anchor": (0, 1.12)})
     goods = sides[sides["flow"] == "exports"]
     finding = _sides_finding(goods)
     unit = f"Goods sent, as each side declares them, {UNIT}"
