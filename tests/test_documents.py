@@ -282,7 +282,24 @@ ELLIPTIC = [
         "Two accords were agreed. The first one is about oats; a third, under which Chad sends cooks, was initialled.",
         ["first one is about oats", "third, under which Chad sends cooks"],
     ),
+    (
+        "They concluded with the signing of MoUs on (a) prison services, (b) oats and (c) fish farms.",
+        ["prison services", "oats", "fish farms"],
+    ),
+    (
+        "They signed MoUs between the two countries' news agencies and between the Tea Board and the Cup Council.",
+        ["the two countries' news agencies", "the Tea Board and the Cup Council"],
+    ),
+    (
+        "They signed an MoU on tea, and another was executed between the Tea Board and the Cup Council.",
+        ["MoU on tea", "another was executed between the Tea Board and the Cup Council"],
+    ),
+    (
+        "They signed two agreements. The first, for $24 million, will fund mills. The second is a loan for schools.",
+        ["first, for $24 million, will fund mills", "second is a loan for schools"],
+    ),
     # none of these is a document
+    ("They signed two agreements. The second day was a holiday. The first will be read aloud.", []),
     ("They signed three MoUs. He called them “a start”, and “no end”.", []),
     ("They signed an agreement on tea. Chad ranks third with a share of 8 percent.", ["agreement on tea"]),
     ("They signed an agreement on tea. In the second, on Tuesday, they met again.", ["agreement on tea"]),
@@ -536,6 +553,9 @@ def test_no_document(text):
 
 
 STATUS = [
+    ("The signing of the agreement between Alfa Grid and Beta Works was pushed to next month.", "planned"),
+    ("The signing of the MoU on oats took place in Lome.", "signed"),
+    ("The Declaration of Intent on Mobility, negotiated since March, is to be signed in Lome.", "planned"),
     ("Alfa Power and Beta Grid renewed a tea supply agreement.", "signed"),
     ("An MoU on tea is at an advanced stage.", "planned"),
     ("A tea agreement would be looked into.", "planned"),

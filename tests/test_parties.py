@@ -136,6 +136,20 @@ def test_parties_in_the_name(name, expected):
 
 AROUND = [
     (
+        "The MoU on tea, to which the Tea Board and the Cup Council are parties, was signed.",
+        [["Tea Board", "Cup Council"]],
+    ),
+    ("State oil firm Alfa and its partner Beta meanwhile sealed a contract on drilling.", [["Alfa", "Beta"]]),
+    (
+        "Alfa Works struck a deal, under which the Chadian firm will build a mill, with Beta Rail.",
+        [["Alfa Works", "Beta Rail"]],
+    ),
+    (
+        "The Tea Board and the Cup Council, for their part, renewed their student exchange agreement.",
+        [["Tea Board", "Cup Council"]],
+    ),
+    ("Lome, Aug. 26, 2025 (TNA) Chad and Togo on Monday sealed an Air Services Agreement.", [["Chad", "Togo"]]),
+    (
         "MoUs were signed by Alfa Bank and Beta Bank (loans), Gama Rail and Delta Port (rail), and Iota, Rho and Mu.",
         [["Alfa Bank", "Beta Bank"], ["Gama Rail", "Delta Port"], ["Iota", "Rho", "Mu"]],
     ),

@@ -23,6 +23,10 @@ _HEADLINE_END = '.!?"”’»'
 _EXPLAINED = re.compile(r"[”\"’)]{0,2}(?:\s[–—-]{1,2}\s|:\s|;|,\s+(?:which|that|to|under\s+which)\s|\s\()")
 _DEFINITE = ("the", "this", "that", "their", "its")
 _NUMBERS = frozenset(words.table("documents")["numbers"])
+# What a document does, if it is one of those just signed.
+_DOES = re.compile(
+    r"\s+(?:will|aims?|covers?|provides?|outlines?|sets?|paves?|envisages?|calls?|establishes|seeks?|allows?|opens?|foresees?)\s(?!be\s)"
+)
 # How many cells a row of a table may have that names a document.
 _ROW = 8
 _NONE = ("such", "any", "no", "each")
@@ -40,10 +44,12 @@ def find(article: Article, event: Event, people: tuple[Person, ...], instruments
     for number, phrases, runs in chains.find(story, instruments):
         unit = story.units[number]
         group = _counted_parties(story, unit, phrases) or group
+        named_by_pairs = list(pairs.find(story.text, unit, phrases, number))
         for chain in runs:
             group = _group_parties(story, chain) or group
-            found += _documents(story, chain, found, group)
-        found += pairs.find(story.text, unit, phrases, number)
+            if not (named_by_pairs and chain.titles[0].phrase is phrases[-1]):
+                found += _documents(story, chain, found, group)
+        found += named_by_pairs
         found += subjects.find(story.text, story.lowered, unit, phrases, number, group)
     return merging.merge(found)
 
@@ -98,12 +104,19 @@ def _reading(story: Context, chain: Chain, before: list[merging.Found]) -> signi
     if code == "joint statement" and _QUOTED_FROM.search(story.lowered, max(unit.start, chain.start - 24), chain.start):
         return signing.Reading("signed", _QUOTED)
     fills = _fills(story, chain)
-    listed = kind == "list" or unit.item or fills or chain.titles[0].phrase.elliptic
+    listed = kind == "list" or unit.item or fills or _is_introduced(story, chain) or chain.titles[0].phrase.elliptic
     if kind == "other" or not listed:
         return signing.NOTHING
     own = None if unit.item else signing.statement(story.lowered, unit.start, chain.start)
     status = own or _led_by(story, chain)
     return signing.Reading(status, merging.LISTED) if status in ("signed", "planned") else signing.NOTHING
+
+
+def _is_introduced(story: Context, chain: Chain) -> bool:
+    """Whether a name opens a sentence that says what it does: "An MoU on trade will ease …", behind one that signs."""
+    unit, first = story.units[chain.unit], chain.titles[0]
+    opens = first.phrase.article in ("a", "an") and chain.start - unit.start <= 4 and first.end > first.phrase.end
+    return opens and _DOES.match(story.text, first.end) is not None
 
 
 def _goes_on(story: Context, chain: Chain, last: merging.Found) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from communique import words
 from communique.codebook import Codebook
-from communique.extract.documents import phrases, quoted, signing, titles
+from communique.extract.documents import elliptic, phrases, quoted, signing, titles
 from communique.extract.documents.phrases import Phrase
 from communique.grammar import lists, text as grammar
 from communique.grammar.lists import Unit
@@ -90,7 +90,7 @@ def _related() -> frozenset[str]:
 
 def find(story: Context, instruments: Codebook) -> Iterator[tuple[int, list[Phrase], list[Chain]]]:
     """For each unit that names instruments: its number, the phrases, and the chains; bare counts are in no chain."""
-    for number, own in _by_unit(story.units, phrases.find(story.text, instruments)):
+    for number, own in _by_unit(story.units, elliptic.joined(story.text, phrases.find(story.text, instruments))):
         yield number, own, _chains(story, number, own)
 
 

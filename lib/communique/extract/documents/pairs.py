@@ -15,6 +15,7 @@ _LEAD = re.compile(
 )
 _JOINT = re.compile(r"\s*[;,]\s*(?:and\s+)?(?:between\s+)?|\s+and\s+between\s+")
 _TWO = re.compile(r"\s(?:and|with)\s")
+_COLLECTIVE = re.compile(r"(?:the\s+|their\s+)?(?:two|both)\s+[a-z][\w\s'’-]{3,60}s")
 # What the document is on, behind its parties: "A and B (fish)", "A and B on fish".
 _TOPIC = re.compile(
     r"\s+(?:\((?P<bracket>[^()]{3,120})\)|(?:on|for|in\s+the\s+field\s+of)\s+(?P<rest>[a-z][^()]{2,120}))\Z"
@@ -51,17 +52,24 @@ def _pieces(text: str, start: int, end: int) -> list[Span]:
     pieces, begin = [], start
     for joint in [*_JOINT.finditer(text, start, end), None]:
         close = joint.start() if joint else end - (text[end - 1] == ".")
-        if joint is None or joint.group().lstrip().startswith(";") or _TWO.search(text, begin, close):
+        whole = _TWO.search(text, begin, close) or _is_collective(text, Span(begin, close))
+        if joint is None or joint.group().lstrip().startswith(";") or whole:
             pieces.append(grammar.strip(text, begin, close))
             begin = joint.end() if joint else end
     return [piece for piece in pieces if piece.end > piece.start]
 
 
 def _is_pair(text: str, piece: Span) -> bool:
-    """Whether the piece names two or three, each with a capital."""
+    """Whether the piece names two or three, each with a capital, or says "the two academies"."""
+    if _is_collective(text, piece):
+        return True
     sides = _TWO.split(text[piece.start : piece.end])
     return (
         len(sides) >= 2
         and all(re.search(r"[A-Z]", side) for side in (sides[0], sides[-1]))
         and len(party_names.listed(text, piece.start, piece.end, 2)) in (2, 3)
     )
+
+
+def _is_collective(text: str, piece: Span) -> bool:
+    return _COLLECTIVE.fullmatch(text, *piece) is not None and len(party_names.listed(text, *piece, 1)) == 1

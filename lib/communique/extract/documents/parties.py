@@ -11,10 +11,14 @@ from communique.record import Party, Span
 
 _BETWEEN = re.compile(r"\b(?:between|among)\s+(?!\d|others|them|which)", re.IGNORECASE)
 _BY = re.compile(r"\b(?:adopted|won|awarded|signed|secured|concluded)\s+(?:by|to)\s+")
+# "MoU on science, to which A and B are parties"
+_TO_WHICH = re.compile(
+    r",\s+to\s+which\s+(?P<subject>[^,;.]{3,160}?)\s+(?:are|were|became)\s+(?:the\s+)?(?:parties|party|signatories)\b"
+)
 # "MoU on tourism by the Ministry of Tourism and the Tourist Board"
 _BY_BOTH = re.compile(r"\sby\s+(?=(?:the\s+)?[A-Z][^,;]{2,160}?\sand\s+(?:the\s+)?[A-Z])")
 _UNDER_WHICH = re.compile(
-    r"\s+(?:(?:under|by|in|through|with)\s+which|whereby)\s+(?P<subject>[^,;]{2,160}?)\s+(?:will|would|shall|is\s+to|are\s+to)\s"
+    r",?\s+(?:(?:under|by|in|through|with)\s+which|whereby)\s+(?P<subject>[^,;]{2,160}?)\s+(?:will|would|shall|is\s+to|are\s+to)\s"
 )
 _FAVOUR = re.compile(r"(\bby)\s[^,;]{2,80}?(\sin\s+favou?r\s+of)\s")
 # "Joint Statement of President A and President B", but not "Regulations of the Joint Commission".
@@ -26,7 +30,7 @@ _OF_SEVERAL = re.compile(
     r"\s(?:of|by)\s+(?=(?:the\s+)(?:[a-z-]+\s+){1,3}(?:ministries|agencies|academies|parliaments|chambers|departments)\b)"
 )
 _WITH = re.compile(r"\bwith\s+(?=(?:the\s+|its\s+|their\s+|[a-z-]+\s+){0,5}[A-Z])")
-_IN_BRACKET = re.compile(r"\((?P<names>[A-Z][^()\n]{2,160}?\s(?:and|with|/)\s[^()\n]{2,120})\)\Z")
+_IN_BRACKET = re.compile(r"\((?P<names>[A-Z][^()\n]{2,160}?(?:\s(?:and|with|/)|;)\s[^()\n]{2,120})\)\Z")
 _AFTER = re.compile(r"\s*(?:[–—]\s|\s-{1,2}\s|:\s|\t)\s*(?:between\s+)?(?=(?:the\s+)?[A-Z])")
 _BEFORE = re.compile(r"(?P<names>[A-Z][^.;:–—\n]{2,200}?)\s*(?::|\s[–—-])\s*(?:an?\s+)?")
 _INDIRECT = re.compile(r"\w+\s+(?:with\s+)?(?P<names>(?:the\s+|its\s+)?[A-Z][^,;:.]{1,120}?)\s+an?\s+\Z")
@@ -37,6 +41,7 @@ _AUXILIARY = re.compile(
     r"each|will|would|to|are|is|was|were|be|been|plan|plans|hope|hopes|want|wish|expected|due|set|agreed|intend|already|on\s+the\s+sidelines|"
     r"[a-z]+(?:ed|ing)\s+to|about\s+to|(?:yet|close|likely|ready|keen|poised|able)\s+to|intends|wants|wishes|aims?|seeks?|may|"
     r"might|could|should|shall|can|did|not|still|now|currently|finally|ultimately|subsequently|simultaneously|later|"
+    r"for\s+(?:its|their)\s+part,?|meanwhile,?|in\s+turn,?|likewise,?|however,?|(?:expect|hope|agree|vow|pledge|wish|want|aim)s?\s+to|"
     r"(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))+\s*\Z"
 )
 _ADVERBIAL = re.compile(
@@ -53,28 +58,26 @@ _ADVERB = re.compile(
 _CAPITALS = re.compile(r"[A-Z][A-Z .'-]{2,30}\s\([A-Z]{2,8}\)\s+")
 # "And we also signed", "First, the ministries signed".
 _CONJUNCTION = re.compile(r"(?:(?:And|But|So|Yet)\s+(?!\w+\s+of\b))?(?:(?:First|Second|Third)(?:ly)?,\s+)?")
+# "Abuja, Aug. 26, 2025 (NNA) | Nigeria and Brazil"
+_AGENCY = re.compile(r"[A-Z](?=[^()\n]*\d)[\w.,/ \t-]{2,60}\([A-Za-z]{2,12}\)\s*(?:[-–—:]+\s*)?(?=[A-Z])")
 _BEFORE_SUBJECT = frozenset(("", "that", "and", "while", "where", "when", "as", "because"))
 _LABEL = re.compile(r".{0,60}?(?:\s[–—-]{1,2}\s|—|:\s)", re.DOTALL)
 
 
 def in_title(text: str, start: int, end: int) -> tuple[Party, ...]:
     """The parties that the document's name states: "between A and B", "of A and B", "won by A"."""
-    between = _BETWEEN.search(text, start, end)
-    if between:
-        return party_names.listed(text, between.end(), end, 2)
-    ending = _BY.search(text, start, end)
-    if ending:
-        return party_names.listed(text, ending.end(), end, 1)
-    authors = _BY_BOTH.search(text, start, end)
-    if authors:
-        return party_names.listed(text, authors.end(), end, 2)
+    for pattern, least in ((_BETWEEN, 2), (_BY, 1), (_BY_BOTH, 2)):
+        if match := pattern.search(text, start, end):
+            return party_names.listed(text, match.end(), end, least)
     favour = _FAVOUR.search(text, start, end)
     if favour:
         first = party_names.listed(text, favour.end(1), favour.start(2), 1)
         return first + party_names.listed(text, favour.end(2), end, 1)
-    clause = _UNDER_WHICH.match(text, start, end)
+    clause = _TO_WHICH.match(text, end) or _UNDER_WHICH.match(text, start, end)
     if clause:
-        return party_names.all_of(text, clause.start("subject"), clause.end("subject"), (), 1)
+        found = party_names.all_of(text, *clause.span("subject"), (), 1)
+        described = any(party.name.split()[-1].islower() for party in found)  # "the Chinese firm"
+        return () if described else found
     of = _OF_BOTH.match(text, start, end) or _OF_SEVERAL.search(text, start, end)
     return party_names.listed(text, of.end(), end, 2) if of else ()
 
@@ -140,7 +143,7 @@ def subject(text: str, start: int, end: int, people: Sequence[Span], least: int 
     """The parties named as the subject of the verb at `end`; none where persons sign or "the sides" do."""
     auxiliary = _AUXILIARY.search(text, max(start, end - 60), end)
     end = auxiliary.start() if auxiliary else end
-    for pattern in (_LABEL, _CAPITALS, _CONJUNCTION, _ADVERBIAL, _ADVERB):
+    for pattern in (_LABEL, _AGENCY, _CAPITALS, _CONJUNCTION, _ADVERBIAL, _ADVERB):
         match = pattern.match(text, start, end)
         start = match.end() if match else start
     begin = party_names.run_start(text, max(start, end - party_names.REACH), end)

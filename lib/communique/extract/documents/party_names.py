@@ -20,6 +20,8 @@ _PLURAL_OWNER = re.compile(r"(?:[a-z]+\s+){0,2}[a-z]+s['’]\s+(?=[a-z])")
 _OWNER = re.compile(r"([A-Z][\w.-]*(?:\s[A-Z]\w*){0,2})['’]s?\s+(?=[A-Z]|[a-z-]+\s)")
 # What an owner has, in small letters, before its name: "Lima's state water company | Sedal", no "port city of Aden".
 _DESCRIBED = re.compile(r"(?:(?!(?:of|for|and|in|on)\b)[a-z-]+\s+){1,5}(?=[A-Z][\w-]*)")
+# A description that opens a sentence: "State oil firm | Sedal", "Planemaker | Alfa".
+_OPENING = re.compile(r"(?:[A-Z][a-z-]+\s(?:[a-z-]+\s){0,2}(?P<noun>[a-z-]+)|(?P<alone>[A-Z][a-z-]+))\s(?=[A-Z])")
 _GOVERNMENTS = re.compile(r"(?:the\s+)?(?:governments|peoples)\s+of\s+(?=.+\sand\s)", re.IGNORECASE | re.DOTALL)
 # A bracket that explains: "(part of the Polyus group)"; one with an acronym or a longer form belongs to the name.
 _ASIDE = re.compile(r"\s*\((?=[a-z])[^()]*\)?\Z")
@@ -231,6 +233,9 @@ def _abbreviated(text: str, start: int, end: int) -> bool:
 def _name_start(text: str, start: int, end: int) -> int:
     """Where the name begins behind a description: "the state water company | Miyah", "US firm | Boeing"."""
     tokens = list(_TOKEN.finditer(text, start, end))[:8]
+    opening = _OPENING.match(text, start, end)
+    if opening and (opening["noun"] or opening["alone"].lower()) in _sets()["collective"]:
+        return opening.end()
     found = start
     for number in range(len(tokens) - 1):
         word, following = tokens[number].group(), tokens[number + 1]

@@ -1,19 +1,15 @@
 """Instrument phrases: the words by which running text names a document, such as "Coast Guard Cooperation Agreement"."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from communique import words
 from communique.codebook import Codebook
-from communique.grammar import concordance, countries
-from communique.grammar.concordance import Opened
+from communique.grammar import countries
 
-# How far before an instrument its own modifiers are looked for, and how far behind one a phrase that leaves its own
-# out, in characters.
+# How far before an instrument its own modifiers are looked for, in characters.
 _BEFORE = 140
-_REACH = 600
 _ACRONYM = re.compile(r"\s{0,3}\(\s?[\"'“‘]?[A-Z][A-Za-z]{1,9}[\"'”’]?\s?\)")
 _CLOSED = re.compile(r"[\"”]?\s?\)")
 # "a 38 million krone ($6 million) contract"
@@ -39,8 +35,7 @@ _RENEWED = re.compile(
     r"\b(?:Renewal|Extension|Amendments?|(?i:addendum|supplement|annex))\s+(?:of|to)\s+(?:the\s+|a\s+)?\Z"
 )
 # "purchase contract" has its noun last, "memorandum of understanding" and "joint statement" name documents at once.
-_COMPOUND = re.compile(r"(?!joint|action|road)[\w-]+\s+(?!of\b|on\b|for\b)\w", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_COMPOUND = re.compile(r"(?!joint|action|road)[\w'’-]+\s+(?!of\b|on\b|for\b)\w", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:memoranda|memorandums|letters)\b", re.IGNORECASE)
 
 
@@ -58,7 +53,7 @@ class Phrase(NamedTuple):
 
 
 def find(text: str, instruments: Codebook) -> list[Phrase]:
-    """The instrument phrases of the text in order: "Coast Guard Cooperation Agreement", "second one on"."""
+    """The instrument phrases of the text in order: "Coast Guard Cooperation Agreement"."""
     named: list[Phrase] = []
     for hit in instruments.find(text):
         if hit.cue in _sets()["never"] or _lacks_plural(instruments, text[hit.start : hit.end], hit.cue):
@@ -75,12 +70,7 @@ def find(text: str, instruments: Codebook) -> list[Phrase]:
         phrase = _phrase(text, hit.start, hit.end, hit.code, instruments)
         alike = named and phrase.article == "another" and hit.cue == "deal"
         named.append(phrase._replace(code=named[-1].code) if alike else phrase)
-    taken = sorted([*named, *_elliptic(text, named)], key=lambda one: (one.start, not one.elliptic))
-    return [
-        phrase
-        for before, phrase in zip([None, *taken], taken, strict=False)
-        if not before or phrase.start >= before.end
-    ]
+    return named
 
 
 def _joined(text: str, before: Phrase, start: int, end: int, code: str) -> Phrase:
@@ -174,46 +164,6 @@ def _is_modifier(word: str, table: dict[str, frozenset[str]]) -> bool:
     return word.lower() not in table["not_modifiers"] or (word[0].isupper() and word.endswith("ing"))
 
 
-def _elliptic(text: str, named: list[Phrase]) -> Iterator[Phrase]:
-    """Documents that leave their instrument out: "another on dengue vaccines", "the last paper covers tourism"."""
-    group = ""
-    for number, phrase in enumerate(named):
-        group = phrase.code if phrase.plural else group
-        limit = named[number + 1].end + 16 if number + 1 < len(named) else len(text)
-        following = named[number + 1] if number + 1 < len(named) else None
-        for match in _ellipsis().finditer(text, phrase.end, min(limit, phrase.end + _REACH)):
-            named_in = following and match.start("ordinal") <= following.start < match.end("ordinal")
-            if not _is_elliptic(text, match, phrase, bool(named_in)):
-                continue
-            noun = match["noun"]
-            code = group if noun and noun.lower() != "one" and group else phrase.code
-            code = following.code if following and named_in else code
-            place = match.start("ordinal")
-            end = match.start("link") if match["link"] else match.start("aside")
-            yield Phrase(place, end, code, "another", False, True, True)
-            yield from _gapped(text, match.end(), code)
-
-
-def _is_elliptic(text: str, match: re.Match[str], phrase: Phrase, named: bool) -> bool:
-    """Whether the words mean a document: with a noun, after several of them, or "a second", but no "ranks second";
-    `named` says whether they hold an instrument themselves: "one of the accords", but not "one of the leaders".
-    """
-    ordinal = match["ordinal"].lower()
-    if match["several"]:
-        return named or match["several"].lower() in words.table("documents")["groups"]["nouns"]
-    if match["noun"] or phrase.plural or ordinal in ("another", "ones"):
-        return True
-    before = text[max(0, match.start() - 6) : match.start()].split()[-1:]
-    return ordinal in ("second", "third") and bool(before) and before[0].lower() in ("a", "the", "one", "its", "their")
-
-
-def _gapped(text: str, start: int, code: str) -> Iterator[Phrase]:
-    """The documents behind one that leave the verb out too: "one covers fish, | another | oats and | a third | tea"."""
-    stop = _SENTENCE_END.search(text, start, start + _REACH)
-    for match in _gap().finditer(text, start, stop.start() if stop else min(len(text), start + _REACH)):
-        yield Phrase(match.start("ordinal"), match.end(), code, "another", False, True, True)
-
-
 @cache
 def _sets() -> dict[str, frozenset[str]]:
     table = words.table("documents")
@@ -235,29 +185,3 @@ def _sets() -> dict[str, frozenset[str]]:
 def _modifies() -> re.Pattern[str]:
     """What makes an instrument before it only say of which kind it is."""
     return re.compile(rf"\s{words.alternation(words.table('documents')['kinds']['of'])}\b")
-
-
-@cache
-def _ellipsis() -> Opened:
-    table = words.table("documents")["ellipsis"]
-    ordinal, noun, link, aside = (words.alternation(table[name]) for name in ("ordinals", "nouns", "links", "asides"))
-    several = words.alternation(words.table("documents")["numbers"])
-    of = rf"(?:one|{ordinal})\s+of\s+(?:them|(?:the|these|those)(?:\s+{several})?\s+(?P<several>[A-Za-z]{{3,}}s))"
-    month = words.alternation(words.table("dates")["months"])
-    pattern = (
-        rf"\b(?P<ordinal>(?:{of}|another|ones?|{ordinal})(?:\s+(?P<noun>{noun}))?)"
-        rf"(?:\s+(?P<link>{link}|(?<=another\s)to)|,\s+(?P<aside>{aside})(?!\s+(?:\w+day|{month})\b))\s(?!behalf\b)"
-    )
-    openings = concordance.openings([*table["ordinals"], "another", "one", "ones"])
-    return Opened(re.compile(pattern, re.IGNORECASE), openings)
-
-
-@cache
-def _gap() -> re.Pattern[str]:
-    table = words.table("documents")["ellipsis"]
-    ordinal, link = words.alternation(table["ordinals"]), words.alternation([*table["links"], *table["verbs"]])
-    return re.compile(
-        rf"(?:[,;]\s+|\s)(?:and\s+|while\s+)?(?P<ordinal>another\s+one|(?<=\sa\s){ordinal}|"
-        rf"(?<=\sthe\s){ordinal}(?=\s+(?:the|an?|[a-z]{{3,}}s)\s))(?!\s*[,;])\s+(?!{link}\b)",
-        re.IGNORECASE,
-    )

@@ -19,7 +19,7 @@ _IN_YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\b(?!\s?[-–/])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "…, whose text was agreed in spring, could be signed"
 _RELATIVE = (
-    r"\s*,\s+(?:whose|which|the\s+text\s+of\s+which|on\s+which|a\s+draft\s+of\s+which|worth|valued|covering|running|spanning)"
+    r"\s*,\s+(?:whose|which|to\s+which|the\s+text\s+of\s+which|on\s+which|a\s+draft\s+of\s+which|worth|valued|covering|running|spanning|[a-z]+ed\s+(?:since|for|in|on|during|over|at|by))"
     r"\s(?:[^,;.]|[.,](?=\d)){3,120},"
 )
 _FIRST = re.compile(r"the\s+(?:first|second|third|last|only|next)\b")
@@ -145,22 +145,24 @@ def _of_verb(place: Place, governor: Governor) -> Reading:
         return Reading(None, "denied")
     if governor.kind == "initialled":
         return Reading("planned", "initialled", active)
-    if _is_planned(place.lowered, governor, place.begin):
+    if _is_planned(place.lowered, governor, place.begin, place.end):
         return Reading("planned", "verb of signing, not yet", active)
     if _is_recalled(place, governor.start):
         return RECALLED
     return Reading("signed", "object of a verb of signing", active)
 
 
-def _is_planned(lowered: str, governor: Governor, begin: int) -> bool:
-    """Whether the words before a verb of signing say that it is still to come."""
+def _is_planned(lowered: str, governor: Governor, begin: int, end: int = 0) -> bool:
+    """Whether the words before a verb of signing say that it is still to come, or those behind the names at `end` that
+    "the signing of" them was put off.
+    """
     before = governors.tokens(lowered, max(begin, governor.start - 70), governor.start)[-7:]
     said = " ".join(token.group() for token in before)
     if governor.kind == "past":
         return said.endswith(" be") and not _FIRST.search(said)
     planned = bool(_words("planned").search(said))
     if planned or governor.kind == "noun":
-        return planned
+        return planned or bool(_put_off().match(lowered, end, end + 70))
     happened = _words("happened").search(lowered, max(begin, governor.start - 120), governor.start)
     return said.endswith("to") and not happened
 
@@ -224,6 +226,14 @@ def _words(name: str) -> re.Pattern[str]:
 def _in_month() -> re.Pattern[str]:
     names = words.alternation(name.lower() for name in words.table("dates")["months"] if len(name) > 3)
     return re.compile(rf"\bin\s+({names})\b")
+
+
+@cache
+def _put_off() -> re.Pattern[str]:
+    state = words.alternation(words.table("documents")["status"]["put_off"])
+    return re.compile(
+        rf"[\s,”\"»)]*(?:(?:is|are|was|were|will|would|has|have|had)\s+)?(?:(?:now|again|been|be)\s+)*{state}\b"
+    )
 
 
 @cache

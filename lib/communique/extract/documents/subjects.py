@@ -1,4 +1,4 @@
-"""Documents named only by what they are on, in quotation marks: "The memoranda are on “fish”, “tea” and “rail”"."""
+"""Documents named only by what they are on: "The memoranda are on “fish” and “tea”", "… on (a) fish and (b) tea"."""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +14,9 @@ _LEAD = re.compile(
     r"(?:\s+(?:on|about|for|concerning|regarding|in\s+the\s+fields?\s+of))?\s*:?\s*"
 )
 _QUOTED = re.compile(r"[“\"«‘](?P<subject>[^“”\"«»‘\n]{3,160}?),?[”\"»’](?=[\s,;.]|$)")
+_NUMBERED = re.compile(
+    r"\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)\s*(?P<subject>[^\s(),;][^(),;.\n]{2,120}?)(?=\s*[,;.]|\s+and\s+\(|$)"
+)
 _JOINT = re.compile(r"\s*[,;]?\s*(?:and\s+)?(?:(?:on|the)\s+)?")
 
 
@@ -39,14 +42,15 @@ def find(
             parties=group,
             topic=" ".join(text[subject.start : subject.end].split()),
             status="planned" if status == "planned" else "signed",
-            rule="quoted subject of one of several",
+            rule="subject of one of several",
         )
         yield merging.Found(document, (number, unit.start), False, False)
 
 
 def _subjects(text: str, start: int, end: int) -> Iterator[Span]:
-    """The quoted subjects that follow one another from `start` on."""
-    while match := _QUOTED.match(text, start, end):
+    """The quoted or numbered subjects that follow one another from `start` on."""
+    pattern = _NUMBERED if text.startswith("(", start) else _QUOTED
+    while match := pattern.match(text, start, end):
         yield Span(*match.span("subject"))
         joint = _JOINT.match(text, match.end(), end)
         start = joint.end() if joint else match.end()

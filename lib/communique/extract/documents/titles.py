@@ -27,7 +27,7 @@ _VERB = re.compile(
 )
 _DOES = re.compile(r"\s+(?!as\b|its\b|towards\b|versus\b)[a-z]{2,}s\b")  # "the memorandum speaks of"
 _UNDER_WHICH = re.compile(
-    r"\s+(?:(?:under|by|in|through|with)\s+which|whereby)\s+[^;.]{3,180}?(?=,\s+(?:was|were|is|are|has|have|will)\b|[;.]|$)"
+    r",?\s+(?:(?:under|by|in|through|with)\s+which|whereby)\s+[^;.]{3,180}?(?=,\s+(?:was|were|is|are|has|have|will)\b|[;.]|$)"
 )
 _BRACKET = re.compile(r"[()]")
 _SIGNER = re.compile(r",?\s+and\s+the\s+[^,;]{3,60}\Z")
@@ -43,6 +43,7 @@ INTERPOSED = re.compile(
     r"(?=\s+and\s)"
 )
 _PARTIES = re.compile(r"\((?:between|signed\s+by|signed\s+between|concluded\s+between)\s")
+_WITH_WHOM = re.compile(r".?\s+(?:between|signed|with|by)\s")
 _SIGNATORIES = re.compile(r"\s\((?:signed|between|concluded|[A-Z][^()]*\sand\s)[^()]*\)\Z")
 _BETWEEN = re.compile(r"\s(?:between|signed|with)\s")
 
@@ -62,7 +63,7 @@ def title_end(text: str, phrase: Phrase, limit: int) -> int:
     while stop and (represented := INTERPOSED.match(text, stop.start(), limit)):
         stop = _stop().search(text, represented.end(), limit)
     end = stop.start() if stop else limit
-    if stop and _FINITE.match(text, stop.start()):
+    if stop and _FINITE.match(text, stop.start()) and not _is_signed().match(text, stop.start(), limit):
         end = _before_subject(text, start, end)
     end = _before_clause(text, start, _before_signer(text, start, end, limit), limit)
     end = trim(text, start, end)
@@ -109,7 +110,12 @@ def _close(text: str, start: int, limit: int) -> int:
     stop = _stop().search(text, start, end)
     comma = text.rfind(",", start, end)
     after = text[comma + 1 : end].strip()
-    aside = comma > 0 and not after[:1].isupper() and not after.startswith("and ") and (" and " not in after or after.startswith(("a ", "an ")))
+    aside = (
+        comma > 0
+        and not after[:1].isupper()
+        and not after.startswith("and ")
+        and (" and " not in after or after.startswith(("a ", "an ")))
+    )
     return min(end, stop.start() if stop and not verb else end, comma if aside else end)
 
 
@@ -142,7 +148,7 @@ def topic(text: str, phrase: Phrase, end: int, parties_end: int) -> str:
     stop = between.start() if between else end
     match = _topic().search(text, phrase.end, stop) or _topic().search(text, max(stop, parties_end), end)
     if not match:
-        left_out = "" if _BETWEEN.match(text, phrase.end - 1) else text[phrase.end : end]
+        left_out = "" if _WITH_WHOM.match(text, phrase.end - 1) else text[phrase.end : end]
         return " ".join(left_out.split()) if phrase.elliptic and left_out else "not stated"
     said = text[match.end() : stop if match.end() <= stop else end]
     return " ".join(_SIGNATORIES.sub("", said).split())
@@ -188,7 +194,7 @@ def _unclosed(text: str, start: int, end: int) -> int | None:
 
 def _closing_mark(text: str, phrase: Phrase, limit: int) -> int | None:
     """Where the quotation ends that opens right before the phrase; None where none does."""
-    closing = {"“": "”", "«": "»", '"': '"'}.get(text[phrase.start - 1 : phrase.start])
+    closing = {"“": "”", "«": "»", '"': '"', "'": "'", "‘": "’"}.get(text[phrase.start - 1 : phrase.start])
     place = text.find(closing, phrase.end, limit) if closing else -1
     return place if place >= 0 else None
 
@@ -236,6 +242,12 @@ def _joining() -> re.Pattern[str]:
 
 
 @cache
+def _is_signed() -> re.Pattern[str]:
+    past = words.alternation(form for verb in words.table("documents")["verb"] for form in verb["past"])
+    return re.compile(rf",?\s+(?:was|were|is|(?:has|have|had|will|would)(?:\s+be(?:en)?)?)\s+(?:\w+\s+){{0,2}}{past}\b")
+
+
+@cache
 def _signs() -> re.Pattern[str]:
     past = words.alternation(form for verb in words.table("documents")["verb"] for form in verb["past"])
     return re.compile(rf"\s+(?:(?:has|have|had|also)\s+){{0,2}}{past}\s+(?:an?|the|two|three|several)\s")
@@ -258,7 +270,7 @@ def _concluded() -> re.Pattern[str]:
 def _stop() -> re.Pattern[str]:
     stops = words.alternation(words.table("documents")["title"]["stops"])
     month = words.alternation(words.table("dates")["months"])
-    day = rf"on\s+(?:\w{{3,6}}day\b|(?:\d{{1,2}}\s+)?{month}\b)"
+    day = rf"on\s+(?:\w{{3,6}}day\b|(?:\d{{1,2}}\s+)?{month}\b)|in\s+{month}\b"
     dash = r"[–—-]{1,2}\s|\s*—|(?<=\n)\s*\n"
     speech = r"[“\"][A-Z][^”\"]{40,80}"
     people = words.alternation(words.table("documents")["title"]["signatories"])

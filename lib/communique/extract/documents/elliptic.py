@@ -1,0 +1,108 @@
+"""Documents that leave their instrument out, and perhaps their verb: "a second one on rail", "another one ports"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from communique import words
+from communique.extract.documents.phrases import Phrase
+from communique.grammar import concordance
+from communique.grammar.concordance import Opened
+
+# How far behind an instrument a phrase that leaves its own out is looked for, in characters.
+_REACH = 600
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_DETERMINERS = ("a", "the", "one", "its", "their")
+
+
+def joined(text: str, named: list[Phrase]) -> list[Phrase]:
+    """The instrument phrases of a text and, in order with them, those that leave their own out."""
+    taken = sorted([*named, *_elliptic(text, named)], key=lambda one: (one.start, not one.elliptic))
+    return [
+        phrase
+        for before, phrase in zip([None, *taken], taken, strict=False)
+        if not before or phrase.start >= before.end
+    ]
+
+
+def _elliptic(text: str, named: list[Phrase]) -> Iterator[Phrase]:
+    """Those behind each phrase; the instrument is that of several documents named before, or of the phrase."""
+    group = ""
+    for number, phrase in enumerate(named):
+        group = phrase.code if phrase.plural else group
+        several = number > 0 and named[number - 1].plural and phrase.start - named[number - 1].end < _REACH
+        following = named[number + 1] if number + 1 < len(named) else None
+        limit = following.end + 16 if following else len(text)
+        for match in _pattern().finditer(text, phrase.end, min(limit, phrase.end + _REACH)):
+            inside = following if following and following.start < match.end("ordinal") else None
+            inside = inside if inside and match.start("ordinal") <= inside.start else None
+            if not _is_document(text, match, phrase, several, inside is not None):
+                continue
+            noun = match["noun"]
+            counted = (
+                group if group and ((several and match["aside"]) or (noun and noun.lower() != "one")) else phrase.code
+            )
+            code = inside.code if inside else counted
+            yield Phrase(match.start("ordinal"), _end(match), code, "another", False, True, True)
+            yield from _gapped(text, match.end(), code)
+
+
+def _is_document(text: str, match: re.Match[str], phrase: Phrase, several: bool, named: bool) -> bool:
+    """Whether the words mean a document: with a noun, after several of them, or "a second", but no "ranks second";
+    `several` are counted a phrase before; `named`: they hold an instrument: "one of the accords", no "one of the men".
+    """
+    ordinal = match["ordinal"].lower()
+    if match["several"]:
+        return named or match["several"].lower() in words.table("documents")["groups"]["nouns"]
+    if match["told"]:
+        return phrase.plural
+    if match["noun"] or phrase.plural or ordinal in ("another", "ones") or (several and match["aside"]):
+        return True
+    before = text[max(0, match.start() - 6) : match.start()].split()[-1:]
+    return ordinal in ("second", "third") and bool(before) and before[0].lower() in _DETERMINERS
+
+
+def _end(match: re.Match[str]) -> int:
+    """Where the phrase ends and the name goes on: before the link, behind a verb."""
+    for verb in ("passive", "told"):
+        if match[verb]:
+            return match.end(verb)
+    return match.start("link" if match["link"] else "aside")
+
+
+def _gapped(text: str, start: int, code: str) -> Iterator[Phrase]:
+    """Those behind one that leave the verb out too: "one covers fish, | another one | oats and | a third | tea"."""
+    stop = _SENTENCE_END.search(text, start, start + _REACH)
+    for match in _gap().finditer(text, start, stop.start() if stop else min(len(text), start + _REACH)):
+        yield Phrase(match.start("ordinal"), match.end(), code, "another", False, True, True)
+
+
+@cache
+def _pattern() -> Opened:
+    table = words.table("documents")
+    ordinals, nouns, links, asides = (
+        words.alternation(table["ellipsis"][name]) for name in ("ordinals", "nouns", "links", "asides")
+    )
+    past = words.alternation(form for verb in table["verb"] for form in verb["past"])
+    month = words.alternation(words.table("dates")["months"])
+    several = rf"(?:\s+{words.alternation(table['numbers'])})?\s+(?P<several>[A-Za-z]{{3,}}s)"
+    of = rf"(?:one|{ordinals})\s+of\s+(?:them|(?:the|these|those){several})"
+    ordinal = rf"\b(?P<ordinal>(?:{of}|another|ones?|{ordinals})(?:\s+(?P<noun>{nouns}))?)"
+    link = rf"\s+(?P<link>{links}|(?<=another\s)to)"
+    auxiliary = r"(?:was|were|is|has\s+been|will\s+be|is\s+to\s+be)\s+(?:also\s+)?"
+    passive = rf"\s+(?P<passive>{auxiliary}{past}(?=\s+(?:with|by\s+the|between|among)))"
+    aside = rf",\s+(?P<aside>{asides})(?!\s+(?:\w+day|{month})\b)"
+    worth = r"(?:,\s+(?:for|worth|valued|also|at|of)\s[^,;]{2,40},)?"
+    told = rf"{worth}\s+(?P<told>(?:will|would)\s+(?!be\b)[a-z]+|(?:is|was)\s+an?|goes\s+into)"
+    openings = concordance.openings([*table["ellipsis"]["ordinals"], "another", "one", "ones"])
+    pattern = rf"{ordinal}(?:{link}|{passive}|{told}|{aside})\s(?!behalf\b)"
+    return Opened(re.compile(pattern, re.IGNORECASE), openings)
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    table = words.table("documents")["ellipsis"]
+    ordinal, link = words.alternation(table["ordinals"]), words.alternation([*table["links"], *table["verbs"]])
+    number = rf"another\s+one|(?<=\sa\s){ordinal}|(?<=\sthe\s){ordinal}(?=\s+(?:the|an?|[a-z]{{3,}}s)\s)"
+    joint = r"(?:[,;]\s+|\s)(?:and\s+|while\s+)?"
+    return re.compile(rf"{joint}(?P<ordinal>{number})(?!\s*[,;])\s+(?!{link}\b)", re.IGNORECASE)
