@@ -77,3 +77,23 @@ def test_any_text_gives_units_in_order_and_conjuncts_inside(text):
     spans = lists.conjuncts(text, 0, len(text), 2)
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(one.end <= two.start for one, two in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        # a field in front of the noun that both have
+        (
+            "Export and Investment Promotion Foundation (EIPF) and the Hop Board",
+            ["Export and Investment Promotion Foundation (EIPF)", "the Hop Board"],
+        ),
+        ("Petra, Investment Bank and the Hop Board", ["Petra", "Investment Bank", "the Hop Board"]),
+        # countries set off behind the names
+        ("the Tea Board, Chad, and the Hop Board, Togo", ["the Tea Board", "the Hop Board"]),
+        ("the Council of Tea Research, Chad and the Hop Board", ["the Council of Tea Research", "the Hop Board"]),
+        ("the Tea Board, Alfa Works and the Hop Board", ["the Tea Board", "Alfa Works", "the Hop Board"]),
+        ("the Tea Board, Chad and Togo", ["the Tea Board", "Chad", "Togo"]),
+    ],
+)
+def test_fields_and_seats(line, expected):
+    assert conjuncts(line) == expected

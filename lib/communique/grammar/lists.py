@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from communique import words
 from communique.grammar import countries, text as grammar
+from communique.grammar.offices import PORTFOLIO
 from communique.record import Span
 
 _JOINT = re.compile(
@@ -13,6 +14,7 @@ _JOINT = re.compile(
 )
 _ARTICLE = re.compile(r"(?:the|a|an|its|their)\s", re.IGNORECASE)
 _LINK = re.compile(r"\s(?:of|for|on)\s")
+_SEAT = re.compile(r",\s+(?P<country>[A-Z][^,()]{2,30})\Z")
 _HEAD_END = re.compile(r"\s(?:of|for|in)\s")
 _LAST_WORD = re.compile(r"([^\s]+)\Z")
 _WORD = re.compile(r"[^\W_]+")
@@ -63,7 +65,26 @@ def conjuncts(text: str, start: int, end: int, least: int = 1) -> list[Span]:
             groups.append(atom)
     if len(groups) < least and len(atoms) >= least and not _is_definite_field(text[slice(*atoms[-1])]):
         groups = [Span(atoms[0].start, atoms[-2].end), atoms[-1]]
-    return groups
+    return _without_seats(text, groups)
+
+
+def _without_seats(text: str, groups: list[Span]) -> list[Span]:
+    """The names without the countries set off behind them: "the Tea Board, Kenya, and the Cocoa Board, Ghana"."""
+    bodies = [_is_institution(text[slice(*group)]) for group in groups]
+    if sum(bodies) < 2:
+        return groups
+    kept = groups[:1]
+    for place in range(1, len(groups)):
+        set_off = bodies[place - 1] and text[groups[place - 1].end : groups[place].start].strip() == ","
+        if not (set_off and countries.code_of(text[slice(*groups[place])])):
+            kept.append(groups[place])
+    return [_without_seat(text, group) for group in kept]
+
+
+def _without_seat(text: str, group: Span) -> Span:
+    """The name without the country behind its last comma."""
+    seat = _SEAT.search(text, *group)
+    return Span(group.start, seat.start()) if seat and countries.code_of(seat["country"]) else group
 
 
 def _atoms(text: str, start: int, end: int) -> list[Span]:
@@ -106,12 +127,20 @@ def _completes(text: str, before: list[Span], piece: str, inner: bool) -> bool:
     last = text[before[-1].start : before[-1].end]
     if text[before[-1].end] == "," or _ARTICLE.match(piece):
         return False
-    if inner and not _is_institution(last) and countries.code_of(last) is None and _is_named_company(piece):
-        return True
+    if inner and not _is_institution(last) and countries.code_of(last) is None:
+        field = last.rsplit(maxsplit=1)[-1].lower() in PORTFOLIO and _ends_as_institution(piece)
+        if field or _is_named_company(piece):
+            return True
     if not _is_field(last):
         return False
     owned = len(before) > 1 and _goes_on(text[before[-2].start : before[-2].end])
     return not owned and piece.rsplit(maxsplit=1)[-1].lower() in _table()["closing"]
+
+
+def _ends_as_institution(piece: str) -> bool:
+    """Whether the piece ends in the noun that a field before it lacks: "Investment Promotion Agency (IPA)"."""
+    found = piece.partition(" (")[0].split()
+    return len(found) > 1 and found[-1].lower() in _table()["institutions"]
 
 
 def _is_named_company(piece: str) -> bool:

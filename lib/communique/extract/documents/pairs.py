@@ -13,7 +13,7 @@ _LEAD = re.compile(
     r"[^.;:]{0,80}?(?:\b(?:are|were|include|included|between|as\s+follows)\b|:)"
     r"(?:\s+(?:also\s+)?(?:signed|concluded|inked|exchanged)\s+(?:by|between))?\s*:?\s*(?:those\s+)?(?:between\s+)?"
 )
-_JOINT = re.compile(r"\s*[;,]\s*(?:and\s+)?(?:between\s+)?|\s+and\s+between\s+")
+_JOINT = re.compile(r"\s*[;,]\s*(?:and\s+)?(?:those\s+)?(?:between\s+)?|\s+and\s+(?:those\s+)?between\s+")
 _TWO = re.compile(r"\s(?:and|with)\s")
 _COLLECTIVE = re.compile(r"(?:the\s+|their\s+)?(?:two|both)\s+[a-z][\w\s'’-]{3,60}s")
 # What the document is on, behind its parties: "A and B (fish)", "A and B on fish".

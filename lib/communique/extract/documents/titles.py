@@ -30,6 +30,7 @@ _UNDER_WHICH = re.compile(
     r",?\s+(?:(?:under|by|in|through|with)\s+which|whereby)\s+[^;.]{3,180}?(?=,\s+(?:was|were|is|are|has|have|will)\b|[;.]|$)"
 )
 _BRACKET = re.compile(r"[()]")
+_SEAT = re.compile(r",\s+(?P<country>[A-Z][^,()]{2,30})\Z")
 _SIGNER = re.compile(r",?\s+and\s+the\s+[^,;]{3,60}\Z")
 # "a deal | the White House says will support jobs"
 _CONTACT = re.compile(
@@ -218,9 +219,17 @@ def _before_clause(text: str, start: int, end: int, limit: int) -> int:
     """The end moved before a comma or an "and" behind which no name goes on."""
     for match in _turn().finditer(text, start, end):
         place, reach = match.end(), min(limit, match.end() + 90)
+        if _is_seat(text, start, match.start()):
+            continue
         if match["and"] or _after_comma().match(text, place, reach) or _reporting().match(text, place, reach):
             return match.start()
     return end
+
+
+def _is_seat(text: str, start: int, comma: int) -> bool:
+    """Whether the comma closes a country set off behind a name: "the Tea Board, Kenya, on research"."""
+    seat = _SEAT.search(text, max(start, comma - 34), comma)
+    return seat is not None and countries.code_of(seat["country"]) is not None
 
 
 @cache

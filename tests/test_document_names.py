@@ -1,0 +1,127 @@
+"""Documents in constructions of agency news: counts that are none, places and dates behind the name, seats, asides."""
+
+import pytest
+
+from communique import article, codebook
+from communique.extract import documents, event as events
+
+INSTRUMENTS = codebook.load().instruments
+
+
+def found(text):
+    story = article.from_text(text, date="2024-05-20")
+    return documents.find(story, events.find(story), (), INSTRUMENTS)
+
+
+def read(text):
+    """Each document's words and its parties."""
+    return [(" ".join(one.text.split()), [party.name for party in one.parties]) for one in found(text)]
+
+
+BOARDS = ["Tea Board", "Hop Board"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # several, whatever the form of the noun
+        ("The two sides signed seven Memorandum of Understanding (MoUs) on tea and rail.", []),
+        (
+            "The two sides signed a Memorandum of Understanding (MoU) on tea.",
+            [("Memorandum of Understanding (MoU) on tea", [])],
+        ),
+        # several without a name of their own, by those who have none
+        ("The Government has signed loan agreements with the Alfa Bank, totalling $31 million.", []),
+        ("A group of Chadian firms and US companies signed cooperation agreements worth $7 billion.", []),
+        (
+            "Alfa Steel Group and Beta Bank signed agreements to dig for tin.",
+            [("agreements to dig for tin", ["Alfa Steel Group", "Beta Bank"])],
+        ),
+        # an instrument that only says of which kind something is
+        ("The free trade agreement negotiations on services were concluded.", []),
+        ("They attended the signing of the deal ceremony.", []),
+        ("They signed a free trade agreement on services.", [("free trade agreement on services", [])]),
+        # where and when it was signed is no part of the name
+        ("The ministers signed an agreement in Lome.", [("agreement", [])]),
+        ("The ministers signed an agreement in Balo May 18.", [("agreement", [])]),
+        ("The ministers signed an agreement in Agriculture.", [("agreement in Agriculture", [])]),
+        ("The ministers signed a memorandum here today together with the mayor.", [("memorandum", [])]),
+        # an aside in apposition, and verbs that have no document as their object
+        ("Alfa Air agreed to sell ten jets to Beta Air, a deal the Tea House says will help.", []),
+        ("They agreed to a roadmap on tea.", [("roadmap on tea", [])]),
+        ("The treaty on tea entered into force.", []),
+        ("The Tea Board and the Hop Board entered into a treaty on cups.", [("treaty on cups", BOARDS)]),
+        (
+            "They signed an agreement on May 1 to renew their 70 trillion won tea deal for five years.",
+            [("agreement", [])],
+        ),
+        ("Alfa Works won a deal for five years.", [("deal for five years", ["Alfa Works"])]),
+        # about how much is no part of the name
+        (
+            "The following were signed:\n- A nearly $142 billion tea agreement involving ten firms and more.",
+            [("$142 billion tea agreement", [])],
+        ),
+        # the subject of the next verb
+        (
+            "The presidents signed a joint communiqué and the heads of the two banks signed a contract on tea.",
+            [("joint communiqué", []), ("contract on tea", ["heads of the two banks"])],
+        ),
+        (
+            "They signed a memorandum between the Tea Board and the Hop Board.",
+            [("memorandum between the Tea Board and the Hop Board", BOARDS)],
+        ),
+        # a partner each
+        (
+            "And we also signed two MoUs on energy, one with Argentina and one with Uruguay.",
+            [("one with Argentina", ["Argentina"]), ("one with Uruguay", ["Uruguay"])],
+        ),
+        # pairs with "those"
+        (
+            "They signed memorandums, including those between Petra and Exo for gas, "
+            "and those between Lito and Paco for tin.",
+            [("Petra and Exo for gas", ["Petra", "Exo"]), ("Lito and Paco for tin", ["Lito", "Paco"])],
+        ),
+        # seats set off by commas
+        (
+            "An MoU between the Tea Board, Chad, and the Hop Board, Togo, on research was signed.",
+            [("MoU between the Tea Board, Chad, and the Hop Board, Togo, on research", BOARDS)],
+        ),
+        ("An MoU was signed between the Alfa Bank, Chad and Togo.", [("MoU", ["Alfa Bank", "Chad", "Togo"])]),
+    ],
+)
+def test_names_and_parties(text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a sentence that says what one of those just signed does
+        (
+            "The sides inked six memorandums. An MoU on hops will lay the ground for trade.",
+            [("MoU on hops", "signed")],
+        ),
+        ("The sides inked six memorandums. An MoU on hops would boost trade.", []),
+        ("The sides inked six memorandums. An MoU on hops will be negotiated.", [("MoU on hops", "planned")]),
+        ("The sides need partners. An MoU on hops will open doors.", []),
+    ],
+)
+def test_what_one_of_those_signed_does(text, expected):
+    assert [(one.text, one.status) for one in found(text)] == expected
+
+
+def test_lines_without_bullets_are_names_by_themselves():
+    lines = (
+        "List of MoUs signed between Chad and Togo\n\n"
+        "MoU signed between the Tea Board, Moundou, and the Hop Court to train clerks\n\n"
+        "MoU signed between Alfa Radio and Beta Radio"
+    )
+    assert [text for text, _ in read(lines)] == [
+        "MoU signed between the Tea Board, Moundou, and the Hop Court to train clerks",
+        "MoU signed between Alfa Radio and Beta Radio",
+    ]
+
+
+def test_an_amount_is_no_topic():
+    (one,) = found("They signed an action plan aimed at bringing trade to $2 billion.")
+    assert one.topic == "not stated"
