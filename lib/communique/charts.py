@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 import matplotlib as mpl
+import pandas as pd
 from cycler import cycler
 from IPython.display import display
 from matplotlib.axes import Axes
@@ -20,6 +21,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.layout_engine import ConstrainedLayoutEngine
+from matplotlib.patches import Rectangle
 from matplotlib.textpath import text_to_path
 
 # Okabe and Ito's palette, told apart by readers with any of the common colour deficiencies.
@@ -45,6 +47,8 @@ DPI = 160
 # How a key is placed where points may lie anywhere: above the drawing.
 KEY: Any = {"frameon": False, "fontsize": 9.5, "loc": "lower left", "bbox_to_anchor": (0, 1), "ncols": 2}
 _MARGIN = 0.12
+# The share of the longest bar that a number in it needs besides its digits, and for each of them.
+_BESIDE, _DIGIT = 0.008, 0.016
 _TITLE, _SUBTITLE, _NOTE = 14.0, 11.5, 10.0
 
 # Set once for the whole session, since tick labels are made when a figure is drawn, after its function has returned.
@@ -123,6 +127,45 @@ def bars(
     axes.spines[["bottom", "left"]].set_visible(False)
 
 
+def grid(axes: Axes, counts: pd.DataFrame, diagonal: bool = False) -> None:
+    """Draws squares shaded by their count, with the count in them; `diagonal`: what is off it has another colour."""
+    top = max(int(counts.to_numpy().max()), 1)
+    for row, (name, values) in enumerate(counts.iterrows()):
+        for column, count in enumerate(values):
+            own = not diagonal or name == counts.columns[column]
+            shade = 0.35 + 0.65 * count / top if count else 0.3
+            colour = (COLOURS["blue"] if own else COLOURS["vermilion"]) if count else GRID
+            corner = (column - 0.47, row - 0.47)
+            axes.add_patch(Rectangle(corner, 0.94, 0.94, facecolor=colour, alpha=shade, linewidth=0))
+            axes.text(column, row, f"{count or ''}", ha="center", va="center", color="white" if shade > 0.85 else INK)
+    axes.set(xlim=(-0.55, len(counts.columns) - 0.45), ylim=(len(counts) - 0.45, -0.55))
+    axes.set_yticks(range(len(counts)), [label(f"{name}", lines=1) for name in counts.index])
+    axes.set_xticks(range(len(counts.columns)), [label(f"{name}", 18, 1) for name in counts.columns])
+    axes.tick_params(length=0)
+    axes.tick_params(axis="x", rotation=40)
+    for tick in axes.get_xticklabels():
+        tick.set_horizontalalignment("right")
+    axes.spines[["left", "bottom"]].set_visible(False)
+
+
+def stacked(axes: Axes, counts: pd.DataFrame, colours: dict[str, str], edge: str = "none") -> None:
+    """Draws horizontal bars of several parts, each with its count, and a legend above."""
+    before, longest = pd.Series(0, index=counts.index), counts.sum(axis="columns").max()
+    for name in counts.columns:
+        values = counts[name]
+        look: Any = {"color": colours.get(name, GRID), "edgecolor": edge, "height": 0.7, "label": name}
+        drawn = axes.barh(range(len(counts)), values, left=before, **look)
+        ink = "white" if colours.get(name) == COLOURS["blue"] else INK
+        notes = [f"{value}" if value > (_BESIDE + _DIGIT * len(f"{value}")) * longest else "" for value in values]
+        axes.bar_label(drawn, notes, label_type="center", color=ink, weight="bold")
+        before = before + values
+    axes.set_yticks(range(len(counts)), [label(f"{name}") for name in counts.index])
+    axes.set_ylim(len(counts) - 0.4, -0.6)
+    axes.tick_params(left=False, bottom=False, labelbottom=False)
+    axes.spines[["bottom", "left"]].set_visible(False)
+    axes.legend(loc="lower center", bbox_to_anchor=(0.4, 1), ncols=2, frameon=False)
+
+
 def years(axes: Axes, first: int, last: int, most: int = 7) -> None:
     """Labels round years between the first and the last, `most` and one at the most, and ticks every year of few."""
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200) if (last - first) / step <= most)
@@ -150,6 +193,14 @@ def wrapped(words: str, size: float, width: float = WIDTH, weight: str = "normal
             break
         best = narrower
     return best
+
+
+def cells(counts: pd.DataFrame) -> str:
+    """The counts that are not zero, in words."""
+    filled = [
+        f"{row} and {column} {count}" for row, values in counts.iterrows() for column, count in values.items() if count
+    ]
+    return "; ".join(filled)
 
 
 def source_note(*sources: str) -> str:

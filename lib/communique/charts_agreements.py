@@ -1,16 +1,28 @@
 """Pictures of coded documents: instrument and topic, kinds of party, who with whom, how sure, how reliable."""
 
 from collections import Counter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import networkx as nx
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
 
 from communique import briefing, tables_agreements
-from communique.charts import COLOURS, FAINT, GRID, INK, Picture, bars, canvas, frame, label, source_note
+from communique.charts import (
+    COLOURS,
+    FAINT,
+    INK,
+    Picture,
+    bars,
+    canvas,
+    cells,
+    frame,
+    grid,
+    label,
+    source_note,
+    stacked,
+)
 from communique.codebook import Codebooks
 from communique.phrases import listed, number_of, percent, ranked
 from communique.record import UNCLASSIFIED, Article, Record
@@ -29,8 +41,6 @@ SURE = {
 }
 # More rows than these cannot be read on one page; the tables have them all.
 MOST = 16
-# The share of the longest bar that a number needs besides its digits, and for each of them.
-_MARGIN, _DIGIT = 0.008, 0.016
 _NONE = "the article reports no documents."
 
 
@@ -156,45 +166,6 @@ def confused(table: pd.DataFrame, rows: str, columns: str, sources: str) -> Pict
     return Picture(figure, f"Grid: {finding}. {unit}: {cells(table)}.")
 
 
-def grid(axes: Axes, counts: pd.DataFrame, diagonal: bool = False) -> None:
-    """Draws squares shaded by their count, with the count in them; `diagonal`: what is off it has another colour."""
-    top = max(int(counts.to_numpy().max()), 1)
-    for row, (name, values) in enumerate(counts.iterrows()):
-        for column, count in enumerate(values):
-            own = not diagonal or name == counts.columns[column]
-            shade = 0.35 + 0.65 * count / top if count else 0.3
-            colour = (COLOURS["blue"] if own else COLOURS["vermilion"]) if count else GRID
-            corner = (column - 0.47, row - 0.47)
-            axes.add_patch(Rectangle(corner, 0.94, 0.94, facecolor=colour, alpha=shade, linewidth=0))
-            axes.text(column, row, f"{count or ''}", ha="center", va="center", color="white" if shade > 0.85 else INK)
-    axes.set(xlim=(-0.55, len(counts.columns) - 0.45), ylim=(len(counts) - 0.45, -0.55))
-    axes.set_yticks(range(len(counts)), [label(f"{name}", lines=1) for name in counts.index])
-    axes.set_xticks(range(len(counts.columns)), [label(f"{name}", 18, 1) for name in counts.columns])
-    axes.tick_params(length=0)
-    axes.tick_params(axis="x", rotation=40)
-    for tick in axes.get_xticklabels():
-        tick.set_horizontalalignment("right")
-    axes.spines[["left", "bottom"]].set_visible(False)
-
-
-def stacked(axes: Axes, counts: pd.DataFrame, colours: dict[str, str], edge: str = "none") -> None:
-    """Draws horizontal bars of several parts, each with its count, and a legend above."""
-    before, longest = pd.Series(0, index=counts.index), counts.sum(axis="columns").max()
-    for name in counts.columns:
-        values = counts[name]
-        look: Any = {"color": colours.get(name, GRID), "edgecolor": edge, "height": 0.7, "label": name}
-        drawn = axes.barh(range(len(counts)), values, left=before, **look)
-        ink = "white" if colours.get(name) == COLOURS["blue"] else INK
-        notes = [f"{value}" if value > (_MARGIN + _DIGIT * len(f"{value}")) * longest else "" for value in values]
-        axes.bar_label(drawn, notes, label_type="center", color=ink, weight="bold")
-        before = before + values
-    axes.set_yticks(range(len(counts)), [label(f"{name}") for name in counts.index])
-    axes.set_ylim(len(counts) - 0.4, -0.6)
-    axes.tick_params(left=False, bottom=False, labelbottom=False)
-    axes.spines[["bottom", "left"]].set_visible(False)
-    axes.legend(loc="lower center", bbox_to_anchor=(0.4, 1), ncols=2, frameon=False)
-
-
 def _graph(links: pd.DataFrame) -> tuple[nx.Graph, int]:
     """The parties and their links, as many groups of linked parties as fit on a page, and how many links do not."""
     # Built edge by edge in the order of the text: a subgraph made by networkx may come in another order every run.
@@ -287,11 +258,3 @@ def _characters(counts: Counter[str]) -> str:
         return f"The one document looks {names[0][0]}" if total == 1 else f"All {total} documents look {names[0][0]}"
     looks = [f"{count} look{'s' * (count == 1)} {name}" for name, count in names]
     return f"Of {total} documents, {listed(looks)}"
-
-
-def cells(counts: pd.DataFrame) -> str:
-    """The counts that are not zero, in words."""
-    filled = [
-        f"{row} and {column} {count}" for row, values in counts.iterrows() for column, count in values.items() if count
-    ]
-    return "; ".join(filled)

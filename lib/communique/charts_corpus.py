@@ -12,8 +12,22 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from communique import charts, tables_corpus
-from communique.charts import COLOURS, FAINT, GRID, HOST, INK, Picture, canvas, frame, label, source_note
-from communique.charts_agreements import FORCE, MOST, cells, grid, stacked
+from communique.charts import (
+    COLOURS,
+    FAINT,
+    GRID,
+    HOST,
+    INK,
+    Picture,
+    canvas,
+    cells,
+    frame,
+    grid,
+    label,
+    source_note,
+    stacked,
+)
+from communique.charts_agreements import FORCE, MOST
 from communique.charts_article import VERDICTS
 from communique.phrases import listed, number_of
 from communique.tables_corpus import NO_YEAR
