@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from communique import words as tables
-from communique.grammar import names, offices
+from communique.grammar import compounds, names, offices
 from communique.grammar.names import ORDINARY, Words
 
 _TABLE = tables.table("organisations")
@@ -28,6 +28,8 @@ ALONE = frozenset(_TABLE["not"]["alone"])
 _VENUES = frozenset(_TABLE["not"]["venues"])
 _COMPLEMENTS = frozenset(_TABLE["not"]["complements"])
 _OF = frozenset({"of", "for", "on"})
+# Before the name of an account: "@KabarNews".
+_HANDLE = frozenset("@#")
 _ROMANCE = frozenset(
     {"e", "de", "di", "du", "del", "della", "da", "do", "dos", "des", "y", "la", "el", "für", "und", "der", "for"}
 )
@@ -51,7 +53,13 @@ def runs(words: Words, lands: Mapping[int, str], taken: Collection[int]) -> Iter
     """The runs of a text in order; `taken` holds the numbers of words that name persons."""
     last = 0
     for i in words.capitals:
-        if i >= last and i not in taken and not _leads(words, i):
+        if i < last or i in taken:
+            continue
+        office = compounds.office_of(words, i)
+        if office > i:
+            last = office
+            yield Run(i, last, "agency")
+        elif not _leads(words, i) and words.source[words.start[i] - 1 : words.start[i]] not in _HANDLE:
             last = run_end(words, i, lands, taken)
             yield classified(words, i, last, lands)
 
@@ -130,9 +138,13 @@ def _step(words: Words, i: int, j: int, headed: bool) -> int:
         owned = words.capital[j] and any(_is_head(words, k) for k in ahead)
         return int(owned and words.key[j - 1] not in _OWNERS)
     if not words.joined[j]:
-        return int(_ampersand(words, i, j, headed)) or _after_comma(words, i, j, headed)
+        inside = int(_ampersand(words, i, j, headed)) or _after_comma(words, i, j, headed)
+        return inside or (compounds.past_acronym(words, j) if headed else 0)
     if words.capital[j] or words.text[j] in LEGAL:
-        return int(words.key[j] in KINDS or not _leads(words, j) or (headed and _of_office(words, i, j)))
+        if headed and words.headline[j] and words.key[j] in names.HEADLINE and words.key[j] not in KINDS:
+            return 0  # "Bank of Chad Opens Branch"
+        plain = words.key[j] in KINDS or not _leads(words, j) or names.is_named_day(words, j)
+        return int(plain or (headed and _of_office(words, i, j)))
     k = j + 1 + (words.key[j] in _OF and j + 1 < len(words.text) and words.key[j + 1] == "the")
     if k >= len(words.text) or not words.joined[k] or not words.capital[k]:
         return 0
@@ -158,7 +170,7 @@ def _linked(words: Words, i: int, j: int, headed: bool) -> bool:
     """Whether the small word j links the name that starts at word i with the capital after it."""
     word = words.key[j]
     if word in {"and", "&"}:
-        return word == "&" or _conjoined(words, i, j, headed)
+        return word == "&" or _conjoined(words, i, j, headed) or compounds.is_joint(words, i, j)
     if word in _OF:
         direct = words.key[j - 1] in KINDS and (word != "on" or words.key[j - 1] in _ON)
         state = words.key[j - 1] in _STATES

@@ -33,7 +33,7 @@ PARTICLES = frozenset(_TABLE["particles"])
 SUFFIXES = frozenset(_TABLE["suffixes"])
 ORDINARY = frozenset(_TABLE["ordinary"])
 _SMALL = frozenset(_TABLE["small"])
-_HEADLINE = ORDINARY | frozenset(_TABLE["headline"])
+HEADLINE = ORDINARY | frozenset(_TABLE["headline"])
 DAYS = frozenset(_TABLE["days"])
 MONTHS = frozenset(_TABLE["months"])
 _NAMED_MONTHS = frozenset(_TABLE["named_months"])
@@ -181,12 +181,12 @@ def can_name(words: Words, i: int, stop: frozenset[str] = frozenset()) -> bool:
     word = words.key[i]
     if word in MONTHS:
         return word in _NAMED_MONTHS and not words.source[words.end[i] : words.end[i] + 3].strip(" ,")[:1].isdigit()
-    if (words.first[i] and word in ORDINARY) or (words.headline[i] and word in _HEADLINE):
+    if (words.first[i] and word in ORDINARY) or (words.headline[i] and word in HEADLINE):
         return False
-    return (word not in DAYS or _is_named_day(words, i)) and word not in stop
+    return (word not in DAYS or is_named_day(words, i)) and word not in stop
 
 
-def _is_named_day(words: Words, i: int) -> bool:
+def is_named_day(words: Words, i: int) -> bool:
     """Whether the short day at word i is part of a name: "U Myint Thu", not "Ana Ros Sun 5 May"."""
     beside = (words.joined[i] and words.capital[i - 1]) or (i + 1 < len(words.text) and words.joined[i + 1])
     return (

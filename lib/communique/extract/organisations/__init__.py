@@ -61,6 +61,8 @@ def _portfolios(words: Words, offices: tuple[Title, ...]) -> set[int]:
         body = any(words.capital[i] and words.key[i] in _OFFICES_OF_STATE for i in field)
         if title.noun in _MINISTERS and not body and not (title.plural and _in_council(words, title)):
             taken.update(field)
+        if title.first and words.possessive(title.first - 1):
+            taken.update(range(title.first, title.head))  # "the premier's Press Secretary"
     return taken
 
 
@@ -101,8 +103,20 @@ def _signs_off(words: Words, run: Run) -> bool:
     if run.kind != "media" or not run.first:
         return False
     gap = words.gap(run.first)
+    if _between_strokes(words.source, words.start[run.first], words.end[run.last - 1]):
+        return True
     ends = words.source[words.end[run.last - 1] : words.end[run.last - 1] + 2].strip(" .")[:1] in {"", "\n"}
     return (ends and gap.rstrip()[-1:] in {"–", "—", "-"}) or (":" in gap and words.key[run.first - 1] in _CREDITED)
+
+
+def _between_strokes(source: str, start: int, end: int) -> bool:
+    """Whether a name stands beside a stroke on a short line that is no sentence: "Kabar/Eva Ros"."""
+    if source[end : end + 1] != "/" and source[start - 1 : start] != "/":
+        return False
+    ahead, behind = source[max(0, start - 90) : start].rpartition("\n"), source[end : end + 90].partition("\n")[0]
+    line = f"{ahead[2]}{source[start:end]}{behind}".strip()
+    opens = bool(ahead[1]) or start < 90
+    return opens and len(line) <= 90 and not line.endswith((".", "”", '"', ",", ";", "?", "!"))
 
 
 def _evident(words: Words, runs: list[Run], documents: tuple[Document, ...]) -> list[Found]:

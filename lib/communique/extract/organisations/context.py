@@ -21,6 +21,7 @@ _PASSIVE = frozenset(_TABLE["media"]["passive"])
 _TOLD = frozenset(_TABLE["media"]["told"])
 _THINGS = frozenset(_TABLE["of"]["words"])
 _EXECUTIVES: frozenset[str] = frozenset(_TABLE["of"]["executives"])
+_COUNTS = frozenset(_TABLE["compounds"]["counts"])
 _DOERS = frozenset(_TABLE["of"]["by"])
 _OF = frozenset({"of", "for", "on"})
 _OWNING = frozenset({"its", "the", "their"})
@@ -55,6 +56,7 @@ def in_context(words: Words, run: Run, lands: Mapping[int, str]) -> Found | None
         ("one of a list", _included),
         ("noun in apposition", _apposed),
         ("belongs to it", _owning),
+        ("what it counts", _counting),
     ):
         kind = test(words, run, lands)
         if kind:
@@ -153,6 +155,20 @@ def _goes_on(words: Words, k: int) -> bool:
     """Whether the noun phrase goes on at word k: "the company chairman", "the bank holding"."""
     word = words.key[k]
     return word in _NOUNS or words.capital[k] or bool(offices.noun_of(word)[0])
+
+
+def _counting(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
+    """`agency` for an acronym that figures are from: "Trade figures: ONS", "according to ONS data"."""
+    first, last = run.first, run.last
+    if last - first > 1 or not words.text[first].isupper() or not first:
+        return None
+    behind = words.source[words.end[first] : words.end[first] + 1]
+    if words.key[first - 1] in _COUNTS and words.gap(first).strip() == ":" and behind in {"", ",", ".", ";", "\n"}:
+        return "agency"
+    the = first - (words.key[first - 1] == "the")
+    ahead = words.key[last] if last < len(words.text) and words.joined[last] else ""
+    led = the > 1 and words.key[the - 2 : the] == ("according", "to")
+    return "agency" if led and ahead in _COUNTS else None
 
 
 def _owning(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:

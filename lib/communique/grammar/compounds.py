@@ -1,0 +1,75 @@
+"""Names of institutions with something inside that ends other names: an owner, an acronym in brackets, an "and".
+
+Words and word numbers are those of `names.read`.
+"""
+
+from communique import words as tables
+from communique.grammar import names, offices
+from communique.grammar.names import Words
+
+_TABLE = tables.table("organisations")["compounds"]
+_OFFICES = frozenset(_TABLE["offices"])
+_HOLDERS = frozenset(_TABLE["holders"])
+_RANKED = frozenset({"prime", "vice", "deputy", "first", "crown", "attorney"})
+_ORGANS = frozenset(_TABLE["organs"])
+_FIRMS = frozenset(tables.table("organisations")["heads"]["company"]) | frozenset(
+    tables.table("organisations")["heads"]["bank"]
+)
+_WIDEST = 5
+
+
+def office_of(words: Words, i: int) -> int:
+    """The word after an office named by who holds it, from word i on: "Prime Minister's Office"; i if there is none."""
+    size, k = len(words.text), i
+    while k + 1 < size and k - i < 2 and words.key[k] in _RANKED and words.joined[k + 1]:
+        k += 1
+    held = words.key[k] in _HOLDERS and (k > i or words.key[k] != "general")
+    held = held and words.capital[k] and words.possessive(k)
+    office = held and k + 1 < size and words.capital[k + 1] and words.key[k + 1] in _OFFICES
+    return k + 2 if office and words.gap(k + 1).strip() in {"'s", "’s"} else i
+
+
+def past_acronym(words: Words, j: int) -> int:
+    """How many words from an acronym in brackets at word j on go on with a name: "Party (LPP) Central Committee"."""
+    size = len(words.text)
+    if j + 1 >= size or not words.text[j].isupper() or words.gap(j) != " (" or words.gap(j + 1) != ") ":
+        return 0
+    for k in range(j + 1, min(j + 4, size)):
+        if not words.capital[k] or (k > j + 1 and not words.joined[k]):
+            return 0
+        if words.key[k] in _ORGANS:
+            return k + 1 - j
+    return 0
+
+
+def is_joint(words: Words, i: int, j: int) -> bool:
+    """Whether "and" at word j stands inside the company's name that starts at word i: "Lofoten Sun and Wind Company".
+
+    Its acronym has the letters of both sides, or the list that it is on goes on with another "and" behind it.
+    """
+    last = _firm_end(words, j + 1)
+    if not last:
+        return False
+    bracket = names.acronym_after(words.source, words.end[last - 1])
+    if bracket and _initials(words, i, last) == bracket[1].lower():
+        return True
+    if any(words.key[k] in offices.INSTITUTIONS for k in range(i, j)):
+        return False
+    behind = words.source[words.end[last - 1] : words.end[last - 1] + 24]
+    if behind.startswith(" (") and ")" in behind:
+        behind = behind[behind.index(")") + 1 :]
+    return j - i > 1 and behind.startswith((" and ", "\nand ")) and words.gap(i).rstrip(" \n")[-1:] == ","
+
+
+def _firm_end(words: Words, k: int) -> int:
+    """The word after the capitals from word k on that end with the noun of a company; 0 where they do not."""
+    for n in range(k + 1, min(k + _WIDEST, len(words.text))):
+        if not words.capital[n] or not words.joined[n]:
+            return 0
+        if words.key[n] in _FIRMS and not (n + 1 < len(words.text) and words.joined[n + 1] and words.capital[n + 1]):
+            return n + 1
+    return 0
+
+
+def _initials(words: Words, first: int, last: int) -> str:
+    return "".join(words.key[k][0] for k in range(first, last) if words.capital[k])

@@ -1,0 +1,65 @@
+"""Names of organisations with owners, acronyms and "and" inside, and words that look like names and are none."""
+
+import pytest
+
+from communique.article import from_text
+from communique.extract import organisations, people
+
+
+def found(text):
+    article = from_text(text)
+    return [one.name for one in organisations.find(article, people.find(article))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # owners
+        ("The Prime Minister's Office said so.", ["Prime Minister's Office"]),
+        ("Prime Minister’s Office\n\nThe two met.", ["Prime Minister’s Office"]),
+        ("They met at the Attorney General's Office.", ["Attorney General's Office"]),
+        ("The prime minister's office said so.", []),
+        ("The General's Office was small.", []),
+        # an acronym inside
+        (
+            "The Communist Party of Laos (CPL) Central Committee met.",
+            ["Communist Party of Laos (CPL) Central Committee"],
+        ),
+        ("Bank of Chad (BoC) Governor Ana Gil came.", ["Bank of Chad (BoC)"]),
+        # "and" inside a company's name
+        ("Solar and Wind Company (SWC) won.", ["Solar and Wind Company (SWC)"]),
+        (
+            "Ros Aluminium Ltd, Lofoten Sun and Wind Company (Shams) and Nile Steel Ltd signed.",
+            ["Ros Aluminium Ltd", "Lofoten Sun and Wind Company", "Nile Steel Ltd"],
+        ),
+        ("Ros Steel and Moe Bank and the ministry signed.", ["Ros Steel", "Moe Bank"]),
+        # who counted
+        ("Trade figures: ONS, seasonally adjusted.", ["ONS"]),
+        ("Trade rose, according to INEGI data.", ["INEGI"]),
+        ("According to FDI rules, it rose.", []),
+        ("Topics: FDI, trade.", []),
+    ],
+)
+def test_parts_of_names(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # accounts
+        ("The two met.\n\nFollow us: @KhazarNews_Agency and #KabarNews.", []),
+        # what a noun does in a headline
+        ("Commission Sums Up Trade Year\n\nThe commission met in Rome on Friday.", []),
+        ("Bank Opens Branch in Rome\n\nThe two met.", []),
+        ("Bank of Chad Opens Branch in Rome\n\nThe Bank of Chad came.", ["Bank of Chad"]),
+        # part of a title behind its owner
+        ("The President's Press Secretary Ana Gil came.", []),
+        # signatures
+        ("The two met in Rome on Friday.\n\nGNA/Ana Ros/ Jon Moe", []),
+        ("The two met in Rome on Friday.\n\nBNS/SMR/GA/1840hrs", []),
+        ("AFP/Reuters reported that they met.", ["AFP", "Reuters"]),
+    ],
+)
+def test_what_is_no_name(text, expected):
+    assert found(text) == expected
