@@ -118,3 +118,27 @@ def test_councils_offices_and_buildings(text, expected):
 )
 def test_nouns_set_off_heads_and_forms_of_one_name(text, expected):
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Delmo is Norway’s leading energy company.", ["Delmo"]),
+        ("Bergen is the seat of a company.", []),
+        ("The National Commission for Culture and the Arts agreed.", ["National Commission for Culture and the Arts"]),
+        (
+            "It was signed by the State Treasury of Chad and the Trade Commission of Fiji.",
+            ["State Treasury of Chad", "Trade Commission of Fiji"],
+        ),
+        ("The Strategic Council on Nov. 20 met.", ["Strategic Council"]),
+        ("The Strategic Council on Trade met.", ["Strategic Council on Trade"]),
+        (
+            "The Association of Southeast Asian Nations (ASEAN) met. ASEAN agreed.",
+            ["Association of Southeast Asian Nations (ASEAN)"],
+        ),
+        ("He met the head of the Mazhilis of Chad. The Mazhilis agreed.", ["Mazhilis of Chad"]),
+        ("“It is so,” said Wisma Putra on Friday.", ["Wisma Putra"]),
+    ],
+)
+def test_what_a_name_goes_on_with(text, expected):
+    assert found(text) == expected

@@ -203,3 +203,32 @@ def test_several_persons_with_countries(text, expected):
 )
 def test_offices_of_offices_and_companies_that_are_no_persons(text, expected):
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The father's name is another person's; the own name is one person in short and in full.
+        (
+            "President Omar bin Ali Sani met Khalid bin Omar bin Ali Sani. Sheikh Omar left.",
+            [("Omar bin Ali Sani", "President"), ("Khalid bin Omar bin Ali Sani", None)],
+        ),
+        ("Minister Khalid bin Omar Sani spoke. Khalid left, and Sani sang.", [("Khalid bin Omar Sani", "Minister")]),
+        ("Sheikh Sultan bin Omar Sani, Adviser to the Emir, left.", [("Sultan bin Omar Sani", "Adviser to the Emir")]),
+        ("His Majesty King Olav V received him.", [("Olav V", "King")]),
+        (
+            "Staff Lieutenant General Engineer Omar Sani, Chief of Staff, came.",
+            [("Omar Sani", "Chief of Staff")],
+        ),
+        ("The engineer Omar Sani came.", [("Omar Sani", "engineer")]),
+        ("Ambassador Ma. Teresa Cruz said so on Friday.", [("Ma. Teresa Cruz", "Ambassador")]),
+        (
+            "Minister in the Prime Minister’s Department (Law and Special Duties) Datuk Ana Ros said so.",
+            [("Ana Ros", "Minister in the Prime Minister’s Department")],
+        ),
+        ("The minister at the table (a long one) met Ana Ros.", [("Ana Ros", None)]),
+        ("“It is so,” said Wisma Putra on Friday.", []),
+    ],
+)
+def test_fathers_monarchs_ranks_and_departments(text, expected):
+    assert sorted(found(text), key=lambda one: text.index(one[0])) == expected

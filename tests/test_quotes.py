@@ -298,6 +298,14 @@ def test_whom_names_epithets_and_pronouns_mean(people, text, speaker):
             "Asked by the press, Norwegian Ambassador to Kenya Erik Lund stated that all went well. “More will come.”",
             [("More will come.", LUND)],
         ),
+        # The institution that closes the sentence before speaks on; a person whom it only names does not.
+        ("Sol will meet Lund, the ministry said. “They will sail.”", [("They will sail.", "ministry")]),
+        ("The ministry said Sol was glad to be in Oslo. “They will sail.”", [("They will sail.", SOL)]),
+        # "It" is the institution that spoke last, not any document or owner that is named.
+        (
+            "The ministry said the visit honours the invitation of the Sultan.\n\n“Both will sail,” it said.",
+            [("Both will sail,", "ministry")],
+        ),
         # A theme behind a colon is nobody's speech, a speech behind one is.
         ("According to Sol, Lund will open the forum with the theme: “Growth through Trade and Skill”.", []),
         ("Sol opened the forum: “We grow through trade and skill.”", [("We grow through trade and skill.", SOL)]),

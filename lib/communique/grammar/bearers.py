@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from communique import words as tables
 from communique.grammar import countries
-from communique.grammar.names import PARTICLES, Words, can_name, person_end
+from communique.grammar.names import PARTICLES, PATRONYMIC, Words, can_name, person_end
 from communique.grammar.offices import ADDRESS, BEFORE, FORMS, INSTITUTIONS, OFFICES, noun_of
 from communique.grammar.titles import Title
 
@@ -18,6 +18,8 @@ NO_NAME = frozenset(_TABLE["no_name"]["words"]) | _JOINED | (INSTITUTIONS - froz
 _PHRASES = frozenset(_TABLE["address"]["phrases"])
 _PHRASE_HEADS = frozenset(phrase.split()[0] for phrase in _PHRASES)
 _APPOSES = frozenset(",(–—-")
+_CALLINGS = frozenset(_TABLE["address"]["callings"])
+_ROYAL = frozenset(_TABLE["address"]["royal"])
 _PRONOUNS = frozenset({"his", "her", "their"})
 _SITES = frozenset(tables.table("organisations")["not"]["heads"])
 _GOES_ON = INSTITUTIONS | _SITES | _JOINED | frozenset(_TABLE["no_name"]["offices"])
@@ -36,12 +38,15 @@ def skip_address(words: Words, i: int) -> int:
         if not step or i + step >= size or words.gap(i + step).strip(" \n.,()"):
             return i
         i += step
+        i += words.key[i] in _CALLINGS and i + 1 < size and words.joined[i + 1] and words.capital[i + 1]
     return i
 
 
 def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int] | None:
     """The personal name that starts at word i, forms of address skipped, as a range of words; None if there is none."""
     first = skip_address(words, i)
+    royal = i < first < len(words.text) - 1 and words.key[first] in _ROYAL and words.joined[first + 1]
+    first += royal and words.capital[first + 1]
     if first >= len(words.text) or not words.capital[first]:
         return None
     last = person_end(words, first, NO_NAME)
@@ -93,7 +98,7 @@ def _name_start(words: Words, first: int, end: int, lands: Mapping[int, str]) ->
     while first < end and (
         not words.capital[first]
         or first in lands
-        or noun_of(words.key[first])[0]
+        or (noun_of(words.key[first])[0] and words.key[first + 1] not in PATRONYMIC)
         or (words.first[first] and not can_name(words, first) and words.key[first] not in _PRONOUNS)
     ):
         first += 1
@@ -106,10 +111,18 @@ def _in_brackets(words: Words, j: int) -> bool:
 
 
 def past_bracket(words: Words, i: int) -> int:
-    """The word after an acronym in brackets at word i: "Chief of Army Staff (COAS) General Ros"; i if there is none."""
-    closes = words.gap(i + 1) if i + 1 < len(words.text) and words.text[i].isupper() and words.gap(i) == " (" else ""
-    if closes in {") ", "), "}:
-        return i + 1
+    """The word after a bracket that opens at word i and belongs to the title before it; i if there is none.
+
+    An acronym may stand in it ("Chief of Army Staff (COAS) General Ros"), or more before a form of address
+    ("Minister in the Prime Minister's Department (Law and Reform) Datuk Ana Ros").
+    """
+    if i >= len(words.text) or words.gap(i) != " (":
+        return i
+    for j in range(i + 1, min(i + 9, len(words.text))):
+        gap = words.gap(j)
+        if gap[:1] == ")":
+            acronym = j == i + 1 and words.text[i].isupper()
+            return j if gap in {") ", "), "} and (acronym or words.key[j] in ADDRESS) else i
     return i
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from communique.grammar import names
-from communique.grammar.institutions import KINDS, LEGAL
+from communique.grammar.institutions import ALONE, KINDS, LEGAL
 from communique.grammar.names import Words
 from communique.record import Span
 
@@ -44,11 +44,11 @@ def group(words: Words, found: Iterable[Found], lands: Mapping[int, str]) -> lis
             known = Body(words.key[item.first : item.last], [])
             bodies.append(known)
             full[keys] = known
-            initials = "".join(words.key[i][0] for i in range(item.first, item.last) if words.capital[i])
-            if len(initials) > 1:
-                short.setdefault((initials,), known)
+            if len(keys) > 1:
+                initials = [words.key[i][0] for i in range(item.first, item.last) if words.capital[i]]
+                short.setdefault(("".join(initials),), known)
             for k in range(1, len(keys)):
-                if _only_nouns(keys[k:]):
+                if _only_nouns(keys[k:]) or (k == 1 and keys[0] in ALONE and keys[1] in {"of", "in"}):
                     short.setdefault(keys[:k], known)
         if item.acronym:
             short.setdefault((names.key(item.acronym),), known)

@@ -16,6 +16,7 @@ _EDGE = _LINKING | {"and", "&", "at", "to", "in", "on"}
 _OWNERS = frozenset(_LINKS["owners"])
 _BRACKET = frozenset(_LINKS["bracket"])
 _PRONOUNS = frozenset({"his", "her", "their"})
+_PLACES = frozenset((place,) for place in _LINKS["within"])
 _CONTENT = frozenset(_LINKS["content"])
 _LEGAL = frozenset(form.lower().rstrip(".") for form in FORMS)
 _LONGEST = 18
@@ -80,8 +81,9 @@ def _reaches(words: Words, i: int) -> bool:
 def _within(words: Words, j: int) -> bool:
     """Whether word j leads to a minister's place or duty: "in the Ministry of Trade", "with responsibility for"."""
     ahead = words.key[j + 1 : j + 3]
-    if words.key[j] in {"in", "from"}:
-        return ahead[:1] == ("the",) and ahead[-1] in _LINKS["within"]
+    if words.key[j] in {"in", "from", "at"}:
+        after = 2 if words.possessive(min(j + 3, len(words.text) - 1)) else 0  # "the Prime Minister's Office"
+        return ahead[:1] == ("the",) and words.key[j + 2 + after : j + 3 + after][:1] in _PLACES
     return words.key[j] == "with" and ahead == ("responsibility", "for")
 
 

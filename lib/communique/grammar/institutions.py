@@ -146,7 +146,9 @@ def _step(words: Words, i: int, j: int, headed: bool) -> int:
         plain = words.key[j] in KINDS or not _leads(words, j) or names.is_named_day(words, j)
         return int(plain or (headed and _of_office(words, i, j)))
     k = j + 1 + (words.key[j] in _OF and j + 1 < len(words.text) and words.key[j + 1] == "the")
-    if k >= len(words.text) or not words.joined[k] or not words.capital[k]:
+    if words.key[j] == "and" and words.key[k : k + 1] == ("the",) and headed and not _OF.isdisjoint(words.key[i:j]):
+        k += 1  # "for Culture and the Arts"
+    if k >= len(words.text) or not words.joined[k] or not words.capital[k] or words.key[k] in _CALENDAR:
         return 0
     return _linked(words, i, j, headed) * (k - j + 1)
 
@@ -178,6 +180,7 @@ def _linked(words: Words, i: int, j: int, headed: bool) -> bool:
     return word in _ROMANCE
 
 
+_CALENDAR = names.DAYS | (names.MONTHS - {"may"})
 _ON = frozenset({"ministry", "commission", "committee", "council", "group", "office", "centre", "center", "institute"})
 _RANKED = frozenset({"prime", "vice", "deputy", "attorney", "auditor", "first"})
 _STATES = frozenset({"republic", "kingdom", "federation", "state", "states", "emirate"})
@@ -210,10 +213,11 @@ def _is_field(words: Words, j: int) -> bool:
 
 def _conjoined(words: Words, i: int, j: int, headed: bool) -> bool:
     """Whether "and" at word j stands inside the name: "Ministry of Trade and Industry", "Trade and Export Bank"."""
-    k, heads = j + 1, []
+    k, heads = j + 1 + (words.key[j + 1] == "the"), []
     if not _is_field(words, k):
         return False
-    while k < len(words.text) and (k == j + 1 or words.joined[k]) and words.capital[k] and k - j < 7:
+    start = k
+    while k < len(words.text) and (k == start or words.joined[k]) and words.capital[k] and k - j < 7:
         heads.append(_is_head(words, k) and words.key[k] not in offices.PORTFOLIO)
         k += 1
     if headed and not _OF.isdisjoint(words.key[i:j]):
@@ -284,6 +288,9 @@ def _is_proper(words: Words, i: int, lands: Mapping[int, str]) -> bool:
 def _abbreviates(words: Words, first: int, last: int, acronym: str) -> bool:
     """Whether the acronym is made of the name's initials, most of them in order."""
     initials = "".join(words.key[i][0] for i in range(first, last))
-    rest = iter(initials)
     letters = [letter for letter in acronym.lower() if letter.isalpha()]
-    return bool(letters) and letters[0] in initials and sum(letter in rest for letter in letters) * 2 >= len(letters)
+    found = place = 0
+    for letter in letters:
+        at = initials.find(letter, place)
+        found, place = (found + 1, at + 1) if at >= 0 else (found, place)
+    return bool(letters) and letters[0] in initials and found * 2 >= len(letters)

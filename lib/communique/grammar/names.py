@@ -30,6 +30,7 @@ from communique.words import Pieces, split
 
 _TABLE = tables.table("names")
 PARTICLES = frozenset(_TABLE["particles"])
+PATRONYMIC = frozenset(_TABLE["patronymic"])
 SUFFIXES = frozenset(_TABLE["suffixes"])
 ORDINARY = frozenset(_TABLE["ordinary"])
 _SMALL = frozenset(_TABLE["small"])

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from communique import words as tables
 from communique.grammar import bearers, offices, titles
-from communique.grammar.names import PARTICLES, Words
+from communique.grammar.names import PARTICLES, PATRONYMIC, Words
 from communique.grammar.titles import Title
 from communique.record import Span
 
@@ -130,16 +130,25 @@ def _same(keys: tuple[str, ...], candidate: Candidate, groups: Iterable[Group]) 
 
 
 def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    """Whether the longer name holds the shorter one, which is not the father's in it ("Omar bin Ali Sani")."""
     rest = iter(longer)
-    return all(key in rest for key in shorter)
+    place = longer.index(shorter[0]) if shorter[0] in longer else 0
+    return all(key in rest for key in shorter) and not _is_fathers(longer, place)
+
+
+def _is_fathers(keys: tuple[str, ...], k: int) -> bool:
+    """Whether the name from its part k on is the father's: it comes right after "bin"."""
+    return k > 0 and keys[k - 1] in PATRONYMIC
 
 
 def _forms(groups: Sequence[Group]) -> dict[tuple[str, ...], set[int]]:
     """The forms under which persons are named -> their numbers: full names, surnames, single parts."""
     forms: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
     for number, known in enumerate(groups):
-        named = {tuple(known.keys[k:]) for k in range(len(known.keys)) if k == 0 or len(known.keys[k]) > 1}
-        named |= {(key,) for key in known.keys[:-1] if len(key) > 1 and key not in PARTICLES}
+        keys = known.keys
+        own = [k for k in range(len(keys)) if k == 0 or (len(keys[k]) > 1 and not _is_fathers(keys, k))]
+        named = {tuple(keys[k:]) for k in own}
+        named |= {(keys[k],) for k in own[:-1] if len(keys[k]) > 1 and keys[k] not in PARTICLES}
         for form in named:
             forms[form].add(number)
     return forms

@@ -11,12 +11,13 @@ from typing import NamedTuple
 from communique import words as tables
 from communique.grammar import complements, countries, names
 from communique.grammar.names import Words
-from communique.grammar.offices import BEFORE, PORTFOLIO, RELATIONS, SHORT, noun_of
+from communique.grammar.offices import BEFORE, PORTFOLIO, RANKS, RELATIONS, SHORT, noun_of
 from communique.record import Span
 
 _TABLE = tables.table("titles")
 _TAILS = frozenset(_TABLE["tails"]["words"])
 _VERBS: Mapping[str, list[str]] = _TABLE["verbs"]
+_CALLINGS = frozenset(_TABLE["address"]["callings"])
 _COMPOUNDS: Mapping[str, list[str]] = _TABLE["compounds"]
 _WIDEST = 9
 
@@ -153,9 +154,11 @@ def _is_verb(words: Words, i: int) -> bool:
 
 
 def _is_compound(words: Words, i: int) -> bool:
-    """Whether word i and the next one mean no person: "Member States"."""
+    """Whether word i and the one beside it mean no office: "Member States", "Brigadier Engineer Eva Ros"."""
+    if words.key[i] in _CALLINGS and i and words.joined[i] and words.key[i - 1] in RANKS:
+        return True
     ahead = words.key[i + 1] if i + 1 < len(words.text) and words.joined[i + 1] else ""
-    return ahead in _COMPOUNDS.get(words.key[i], ())
+    return ahead in names.PATRONYMIC or ahead in _COMPOUNDS.get(words.key[i], ())  # "Sultan bin Omar" is a name
 
 
 def _modifies(words: Words, i: int) -> bool:

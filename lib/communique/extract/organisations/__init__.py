@@ -92,10 +92,11 @@ def _known(words: Words, run: Run) -> Run:
     if not kind and run.last - run.first > 1 and words.key[run.last - 1] in _EVENTS:
         kind = _KNOWN.get(words.phrase(run.first, run.last - 1))
         run = run._replace(last=run.last - 1) if kind else run  # "African Union Summit"
-    agency = words.key[run.last : run.last + 2] == ("news", "agency") and words.joined[run.last]
-    if kind == "media" and agency and words.joined[run.last + 1]:
-        run = run._replace(last=run.last + 2)  # "the Kabar news agency"
-    return run._replace(kind=kind, weak=False) if kind else run
+    if not kind:
+        return run
+    agency = kind == "media" and words.key[run.last : run.last + 2] == ("news", "agency")
+    joined = agency and words.joined[run.last] and words.joined[run.last + 1]  # "the Kabar news agency"
+    return run._replace(kind=kind, weak=False, last=run.last + 2 * joined)
 
 
 def _signs_off(words: Words, run: Run) -> bool:

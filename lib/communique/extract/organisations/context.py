@@ -125,15 +125,16 @@ def _included(words: Words, run: Run, lands: Mapping[int, str]) -> str | None:
 def _apposed(words: Words, run: Run, lands: Mapping[int, str]) -> str | None:
     """The kind of the noun in apposition: "X, the Italian energy group", "X, Chad's state oil producer"."""
     j = run.last
-    if j + 1 >= len(words.text) or words.gap(j) not in {", ", ",\n"}:
+    j += j + 1 < len(words.text) and words.joined[j] and words.key[j] in {"is", "was"}  # "Sonel is Chad's largest bank"
+    if j + 1 >= len(words.text) or (j == run.last and words.gap(j) not in {", ", ",\n"}):
         return None
     if words.key[j] not in _ARTICLES and not (j in lands and words.possessive(j)):
         return None
-    for k in range(j + 1, min(j + 9, len(words.text) - 1)):
+    for k in range(j + 1, min(j + 9, len(words.text))):
         if not (words.joined[k] or words.possessive(k - 1)) or words.possessive(k) > (k in lands):
             return None
         noun = words.key[k] if not words.capital[k] else ""
-        if noun in _NOUNS and not (words.joined[k + 1] and _goes_on(words, k + 1)):
+        if noun in _NOUNS and not _goes_on(words, k + 1):
             return _NOUNS[noun]
         if noun in _BREAKS or offices.noun_of(noun)[0]:
             return None
@@ -153,8 +154,9 @@ def _headed(words: Words, run: Run, of: int) -> bool:
 
 def _goes_on(words: Words, k: int) -> bool:
     """Whether the noun phrase goes on at word k: "the company chairman", "the bank holding"."""
-    word = words.key[k]
-    return word in _NOUNS or words.capital[k] or bool(offices.noun_of(word)[0])
+    if k >= len(words.text) or not words.joined[k]:
+        return False
+    return words.key[k] in _NOUNS or words.capital[k] or bool(offices.noun_of(words.key[k])[0])
 
 
 def _counting(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:

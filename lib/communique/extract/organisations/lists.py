@@ -22,7 +22,9 @@ def coordinated(
     A comma alone makes no list: "at the University of Graz, Styria" goes on with where it is. A list closes with
     "and", or is one whose members are told by what leads to it (the first words of these in `listed`).
     """
-    joints = [(left, right, joint) for left, right in pairwise(runs) if (joint := _joint(words, left, right)) in _AND]
+    starts, ends = words.start, words.end
+    near = [(a, b) for a, b in pairwise(runs) if starts[b.first] - ends[a.last - 1] <= _WIDEST]
+    joints = [(left, right, joint) for left, right in near if (joint := _joint(words, left, right)) in _AND]
     closed = _closed(joints, listed)
     found = []
     for forward in (True, False):
@@ -38,11 +40,8 @@ def coordinated(
 
 
 def _joint(words: Words, left: Run, right: Run) -> str:
-    """What stands between two runs, an acronym in brackets left out; empty where they stand far apart."""
-    start, end = words.end[left.last - 1], words.start[right.first]
-    if end - start > _WIDEST:
-        return ""
-    between = " ".join(words.source[start:end].split())
+    """What stands between two runs, an acronym in brackets left out."""
+    between = " ".join(words.source[words.end[left.last - 1] : words.start[right.first]].split())
     return between.removeprefix(f"({left.acronym})").strip() if left.acronym else between
 
 

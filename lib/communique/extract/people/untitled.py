@@ -20,7 +20,7 @@ def find(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
     if led and words.capital[i - 1] and not credited and not addressed:
         return
     name = bearers.name_from(words, i, lands)
-    if not name:
+    if not name or words.phrase(*name) in _KNOWN_BODIES:
         return
     rank = [k for k in range(i, name[0]) if words.key[k] in offices.RANKS]
     if name[0] > i:
@@ -101,13 +101,12 @@ def _by_line(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candida
 
 def _is_credit(words: Words, i: int) -> bool:
     """Whether a by-line or a credit leads to word i: "By A", "Editing by A", "Translator: A"."""
-    if i == 0:
-        return False
     before = words.key[i - 1]
-    if _is_picture(words, i):
-        return True
-    if before != "by" and before not in _CREDITS:
+    told = before in _CREDITING or "/" in words.source[words.start[i] - 2 : words.start[i]]
+    if i == 0 or not told:
         return False
+    if before not in _CREDITS and (before != "by" or _is_picture(words, i)):
+        return _is_picture(words, i)
     gap = words.gap(i).strip(" \t")
     if before == "by" and gap == ":":
         return i > 1 and words.key[i - 2] in _CREDITS
@@ -124,9 +123,9 @@ def _is_picture(words: Words, i: int) -> bool:
         return i > 1 and words.key[i - 2] in _PICTURES and words.joined[i - 1] and not words.gap(i).strip(" \t\n")
     if before in _PICTURES:
         return words.gap(i).strip() == ":"
-    if "/" not in words.source[words.start[i] - 2 : words.start[i]]:
-        return False
-    return any(words.key[k - 1] in _PICTURES and words.gap(k).strip() == ":" for k in range(max(1, i - 4), i))
+    return "/" in words.gap(i) and any(
+        words.key[k - 1] in _PICTURES and words.gap(k).strip() == ":" for k in range(max(1, i - 4), i)
+    )
 
 
 def _is_acronym(words: Words, name: tuple[int, int]) -> bool:
@@ -195,6 +194,7 @@ def _is_signature(words: Words, name: tuple[int, int]) -> bool:
 
 
 _SUBJECTS = frozenset({"he", "she", "they", "it", "who", "also", "and"})
+_KNOWN_BODIES = frozenset(name for listed in tables.table("organisations")["known"].values() for name in listed)
 _ATTENDING = frozenset(tables.table("titles")["caption"]["attending"])
 _COMPANIES = frozenset(tables.table("organisations")["nouns"]["company"]) - offices.OFFICES
 _AGE = re.compile(r", \d\d[,.;]")
@@ -205,6 +205,7 @@ _DOINGS = frozenset(tables.table("titles")["speech"]["doings"])
 _PICTURES = frozenset(tables.table("titles")["credits"]["pictures"])
 _CAPTION = frozenset(tables.table("titles")["caption"]["words"])
 _CREDITS = frozenset(tables.table("titles")["credits"]["words"])
+_CREDITING = _CREDITS | _PICTURES | {"by"}
 # Verbs of speech whose object is no speaker: who is told without a title is a medium, what is called is a thing.
 _NO_SPEAKER_AFTER = frozenset({"called", "told", "tells"})
 _NO_PERSON_AFTER = frozenset({"the", "in", "at", "of", "from"})

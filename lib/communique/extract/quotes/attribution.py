@@ -132,7 +132,9 @@ def _unknown_verb(text: str, line: Line, span: Span) -> Attribution | None:
 
 def carried(report: Report, place: Place) -> Attribution:
     """The speaker of a quotation with no attribution of its own: whom the sentence before is about."""
-    who = place.first.before
+    previous = report.line(place.first.start - 2)
+    said = previous.voice if previous and previous.start >= place.paragraph.start else None
+    who = said or place.first.before
     if who is None or place.quotation.start - who.end > 1500:
         return Attribution("", None, "no attribution")
     return Attribution(who.words, None, "carried")

@@ -31,6 +31,7 @@ class Reader:
         self.speaker: Referent | None = None
         self.recent: dict[int, Referent] = {}
         self.institution: Referent | None = None
+        self.voice: Referent | None = None  # the institution that spoke last
         self.visitors: set[int] = set()
         self.genders: dict[int, str] = {}
         self.background = False  # the last sentence only said what its subject is
@@ -42,7 +43,7 @@ class Reader:
             self.recent[referent.person] = referent
             if len(self.recent) > _RECENT:
                 del self.recent[next(iter(self.recent))]
-        elif referent.kind in ("office", "document"):
+        elif referent.kind in ("office", "document") and not referent.possessive:
             self.institution = referent
 
 
@@ -68,7 +69,8 @@ def _pronoun(
     """The pronoun with the person it means: a subject of this sentence, else of those before, of its gender."""
     word = one.words.lower()
     if word == "it":
-        return one._replace(words=state.institution.words if state.institution else "")
+        spoken = state.voice or state.institution
+        return one._replace(words=spoken.words if spoken else "")
     wanted = "m" if word in ("he", "him") else "f"
     near = [other for other in reversed(own[-8:]) if other.person >= 0 and not oblique(text, start, other)]
     if not near and state.topic and state.topic.person < 0:

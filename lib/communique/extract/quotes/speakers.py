@@ -30,6 +30,7 @@ class Line(NamedTuple):
     verbs: tuple[Verb, ...]
     topic: Referent | None  # the speaker or subject so far, this sentence taken in
     before: Referent | None  # the same before this sentence
+    voice: Referent | None = None  # the institution that closes it: "…, the agency said."
 
 
 class Report(NamedTuple):
@@ -84,28 +85,35 @@ def _line(
 ) -> Line:
     """The sentence, after which the reader knows whom it was about; `according` is where an "according to" ends."""
     before = reader.topic
-    speaker, other = _topic(text, span, own, verbs, according)
+    speech = [verb for verb in verbs if verb.kind == "speech"]
+    heard = [(verb, subject(text, span.start, verb, own)) for verb in speech]
+    speaker, other = _topic(text, span, own, heard, according)
     reader.background = bool(other and reader.speaker and _is_background(text, other, span.end))
     reader.speaker = speaker or reader.speaker
     reader.topic = speaker or other or before
-    return Line(span.start, span.end, own, verbs, reader.topic, before)
+    voice = next((one for _, one in heard if one and one.kind == "office" and one.words), None)
+    reader.voice = voice or reader.voice
+    closing = voice if voice and not text[verbs[-1].end : span.end].strip(" .\n") else None
+    return Line(span.start, span.end, own, verbs, reader.topic, before, closing)
 
 
 def _topic(
-    text: str, span: Span, own: tuple[Referent, ...], verbs: tuple[Verb, ...], according: int | None
+    text: str,
+    span: Span,
+    own: tuple[Referent, ...],
+    heard: Sequence[tuple[Verb, Referent | None]],
+    according: int | None,
 ) -> tuple[Referent | None, Referent | None]:
     """Who speaks in a sentence, or else the first person in it who is not governed by a preposition."""
-    start, end = span
     for one in own:
         if according is not None and one.start >= according and one.person >= 0:
             return one, None
-    for verb in verbs:
-        if verb.kind == "speech":
-            found = subject(text, start, verb, own) or follower(text, verb, end, own)
-            if found and (found.person >= 0 or found.kind == "epithet"):
-                return found, None
+    for verb, who in heard:
+        found = who or follower(text, verb, span.end, own)
+        if found and (found.person >= 0 or found.kind == "epithet"):
+            return found, None
     for one in own:
-        if one.person >= 0 and not one.possessive and not oblique(text, start, one):
+        if one.person >= 0 and not one.possessive and not oblique(text, span.start, one):
             return None, one
     return None, None
 
