@@ -1,5 +1,7 @@
 """Pages fetched over real HTTP on loopback become seeds."""
 
+import subprocess
+import sys
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -62,7 +64,7 @@ def test_a_page_becomes_a_seed_with_front_matter(server, tmp_path, path):
 def test_plain_text_and_local_files(server, tmp_path):
     (tmp_path / "local.html").write_bytes(PAGE)
     assert article.read(adding.add(f"{server}/plain", tmp_path)).date == "2024-03-01"
-    assert article.read(adding.add(str(tmp_path / "local.html"), tmp_path)).outlet == "The Gazette"
+    assert article.read(adding.add(str(tmp_path / "local.html"), tmp_path / "seeds")).outlet == "The Gazette"
 
 
 @pytest.mark.parametrize(
@@ -90,3 +92,43 @@ def test_an_existing_seed_is_kept(server, tmp_path):
     adding.add(f"{server}/plain", tmp_path)
     with pytest.raises(CommuniqueError, match="is there already"):
         adding.add(f"{server}/plain", tmp_path)
+
+
+@pytest.mark.parametrize("there", ["a.html", "a.htm", "a.txt"])
+def test_a_name_is_taken_whatever_its_ending(tmp_path, there):
+    (tmp_path / there).write_text("mine", encoding="utf-8")
+    with pytest.raises(CommuniqueError, match=f"{there}: is there already; give another name with --name"):
+        adding.save(article.from_text("They met.", "a"), tmp_path)
+    assert (tmp_path / there).read_text(encoding="utf-8") == "mine"
+
+
+AT_ONCE = """
+import sys, time
+from communique import adding, errors
+time.sleep(max(0, float(sys.argv[3]) - time.time()))
+try:
+    print(adding.add(sys.argv[1], adding.Path(sys.argv[2]), "visit"))
+except errors.CommuniqueError as error:
+    sys.exit(str(error))
+"""
+
+
+def test_of_several_at_once_one_gets_the_name_and_its_seed_is_whole(tmp_path):
+    sources = [tmp_path / f"{letter}.txt" for letter in "abcd"]
+    for source in sources:
+        source.write_text(f"ROME – {source.stem * 200_000}.\n", encoding="utf-8")
+    begin = str(time.time() + 2)
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", AT_ONCE, str(source), str(tmp_path / "seeds"), begin],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for source in sources
+    ]
+    told = [process.communicate(timeout=60) for process in running]
+    (winner,) = (number for number, process in enumerate(running) if process.returncode == 0)
+    assert [path.name for path in (tmp_path / "seeds").iterdir()] == ["visit.txt"]
+    assert (tmp_path / "seeds" / "visit.txt").read_text(encoding="utf-8").strip() == sources[winner].read_text().strip()
+    assert all("is there already; give another name" in told[at][1] for at in range(4) if at != winner)

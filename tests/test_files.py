@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -70,6 +71,17 @@ def test_long_names_are_cut_and_stay_apart(name):
     safe = files.safe_name(name)
     assert len(safe.encode()) <= files.NAME_LIMIT
     assert safe != files.safe_name(name + "y")
+
+
+@pytest.mark.parametrize("linked", [True, False], ids=["links", "no links"])
+def test_a_new_file_is_made_once(tmp_path, monkeypatch, linked):
+    if not linked:
+        monkeypatch.setattr(Path, "hardlink_to", lambda *_: (_ for _ in ()).throw(OSError(95, "not supported")))
+    assert files.create_text(tmp_path / "new" / "a.txt", "one")
+    assert not files.create_text(tmp_path / "new" / "a.txt", "two")
+    assert [(path.name, path.read_text()) for path in (tmp_path / "new").iterdir()] == [("a.txt", "one")]
+    with pytest.raises(CommuniqueError, match="cannot be written"):
+        files.create_text(tmp_path / "new" / "a.txt" / "b.txt", "one")
 
 
 def test_colliding_names_stay_apart():

@@ -28,6 +28,7 @@ from communique.report import (
     index_page,
     jobs,
     kernel,
+    naming,
     notebook_page,
     plan,
     pool,
@@ -248,6 +249,62 @@ def test_ctrl_c_leaves_finished_articles_whole_and_nothing_half(tmp_path):
         assert "KeyboardInterrupt" in run.stderr.read()
         killer.cancel()
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [".lock", "quick"]
+
+
+ONE_OF_SEVERAL = (
+    "import sys; from communique import report; sys.exit(len(report.run(sys.argv[1:], outputs='out', notebooks='.')))"
+)
+
+
+def test_articles_of_one_name_keep_their_own_folders_from_run_to_run(tmp_path):
+    nbformat.write(notebook("open(article).read()"), tmp_path / "01_one.ipynb")
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "visit.txt").write_text(f"{ARTICLE}\n\nThis is of {folder}.\n", encoding="utf-8")
+
+    def made(*articles):
+        command = [sys.executable, "-c", ONE_OF_SEVERAL, *articles]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=True)
+        notes = [line for line in done.stderr.splitlines() if "note" in line]
+        return [Path(line.split()[0]).parent.name for line in done.stdout.splitlines()], notes
+
+    assert made("a/visit.txt") == (["visit"], [])
+    (other,), (note,) = made("b/visit.txt")
+    assert other.startswith("visit-")
+    assert note == (
+        f"communique: note: b/visit.txt: its report is in {other}: that of {tmp_path}/a/visit.txt has the name visit"
+    )
+    assert "This is of a." in (tmp_path / "out" / "visit" / "report.html").read_text(encoding="utf-8")
+    assert "This is of b." in (tmp_path / "out" / other / "report.html").read_text(encoding="utf-8")
+    (tmp_path / "b" / "visit.txt").write_text(f"{ARTICLE}\n\nThis is new.\n", encoding="utf-8")
+    assert made("b/visit.txt", "a/visit.txt")[0] == [other, "visit"]
+    assert "This is new." in (tmp_path / "out" / other / "report.html").read_text(encoding="utf-8")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir() if path.is_dir()) == ["visit", other]
+
+
+def named(tmp_path, path, taken=(), **before):
+    """The folder for an article among folders that hold the report of other paths."""
+    file = files.write_text(tmp_path / path, "text")
+    made = {
+        tmp_path / "out" / name: naming.Origin(f"../{other}", checksum) for name, (other, checksum) in before.items()
+    }
+    return naming.choose(file.stem, naming.origin(file, tmp_path / "out"), tmp_path / "out", taken, made.get)
+
+
+def test_which_folder_an_article_gets(tmp_path):
+    files.write_text(tmp_path / "b/x.txt", "other")
+    checksum = naming.origin(files.write_text(tmp_path / "c/x.txt", "text"), tmp_path / "out").checksum
+    assert named(tmp_path, "a/x.txt") == ("x", None)
+    assert named(tmp_path, "a/x.txt", x=("a/x.txt", "")) == ("x", None), "its own, whatever it held"
+    alone, holder = named(tmp_path, "a/x.txt", x=("b/x.txt", ""))
+    assert (alone[:2], len(alone), holder) == ("x-", 10, naming.Origin("../b/x.txt"))
+    assert named(tmp_path, "a/x.txt", x=("b/x.txt", checksum))[0] == alone, "a copy that is still there is another"
+    assert named(tmp_path, "a/x.txt", x=("gone/x.txt", checksum)) == ("x", None), "it was moved"
+    assert named(tmp_path, "a/x.txt", x=("gone/x.txt", "other"))[0] == alone, "what is gone may be another's"
+    assert named(tmp_path, "a/x.txt", **{alone: ("a/x.txt", "")})[0] == alone, "it stays where it was"
+    assert named(tmp_path, "a/x.txt", ["X"])[0] == alone, "some disks know no capitals"
+    assert len(named(tmp_path, "a/x.txt", ["X", alone])[0]) == 18
+    assert named(tmp_path, "a/index.html.txt")[0].startswith("index.html-")
 
 
 # --- the pieces
@@ -536,7 +593,7 @@ def test_importing_the_report_loads_neither_papermill_nor_nbconvert():
 
 def test_the_state_of_a_folder_is_plain_json(ran):
     state = json.loads((ran[0] / "out" / "second" / plan.STATE).read_text())
-    assert list(state) == ["version", "report", "notebooks", "written"]
+    assert list(state) == ["version", "article", "checksum", "report", "notebooks", "written"]
     assert list(state["notebooks"]) == ["01_one"]
 
 

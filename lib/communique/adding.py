@@ -12,6 +12,8 @@ from communique.errors import CommuniqueError
 from communique.record import Article
 
 _REDIRECTS = 5
+# Other endings of seeds than that of the text which is saved.
+_PAGES = (".html", ".htm")
 _HEADERS = {"User-Agent": "communique (a research notebook package)", "Accept": "text/html,text/plain;q=0.9"}
 
 
@@ -36,12 +38,14 @@ def get(source: str) -> Article:
 def save(read: Article, folder: Path = paths.SEEDS, name: str | None = None) -> Path:
     """The new seed that holds the article.
 
-    Raises CommuniqueError where there is one of that name.
+    Raises CommuniqueError where there is one of that name, whatever its ending: the two would share their corrections.
     """
-    target = folder / f"{files.safe_name(name or read.id)}.txt"
-    if target.exists():
-        raise CommuniqueError(target, "is there already", "give another name with --name")
-    return files.write_text(target, _seed(read))
+    stem = files.safe_name(name or read.id)
+    target = folder / f"{stem}.txt"
+    there = next((path for ending in _PAGES if paths.exists(path := folder / f"{stem}{ending}")), None)
+    if there or not files.create_text(target, _seed(read)):
+        raise CommuniqueError(there or target, "is there already", "give another name with --name")
+    return target
 
 
 def fetch(url: str, size: int | None = None, seconds: float | None = None) -> tuple[bytes, str, str]:

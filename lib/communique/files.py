@@ -29,17 +29,49 @@ def replacing(path: str | Path) -> Iterator[Path]:
 
     Raises CommuniqueError for what the system refuses (no space, no permission); what was at `path` is still there.
     """
-    path = Path(path)
+    with _beside(Path(path)) as part:
+        yield part
+        part.replace(path)
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """A new name beside `path` to write to, removed at the end; what the system refuses is told of `path`."""
     part = path.parent / f".{path.name}.{secrets.token_hex(4)}.part"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             yield part
-            part.replace(path)
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
         raise _refused(path, error) from error
+
+
+def create_text(path: str | Path, text: str) -> bool:
+    """Whether a new file with `text` in UTF-8 was made: not if there is one, nor if another process just made it.
+
+    Raises CommuniqueError for what the system refuses.
+    """
+    path = Path(path)
+    with _beside(path) as part:
+        part.write_bytes(text.encode("utf-8", errors="replace"))
+        try:
+            path.hardlink_to(part)
+        except FileExistsError:
+            return False
+        except OSError:  # a file system that knows no links
+            return _created(path, part.read_bytes())
+    return True
+
+
+def _created(path: Path, data: bytes) -> bool:
+    try:
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError:
+        return False
+    return True
 
 
 def write_bytes(path: str | Path, data: bytes) -> Path:

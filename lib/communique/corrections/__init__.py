@@ -85,7 +85,8 @@ def items(record: Record) -> Iterator[tuple[str, Any]]:
 def write_empty(path: Path) -> Path:
     """The corrections file of the article in `path`, made with an example of each action if it is not there."""
     file = beside(path)
-    return file if file.exists() else files.write_text(file, entries.TEMPLATE)
+    files.create_text(file, entries.TEMPLATE)
+    return file
 
 
 def _applied(

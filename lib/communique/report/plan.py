@@ -4,7 +4,7 @@ import ast
 import hashlib
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,20 +13,21 @@ import msgspec
 from communique import __version__, article as articles, codebook, corrections, files, paths, pipeline
 from communique.errors import CommuniqueError
 from communique.record import Article
+from communique.report import naming
 from communique.trade import reference_file
 
 STATE = "run.json"
 # The notebooks of a report, by their numbers; 00 is the introduction, those from 05 on are exercises and corpora.
 _PATTERN = "0[1-4]_*.ipynb"
-# Names in outputs/ that are no article's.
-_RESERVED = ("index.html", "README.md", "class")
 _LIBRARY = (".py", ".toml", ".csv", ".j2", ".css", ".js", ".json")
 
 
 class State(msgspec.Struct, kw_only=True):
-    """How a folder was made: the digest of all that went into a notebook and the files it wrote, by its stem."""
+    """How a folder was made: of which article, and by the stem of each notebook what went into it and what came out."""
 
     version: str = __version__
+    article: str = ""
+    checksum: str = ""
     report: str = ""
     notebooks: dict[str, str] = {}
     written: dict[str, list[str]] = {}
@@ -114,14 +115,16 @@ class Inputs(msgspec.Struct, kw_only=True, frozen=True):
         return _digest(sys.version.encode(), parameters, *map(_bytes, sorted(own)), *map(_bytes, sorted(others)))
 
 
-def plan(file: Path, inputs: Inputs, shared: str, taken: Iterable[str]) -> Plan:
-    """What there is to do for an article; `shared` is the digest of what all have in common.
+def plan(file: Path, inputs: Inputs, shared: str, others: Mapping[str, "Plan"]) -> Plan:
+    """What there is to do for an article; `shared` is the digest of what all have in common, `others` are planned.
 
     Raises CommuniqueError for a file that cannot be read, and for corrections that do not fit it.
     """
     path = paths.resolve(file).resolve()
     article = _read(path, inputs)
-    name = files.safe_name(article.id, [*_RESERVED, *taken])
+    origin = naming.origin(path, inputs.outputs)
+    taken = [name for name, other in others.items() if other.article != str(path)]
+    name, holder = naming.choose(article.id, origin, inputs.outputs, taken, _made_of)
     digest = _digest(shared.encode(), path.read_bytes(), _bytes(corrections.beside(path)))
     digests = {notebook.stem: _digest(digest.encode(), _bytes(notebook)) for notebook in inputs.notebooks}
     before = State() if inputs.force else _state(inputs.outputs / name)
@@ -132,12 +135,24 @@ def plan(file: Path, inputs: Inputs, shared: str, taken: Iterable[str]) -> Plan:
         name=name,
         final=inputs.outputs / name,
         part=inputs.outputs / f".{name}.part",
-        state=State(report=report, notebooks=digests),
+        state=State(article=origin.article, checksum=origin.checksum, report=report, notebooks=digests),
         before=before,
         todo=todo,
         running={notebook.stem for notebook in todo},
-        notes=article.notes,
+        notes=(*article.notes, *_renamed(name, article.id, holder, inputs.outputs)),
     )
+
+
+def _renamed(name: str, id: str, holder: naming.Origin | None, outputs: Path) -> Iterator[str]:
+    """What to say where the folder has not the article's name because another article of that name has it."""
+    if holder is not None:
+        yield f"its report is in {name}: that of {naming.place(holder, outputs)} has the name {files.safe_name(id)}"
+
+
+def _made_of(folder: Path) -> naming.Origin | None:
+    """What the report in a folder was made of; nothing where there is none, or none that says so."""
+    state = _stored(folder)
+    return naming.Origin(state.article, state.checksum) if state and state.article else None
 
 
 def _read(path: Path, inputs: Inputs) -> Article:
@@ -170,9 +185,8 @@ def _can_be_told(path: Path) -> bool:
 
 def _state(folder: Path) -> State:
     """How the folder was made, as far as it is still whole."""
-    try:
-        state = msgspec.json.decode((folder / STATE).read_bytes(), type=State)
-    except (OSError, msgspec.DecodeError):
+    state = _stored(folder)
+    if state is None:
         return State()
     if not (folder / "report.html").exists():
         state.report = ""
@@ -180,6 +194,13 @@ def _state(folder: Path) -> State:
         if not all((folder / name).is_file() for name in written):
             state.notebooks.pop(stem, None)
     return state
+
+
+def _stored(folder: Path) -> State | None:
+    try:
+        return msgspec.json.decode((folder / STATE).read_bytes(), type=State)
+    except (OSError, msgspec.DecodeError):
+        return None
 
 
 def _bytes(path: Path) -> bytes:
