@@ -61,7 +61,7 @@ def _names_something(text: str, match: re.Match[str], kind: str) -> bool:
 
 def led(pattern: re.Pattern[str], before: str) -> re.Match[str] | None:
     """The match of a pattern that ends in a word that leads to a figure; most figures have no such word before them."""
-    last = before.split()[-1:]
+    last = before.rsplit(maxsplit=1)[-1:]
     leads = last and (last[0].lower() in _leads() or (last[0][-1].isalpha() and not last[0].isalpha()))
     return pattern.search(before) if leads else None
 
