@@ -139,7 +139,6 @@ YEAR, VALUE = "a year in four digits", "a number, with a point for decimals"
             f"{OWN}DEU,POL,2015,1\nDEU,FRA,2015,2\nDEU,POL,2015,2\n",
             "DEU to POL in 2015 is there 2 times; add the products up, so that a pair and year has one row",
         ),
-        ("", "cannot be read as a table (Empty CSV file); give a CSV or Parquet file"),
         (None, "there is no such file; give a CSV or Parquet file of exporter, importer, year, value"),
         (
             "exporter,importer,year,year,value\nDEU,POL,2015,2015,1\n",
