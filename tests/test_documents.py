@@ -298,7 +298,17 @@ ELLIPTIC = [
         "They signed two agreements. The first, for $24 million, will fund mills. The second is a loan for schools.",
         ["first, for $24 million, will fund mills", "second is a loan for schools"],
     ),
+    (
+        "The following agreements were signed:\n- Air transport\n- Tourism and sports – for ten years\n- Taxes",
+        ["Air transport", "Tourism and sports", "Taxes"],
+    ),
+    (
+        "They put two MoUs on paper. The first pact is a loan for mills. The second is a grant for schools.",
+        ["first pact is a loan for mills", "second is a grant for schools"],
+    ),
     # none of these is a document
+    ("They signed two MoUs. The agreements are “a start” and “a bridge”.", []),
+    ("The agreements cover these fields:\n- Air transport\n- Tourism", []),
     ("They signed two agreements. The second day was a holiday. The first will be read aloud.", []),
     ("They signed three MoUs. He called them “a start”, and “no end”.", []),
     ("They signed an agreement on tea. Chad ranks third with a share of 8 percent.", ["agreement on tea"]),
@@ -339,6 +349,15 @@ def test_rows_of_a_table_whose_cells_stand_one_below_the_other():
 
 
 TITLES = [
+    ("The towns became twins under an accord which Mayors Tom Berg and Ana Sol inked in Lome.", ["accord"]),
+    (
+        "They signed an 'Exchange of Notes' and a 'Loan Agreement' for the road.",
+        ["Exchange of Notes'", "Loan Agreement' for the road"],
+    ),
+    (
+        "Deals include:\n- Alfa University will open a campus under an agreement with the Tea Board",
+        ["agreement with the Tea Board"],
+    ),
     (
         "An agreement on fish was signed by the ministers, the memorandum on ports by the two mayors.",
         ["agreement on fish", "memorandum on ports"],
@@ -500,6 +519,10 @@ def test_names(text, expected):
 
 
 NOTHING = [
+    "They proposed that the road transport protocol of 2009 be revised.",
+    "Chad is no party to the labour protocol Togo signed with Mali.",
+    "Both directed that the extradition treaty, signed in 2014 but still unratified, be sent to their parliaments.",
+    "They work under an agreement with the Tea Board.",
     "Earlier this month the State Committee for Oats and the committee for tea had signed an agreement on seals.",
     # denied
     "The two sides did not sign an agreement on water.",
@@ -553,6 +576,10 @@ def test_no_document(text):
 
 
 STATUS = [
+    ("An investment treaty, by contrast, will not be ready for signature until May.", "planned"),
+    ("A Declaration on digital wallets awaits the ministers.", "planned"),
+    ("A Skills Convention was opened for signature, but Chad will sign it only in July.", "planned"),
+    ("Chad and Togo initialled here on Friday a draft agreement on ambulances.", "planned"),
     ("The signing of the agreement between Alfa Grid and Beta Works was pushed to next month.", "planned"),
     ("The signing of the MoU on oats took place in Lome.", "signed"),
     ("The Declaration of Intent on Mobility, negotiated since March, is to be signed in Lome.", "planned"),

@@ -136,6 +136,20 @@ def test_parties_in_the_name(name, expected):
 
 AROUND = [
     (
+        "Today, on the sidelines of the Tea Forum in Lome, the Tea Board and the Cup Council signed an MoU.",
+        [["Tea Board", "Cup Council"]],
+    ),
+    ("The Tea Board awarded a $9 million contract for silos to Alfa Works.", [["Tea Board", "Alfa Works"]]),
+    ("Chad and Togo initialled here on Friday a draft agreement on ambulances.", [["Chad", "Togo"]]),
+    (
+        "The Tea Board has signed two loan agreements with the Cup Bank (CB). One covers mills, another one schools.",
+        [["Tea Board", "Cup Bank (CB)"], ["Tea Board", "Cup Bank (CB)"]],
+    ),
+    (
+        "MoUs were signed between, among others, Alfa and Beta (masts), and Rho, Tau and the Cup Council (saucers).",
+        [["Alfa", "Beta"], ["Rho", "Tau", "Cup Council"]],
+    ),
+    (
         "The MoU on tea, to which the Tea Board and the Cup Council are parties, was signed.",
         [["Tea Board", "Cup Council"]],
     ),

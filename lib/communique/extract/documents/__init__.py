@@ -27,6 +27,9 @@ _NUMBERS = frozenset(words.table("documents")["numbers"])
 _DOES = re.compile(
     r"\s+(?:will|aims?|covers?|provides?|outlines?|sets?|paves?|envisages?|calls?|establishes|seeks?|allows?|opens?|foresees?)\s(?!be\s)"
 )
+_UNDER = re.compile(r"\bunder\s+an?\s+\Z")
+_OF_YEAR = re.compile(r"\b(?:of|from)\s+(?P<of>(?:19|20)\d\d)\Z")
+_CHANGED = re.compile(r"amend|renew|exten[ds]|prolong|supplement|addend|\bto\s+the\b", re.IGNORECASE)
 # How many cells a row of a table may have that names a document.
 _ROW = 8
 _NONE = ("such", "any", "no", "each")
@@ -41,7 +44,9 @@ def find(article: Article, event: Event, people: tuple[Person, ...], instruments
     story = chains.context(article, people, event.countries)
     found: list[merging.Found] = []
     group: tuple[Party, ...] = ()
-    for number, phrases, runs in chains.find(story, instruments):
+    named = list(chains.find(story, instruments))
+    numbers = {number for number, _, _ in named}
+    for number, phrases, runs in named:
         unit = story.units[number]
         group = _counted_parties(story, unit, phrases) or group
         named_by_pairs = list(pairs.find(story.text, unit, phrases, number))
@@ -50,7 +55,7 @@ def find(article: Article, event: Event, people: tuple[Person, ...], instruments
             if not (named_by_pairs and chain.titles[0].phrase is phrases[-1]):
                 found += _documents(story, chain, found, group)
         found += named_by_pairs
-        found += subjects.find(story.text, story.lowered, unit, phrases, number, group)
+        found += subjects.find(story, number, phrases, group, numbers)
     return merging.merge(found)
 
 
@@ -94,13 +99,16 @@ def _reading(story: Context, chain: Chain, before: list[merging.Found]) -> signi
     unit, code = story.units[chain.unit], chain.titles[0].phrase.code
     place = signing.Place(story.lowered, unit.start, chain.start, chain.said(story.text), unit.end, story.date)
     reading = signing.read(place, code)
+    if _is_older(story, chain, reading):
+        return signing.RECALLED
     if reading.status or reading.rule:
         return reading
     if before and _goes_on(story, chain, before[-1]):
         rule = before[-1].document.rule
         rule = rule if rule == merging.LISTED else "goes on from the document before"
         return signing.Reading(before[-1].document.status, rule)
-    kind = signing.governed_by(place)
+    under = unit.item and _UNDER.search(story.lowered, max(unit.start, chain.start - 10), chain.start)
+    kind = "" if under else signing.governed_by(place)
     if code == "joint statement" and _QUOTED_FROM.search(story.lowered, max(unit.start, chain.start - 24), chain.start):
         return signing.Reading("signed", _QUOTED)
     fills = _fills(story, chain)
@@ -117,6 +125,16 @@ def _is_introduced(story: Context, chain: Chain) -> bool:
     unit, first = story.units[chain.unit], chain.titles[0]
     opens = first.phrase.article in ("a", "an") and chain.start - unit.start <= 4 and first.end > first.phrase.end
     return opens and _DOES.match(story.text, first.end) is not None
+
+
+def _is_older(story: Context, chain: Chain, reading: signing.Reading) -> bool:
+    """Whether a known document of an earlier year is spoken of: "that the protocol of 2009 be revised"."""
+    title = chain.titles[0]
+    if title.phrase.article not in _DEFINITE or not story.date or reading.rule.startswith("object of"):
+        return False
+    name = story.text[title.phrase.start : title.end]
+    year = _OF_YEAR.search(name)
+    return year is not None and year["of"] < story.date[:4] and not _CHANGED.search(name)
 
 
 def _goes_on(story: Context, chain: Chain, last: merging.Found) -> bool:
@@ -200,6 +218,8 @@ def _subject(story: Context, chain: Chain, reading: signing.Reading, before: lis
     partner: tuple[Party, ...] = next(filter(None, inside), ())
     if reading.verb is not None and not partner:
         partner = parties.indirect(story.text, reading.verb, chain.start, story.people)
+    if reading.verb is not None and not partner and story.lowered.startswith("award", reading.verb):
+        partner = parties.winner(story.text, chain.start, chain.end)
     left_out = chain.titles[0].subject
     if left_out:
         return party_names.all_of(story.text, *left_out, story.people, 1 if partner else 2) + partner
@@ -243,7 +263,9 @@ def _counted_parties(story: Context, unit: Unit, phrases: list[Phrase]) -> tuple
         place = signing.Place(story.lowered, unit.start, phrase.start, phrase.end, unit.end, story.date)
         reading = signing.read(place, phrase.code)
         if reading.direct and reading.verb is not None:
-            return parties.subject(story.text, max(unit.start, reading.verb - 420), reading.verb, story.people, 2)
+            partner = parties.partner(story.text, phrase.end, unit.end, story.people)
+            start, least = max(unit.start, reading.verb - party_names.REACH), 1 if partner else 2
+            return parties.subject(story.text, start, reading.verb, story.people, least) + partner
     return ()
 
 

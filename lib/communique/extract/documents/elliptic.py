@@ -55,7 +55,7 @@ def _is_document(text: str, match: re.Match[str], phrase: Phrase, several: bool,
     if match["several"]:
         return named or match["several"].lower() in words.table("documents")["groups"]["nouns"]
     if match["told"]:
-        return phrase.plural
+        return phrase.plural or several
     if match["noun"] or phrase.plural or ordinal in ("another", "ones") or (several and match["aside"]):
         return True
     before = text[max(0, match.start() - 6) : match.start()].split()[-1:]

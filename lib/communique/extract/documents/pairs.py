@@ -11,7 +11,7 @@ from communique.record import Document, Span
 
 _LEAD = re.compile(
     r"[^.;:]{0,80}?(?:\b(?:are|were|include|included|between|as\s+follows)\b|:)"
-    r"(?:\s+(?:also\s+)?(?:signed|concluded|inked|exchanged)\s+(?:by|between))?\s*:?\s*(?:those\s+)?(?:between\s+)?"
+    r"(?:\s+(?:also\s+)?(?:signed|concluded|inked|exchanged)\s+(?:by|between))?(?:,?\s+among\s+others,?)?\s*:?\s*(?:those\s+)?(?:between\s+)?"
 )
 _JOINT = re.compile(r"\s*[;,]\s*(?:and\s+)?(?:those\s+)?(?:between\s+)?|\s+and\s+(?:those\s+)?between\s+")
 _TWO = re.compile(r"\s(?:and|with)\s")

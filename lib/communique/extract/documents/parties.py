@@ -34,6 +34,7 @@ _IN_BRACKET = re.compile(r"\((?P<names>[A-Z][^()\n]{2,160}?(?:\s(?:and|with|/)|;
 _AFTER = re.compile(r"\s*(?:[–—]\s|\s-{1,2}\s|:\s|\t)\s*(?:between\s+)?(?=(?:the\s+)?[A-Z])")
 _BEFORE = re.compile(r"(?P<names>[A-Z][^.;:–—\n]{2,200}?)\s*(?::|\s[–—-])\s*(?:an?\s+)?")
 _INDIRECT = re.compile(r"\w+\s+(?:with\s+)?(?P<names>(?:the\s+|its\s+)?[A-Z][^,;:.]{1,120}?)\s+an?\s+\Z")
+_TO = re.compile(r"\sto\s+(?=(?:the\s+)?[A-Z])")
 # "was signed on behalf of A by its head and on behalf of B by its chair"
 _BEHALF = re.compile(r"\bon\s+behalf\s+of\s+(?=(?:the\s+)?[A-Z])")
 _AUXILIARY = re.compile(
@@ -49,6 +50,7 @@ _ADVERBIAL = re.compile(
     r"Besides|With|Within|Upon|Before|Furthermore|Additionally|Elsewhere|Finally|Next|Similarly|Likewise|Today)\b"
     r"[^,;]{0,140},\s*"
 )
+_SECOND = re.compile(r"(?:in|on|at|after|during|following|among|as|for|within|before)\s[^,;]{0,140},\s*")
 # The same without a comma: "Meanwhile the ministry", "During the visit the governments", "On Friday the bank".
 _ADVERB = re.compile(
     r"(?:(?:Meanwhile|Separately|Today|Also|Earlier|Later|Then|Finally|Yesterday|Subsequently)|"
@@ -75,9 +77,8 @@ def in_title(text: str, start: int, end: int) -> tuple[Party, ...]:
         return first + party_names.listed(text, favour.end(2), end, 1)
     clause = _TO_WHICH.match(text, end) or _UNDER_WHICH.match(text, start, end)
     if clause:
-        found = party_names.all_of(text, *clause.span("subject"), (), 1)
-        described = any(party.name.split()[-1].islower() for party in found)  # "the Chinese firm"
-        return () if described else found
+        found = party_names.all_of(text, *clause.span("subject"), (), 2)
+        return found if len(found) > 1 else ()  # "under which the Chinese firm will build"
     of = _OF_BOTH.match(text, start, end) or _OF_SEVERAL.search(text, start, end)
     return party_names.listed(text, of.end(), end, 2) if of else ()
 
@@ -124,6 +125,12 @@ def indirect(text: str, verb: int, start: int, people: Sequence[Span] = ()) -> t
     return () if any(party.name.islower() for party in found) else found
 
 
+def winner(text: str, start: int, end: int) -> tuple[Party, ...]:
+    """Whom a contract is awarded: "awarded a contract for silos to Alfa Works"."""
+    match = _TO.search(text, start, end)
+    return party_names.listed(text, match.end(), end, 1) if match else ()
+
+
 def behind(text: str, start: int, end: int, people: Sequence[Span]) -> tuple[Party, ...]:
     """The parties in a passive behind the name: "was concluded between A and B", "entered into by A and B"."""
     match = _after().match(text, start, end)
@@ -143,7 +150,7 @@ def subject(text: str, start: int, end: int, people: Sequence[Span], least: int 
     """The parties named as the subject of the verb at `end`; none where persons sign or "the sides" do."""
     auxiliary = _AUXILIARY.search(text, max(start, end - 60), end)
     end = auxiliary.start() if auxiliary else end
-    for pattern in (_LABEL, _AGENCY, _CAPITALS, _CONJUNCTION, _ADVERBIAL, _ADVERB):
+    for pattern in (_LABEL, _AGENCY, _CAPITALS, _CONJUNCTION, _ADVERBIAL, _SECOND, _ADVERB):
         match = pattern.match(text, start, end)
         start = match.end() if match else start
     begin = party_names.run_start(text, max(start, end - party_names.REACH), end)

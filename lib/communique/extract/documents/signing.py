@@ -19,7 +19,7 @@ _IN_YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\b(?!\s?[-–/])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "…, whose text was agreed in spring, could be signed"
 _RELATIVE = (
-    r"\s*,\s+(?:whose|which|to\s+which|the\s+text\s+of\s+which|on\s+which|a\s+draft\s+of\s+which|worth|valued|covering|running|spanning|[a-z]+ed\s+(?:since|for|in|on|during|over|at|by))"
+    r"\s*,\s+(?:whose|which|to\s+which|the\s+text\s+of\s+which|on\s+which|a\s+draft\s+of\s+which|worth|valued|covering|running|spanning|(?!signed|inked|concluded|initial|adopted|sealed|exchanged|ratified)[a-z]+ed\s+(?:since|for|in|on|during|over|at|by))"
     r"\s(?:[^,;.]|[.,](?=\d)){3,120},"
 )
 _FIRST = re.compile(r"the\s+(?:first|second|third|last|only|next)\b")
@@ -98,6 +98,9 @@ def read(place: Place, code: str) -> Reading:
     if not governor or governor.kind != "making":
         return _ratified(place, governor)
     verb = governor.start if _IS_MAKING.match(place.lowered, governor.start) else None
+    if place.lowered[governor.start : governor.end] == "draft":
+        outer = governors.nearest(place.lowered, near, governor.start)  # "initialled | a draft agreement"
+        verb = outer.start if outer and outer.kind == "initialled" else verb
     return Reading("planned", "in the making", verb)
 
 
@@ -172,8 +175,9 @@ def _passive(place: Place, code: str) -> Reading:
     lowered, end, limit = place.lowered, place.end, min(place.limit, place.end + _RIGHT)
     if _under_way().match(lowered, end, limit):
         return Reading("planned", "in the making")
-    if _BETWEEN.match(lowered, end, limit):
-        return Reading("signed", "is between")
+    for pattern, rule in ((_BETWEEN, "is between"), (_of_whom(), "whose verb of signing has its own subject")):
+        if pattern.match(lowered, end, limit):
+            return Reading("signed", rule)
     match = _predicate().match(lowered, end, limit)
     kind, only = governors.forms()[" ".join(match["verb"].split())] if match else ("", ())
     if not match or (only and code not in only):
@@ -240,8 +244,16 @@ def _put_off() -> re.Pattern[str]:
 def _under_way() -> re.Pattern[str]:
     state = words.alternation(words.table("documents")["status"]["under_way"])
     return re.compile(
-        rf"[\s,”\"»)]*(?:(?:is|are|was|were|remains?|(?:has|have)\s+been|will|would|should|could|may|might)\s+)?(?:(?:still|currently|now|also)\s+)?(?:{state}\b|be\s+(?:signed|concluded))"
+        rf"(?:{_RELATIVE}|,\s+(?:by\s+contrast|however|meanwhile|in\s+turn|too),)?[\s,”\"»)]*"
+        rf"(?:(?:is|are|was|were|remains?|(?:has|have)\s+been|will|would|should|could|may|might)\s+(?:not\s+)?(?:yet\s+)?(?:be\s+)?)?(?:(?:still|currently|now|also)\s+)?(?:{state}\b|be\s+(?:signed|concluded))"
     )
+
+
+@cache
+def _of_whom() -> re.Pattern[str]:
+    """ "accord | which the mayors inked"."""
+    verbs = words.alternation([form for form, (kind, only) in governors.forms().items() if kind == "past" and not only])
+    return re.compile(rf"\s+(?:which|that)\s+(?!was\b|were\b|has\b|had\b)(?:[\w.’'-]+\s+){{1,9}}?(?<!had\s){verbs}\b")
 
 
 @cache

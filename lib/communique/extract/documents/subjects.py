@@ -1,9 +1,11 @@
 """Documents named only by what they are on: "The memoranda are on “fish” and “tea”", "… on (a) fish and (b) tea"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from itertools import takewhile
 
 from communique.extract.documents import merging, signing
+from communique.extract.documents.chains import Context
 from communique.extract.documents.phrases import Phrase
 from communique.grammar.lists import Unit
 from communique.record import Document, Party, Span
@@ -11,8 +13,14 @@ from communique.record import Document, Party, Span
 # What may stand between "memoranda" and the first subject.
 _LEAD = re.compile(
     r"(?:\s*\([^()]{1,12}\))?,?(?:\s+(?:are|were|include|included|cover|covered|covering|namely|titled|entitled|called|named))?"
-    r"(?:\s+(?:on|about|for|concerning|regarding|in\s+the\s+fields?\s+of))?\s*:?\s*"
+    r"(?P<on>\s+(?:on|about|for|concerning|regarding|in\s+the\s+fields?\s+of))?\s*:?\s*"
 )
+# What may stand between "agreements" and the colon before a list.
+_COLON = re.compile(
+    r"(?:\s+(?:that|which|are|were|include|includes|included|signed|inked|exchanged|concluded|adopted|as|follows|today|here))*\s*:"
+)
+_ITEM = re.compile(r"(?P<subject>[A-Z][^–—:;.\n]{3,120}?)(?=\s[–—-]{1,2}\s|[:;.]|,\s+(?:signed|between)\b|\s*$)")
+_ITEMS = 30
 _QUOTED = re.compile(r"[“\"«‘](?P<subject>[^“”\"«»‘\n]{3,160}?),?[”\"»’](?=[\s,;.]|$)")
 _NUMBERED = re.compile(
     r"\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)\s*(?P<subject>[^\s(),;][^(),;.\n]{2,120}?)(?=\s*[,;.]|\s+and\s+\(|$)"
@@ -21,30 +29,54 @@ _JOINT = re.compile(r"\s*[,;]?\s*(?:and\s+)?(?:(?:on|the)\s+)?")
 
 
 def find(
-    text: str, lowered: str, unit: Unit, own: list[Phrase], number: int, group: tuple[Party, ...]
+    story: Context, number: int, own: list[Phrase], group: tuple[Party, ...], numbers: Container[int]
 ) -> Iterator[merging.Found]:
-    """The documents of a sentence that names several of a kind and then two subjects of theirs at least; `group` are
-    the parties of all.
+    """The documents of a sentence that names several of a kind and then two subjects of theirs at least, in itself or
+    as the items of a list behind it; `group` are the parties of all, `numbers` the units that name instruments.
     """
     plural = [phrase for phrase in own if phrase.plural]
     if not plural:
         return
-    lead = _LEAD.match(text, plural[-1].end, unit.end)
-    subjects = list(_subjects(text, lead.end(), unit.end)) if lead else []
+    unit, last = story.units[number], plural[-1]
+    subjects = _in_sentence(story.text, unit, last) or _in_items(story, number, last, numbers)
     if len(subjects) < 2:
         return
-    status = signing.statement(lowered, unit.start, plural[-1].start)
+    stated = (
+        signing.statement(story.lowered, one.start, one.end)
+        for one in (unit, *story.units[max(0, number - 1) : number])
+    )
+    status = next(filter(None, stated), "signed")
     for subject in subjects:
+        name = " ".join(story.text[subject.start : subject.end].split())
         document = Document(
-            text=text[subject.start : subject.end],
+            text=story.text[subject.start : subject.end],
             span=subject,
-            instrument=plural[-1].code,
+            instrument=last.code,
             parties=group,
-            topic=" ".join(text[subject.start : subject.end].split()),
+            topic=name,
             status="planned" if status == "planned" else "signed",
             rule="subject of one of several",
         )
         yield merging.Found(document, (number, unit.start), False, False)
+
+
+def _in_sentence(text: str, unit: Unit, last: Phrase) -> list[Span]:
+    lead = _LEAD.match(text, last.end, unit.end)
+    subjects = list(_subjects(text, lead.end(), unit.end)) if lead else []
+    # "The agreements are “a start” and “a bridge”" names none.
+    titled = lead and (lead["on"] or all(text[subject.start].isupper() for subject in subjects))
+    return subjects if titled else []
+
+
+def _in_items(story: Context, number: int, last: Phrase, numbers: Container[int]) -> list[Span]:
+    """The names of the items under "The following agreements were signed:", where they name no instrument."""
+    if not _COLON.fullmatch(story.text, last.end, story.units[number].end):
+        return []
+    items = list(takewhile(lambda unit: unit.item, story.units[number + 1 : number + 1 + _ITEMS]))
+    if any(place in numbers for place in range(number + 1, number + 1 + len(items))):
+        return []
+    names = [_ITEM.match(story.text, item.start, item.end) for item in items]
+    return [Span(*name.span("subject")) for name in names if name] if all(names) else []
 
 
 def _subjects(text: str, start: int, end: int) -> Iterator[Span]:

@@ -83,6 +83,8 @@ def _said_of_bare(text: str, phrase: Phrase, limit: int) -> int | None:
     "first memorandum, concluded between A and B", "letter under which A and B will build a ship"; None for others.
     """
     start = phrase.end
+    if _whose_own().match(text, start, limit):
+        return start
     clause = None if phrase.plural else _UNDER_WHICH.match(text, start - phrase.elliptic, limit)
     if clause:
         return trim(text, start, clause.end())
@@ -164,7 +166,7 @@ def trim(text: str, start: int, end: int) -> int:
             end = tail.start()
         elif last == "." and _ABBREVIATION.search(text, max(start, end - 12), end - 1):
             break
-        elif last.isspace() or last in _CLOSING or (last == ")" and "(" not in text[start:end]):
+        elif last.isspace() or last in _CLOSING or _is_stray(text, start, end):
             end -= 1
         else:
             break
@@ -172,6 +174,11 @@ def trim(text: str, start: int, end: int) -> int:
     if opened is not None and _PARTIES.match(text, opened, end):
         return end  # whose closing bracket was forgotten
     return end if opened is None else trim(text, start, opened)
+
+
+def _is_stray(text: str, start: int, end: int) -> bool:
+    """Whether the last character closes a bracket that opens before the name, or opens a quotation behind it."""
+    return (text[end - 1] == ")" and "(" not in text[start:end]) or (text[end - 1] in "'‘" and text[end - 2].isspace())
 
 
 def _joining_tail(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -196,7 +203,11 @@ def _unclosed(text: str, start: int, end: int) -> int | None:
 def _closing_mark(text: str, phrase: Phrase, limit: int) -> int | None:
     """Where the quotation ends that opens right before the phrase; None where none does."""
     closing = {"“": "”", "«": "»", '"': '"', "'": "'", "‘": "’"}.get(text[phrase.start - 1 : phrase.start])
-    place = text.find(closing, phrase.end, limit) if closing else -1
+    if closing is None:
+        return None
+    place = text.find(closing, phrase.end, limit)
+    while closing in "'’" and 0 <= place < limit - 1 and text[place + 1].isalnum():
+        place = text.find(closing, place + 1, limit)  # an apostrophe
     return place if place >= 0 else None
 
 
@@ -270,6 +281,13 @@ def _where() -> re.Pattern[str]:
 
 
 @cache
+def _whose_own() -> re.Pattern[str]:
+    """ "the protocol | Chad signed with Togo"."""
+    verbs = words.alternation(words.table("documents")["parties"]["before_and_after"])
+    return re.compile(rf"\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+(?:has\s+|had\s+|have\s+)?{verbs}\b")
+
+
+@cache
 def _concluded() -> re.Pattern[str]:
     verbs = words.alternation(words.table("documents")["parties"]["before_and_after"])
     return re.compile(rf",?\s+{verbs}\s+(?:by|between)\s+(?=(?:[a-z]+\s+){{0,6}}[A-Z])")
@@ -324,7 +342,7 @@ def _separator() -> re.Pattern[str]:
     also = r"(?:(?:and|also|then|finally|lastly|of|by)\s+)?"
     number = r"(?:\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]\s*)?"
     joint = rf"(?:{mark}|{word}|{words_joined})\s*{also}{number}"
-    return re.compile(rf"{joint}(?:{articles}\s+)?[\"“«`]?\Z", re.IGNORECASE)
+    return re.compile(rf"{joint}(?:{articles}\s+)?[\"“«`'‘]?\Z", re.IGNORECASE)
 
 
 @cache
