@@ -117,6 +117,13 @@ def test_acronyms_and_offices_beside_names(text, expected):
         ("They shook hands in Suva. (Photo by Ana Gil#Lakes/Lakes via Pictures)", ["Ana Gil"]),
         ("They shook hands in Suva. Photo: LNZ Pacific/ Ana Gil", ["Ana Gil"]),
         ("They shook hands in Suva. Photo: Ana Gil", ["Ana Gil"]),
+        ("PHOTO | ANA KARIUKI | LAKES", ["ANA KARIUKI"]),
+        ("From left to right: Ana Gil, Jon Moe and Eva Ros.", ["Ana Gil", "Jon Moe", "Eva Ros"]),
+        ("They have the right: Fiji and Tonga may fish.", []),
+        (
+            "Gen. (Rtd) Jon Moe, Lt-Gen Asif Khan and Vice Admiral Ravi Kumar came.",
+            ["Jon Moe", "Asif Khan", "Ravi Kumar"],
+        ),
         # What is no person: companies, agencies, places, companies before a title.
         ("The delegation was led by Ros Energy chairman Ola Moe.", ["Ola Moe"]),
         ("He held talks with China State Construction and the Bank of Chad.", []),

@@ -119,10 +119,12 @@ def _is_credit(words: Words, i: int) -> bool:
 def _is_picture(words: Words, i: int) -> bool:
     """Whether a picture's credit leads to word i: "Photo by A", "Photo: A", "Photo: Gazette / A"."""
     before = words.key[i - 1]
+    if before in _CAPTION_LISTS:
+        return words.gap(i).strip() == ":"  # "From left to right: A, B and C"
     if before == "by":
         return i > 1 and words.key[i - 2] in _PICTURES and words.joined[i - 1] and not words.gap(i).strip(" \t\n")
     if before in _PICTURES:
-        return words.gap(i).strip() == ":"
+        return words.gap(i).strip() in {":", "|"}
     return "/" in words.gap(i) and any(
         words.key[k - 1] in _PICTURES and words.gap(k).strip() == ":" for k in range(max(1, i - 4), i)
     )
@@ -205,7 +207,8 @@ _DOINGS = frozenset(tables.table("titles")["speech"]["doings"])
 _PICTURES = frozenset(tables.table("titles")["credits"]["pictures"])
 _CAPTION = frozenset(tables.table("titles")["caption"]["words"])
 _CREDITS = frozenset(tables.table("titles")["credits"]["words"])
-_CREDITING = _CREDITS | _PICTURES | {"by"}
+_CAPTION_LISTS = frozenset(tables.table("titles")["credits"]["lists"])
+_CREDITING = _CREDITS | _PICTURES | _CAPTION_LISTS | {"by"}
 # Verbs of speech whose object is no speaker: who is told without a title is a medium, what is called is a thing.
 _NO_SPEAKER_AFTER = frozenset({"called", "told", "tells"})
 _NO_PERSON_AFTER = frozenset({"the", "in", "at", "of", "from"})

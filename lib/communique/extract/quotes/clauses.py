@@ -61,10 +61,23 @@ def subject(text: str, start: int, verb: Verb, mentions: Sequence[Referent]) -> 
     # A participle has a governed subject in "with Minister N saying".
     governs = verb.word.endswith("ing") and not gap.strip()
     if len(gap) < 80 and light().fullmatch(gap) and (governs or not oblique(text, start, able[-1])):
-        return able[-1]
+        return _joint(text, start, able) or able[-1]
     if len(gap) < 80 and _relative().fullmatch(gap):
         return able[-1]
     return _head(text, start, verb, able)
+
+
+def _joint(text: str, start: int, able: Sequence[Referent]) -> Referent | None:
+    """Two persons who speak as one: "Presidents A and B said"; None where the first of the two is somebody's object."""
+    if len(able) < 2 or able[-1].person < 0 or able[-2].person < 0:
+        return None
+    first, second = able[-2:]
+    link, *titles = text[first.end : second.start].split()[:9] or [""]
+    if link not in ("and", "&") or not all(word[0].isupper() or word.lower() in _title_words() for word in titles):
+        return None
+    before = text[start : noun_phrase(text, start, first)].rstrip(_MARKS + "\0")
+    opens = not before or before[-1] in ",;:–—" or before.rsplit(maxsplit=1)[-1].lower() in ("both", "as", "that")
+    return second._replace(words=f"{first.words} and {second.words}") if opens else None
 
 
 def follower(text: str, verb: Verb, end: int, mentions: Sequence[Referent]) -> Referent | None:
