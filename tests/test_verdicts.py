@@ -170,7 +170,7 @@ def made_up() -> reference.Reference:
 
 
 def block(text: str, *figures: Said) -> Iterator[str]:
-    """The verdict on the first figure: its sentence, the headline, and a line for each basis and for its rows."""
+    """The verdict on the first figure: its sentence, the headline, and a line for each basis, its rows and each step."""
     ordered = sorted(figures, key=lambda said: text.index(said.text))
     record, article = make(text, ("NOR", "FJI"), ordered, date="2024-05-30")
     (claim,) = (claim for claim in claims.check(record, article, made_up()) if claim.text == figures[0].text)
@@ -180,6 +180,9 @@ def block(text: str, *figures: Said) -> Iterator[str]:
         yield f"- {entry.basis}: {entry.verdict}: {entry.reason}"
         if entry.rows:
             yield f"  {' '.join(name.partition(':')[2] for name in entry.rows)}"
+    (read,) = (one for one in claims.of(record, article) if one.figure.text == figures[0].text)
+    for step in claims.arithmetic(read, made_up()):
+        yield f"= {step.name}: {step.words}: {step.numbers.low:.6g} to {step.numbers.high:.6g} {step.unit}"
 
 
 def wanted() -> dict[str, list[str]]:
