@@ -170,7 +170,7 @@ def made_up() -> reference.Reference:
 
 
 def block(text: str, *figures: Said) -> Iterator[str]:
-    """The verdict on the first figure: its sentence, the headline, and a line for each basis, its rows and each step."""
+    """The verdict on the first figure: its sentence, the headline, a line for each basis, its rows and each step."""
     ordered = sorted(figures, key=lambda said: text.index(said.text))
     record, article = make(text, ("NOR", "FJI"), ordered, date="2024-05-30")
     (claim,) = (claim for claim in claims.check(record, article, made_up()) if claim.text == figures[0].text)
