@@ -161,3 +161,24 @@ def test_periods_and_goals(text, expected):
 def test_numbers_of_things_that_are_changed(text, expected):
     found = figures.find(article.from_text(text), Event())
     assert [(figure.value, figure.unit) for figure in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trade in 2023 was a quarter smaller than in 2015.", [(-25, "growth", "2023")]),
+        ("Trade in 2023 was 12 percent larger than in 2015.", [(12, "growth", "2023")]),
+        ("A quarter of an hour later they met.", []),
+        ("The share went from 12 to 45 percent.", [(12, "share", None), (45, "share", None)]),
+        ("The share is from 12 to 45 percent.", [((12, 45), "share", None)]),
+        (
+            "Trade rose 0.8 percent to $4 billion, its best showing since 2014.",
+            [(0.8, "growth", None), (4e9, "trade_turnover", None)],
+        ),
+        ("Trade has risen 8 percent since 2014.", [(8, "growth", "since 2014")]),
+        ("They have their sights set on $10 billion in trade.", [(10e9, "target", None)]),
+        ("Trade is well below its potential, at $40 million.", [(4e7, "trade_turnover", None)]),
+    ],
+)
+def test_comparisons_and_aims(text, expected):
+    assert measured(text) == expected

@@ -54,6 +54,16 @@ def pattern() -> Opened:
     return Opened(re.compile(joined_forms, re.IGNORECASE), openings)
 
 
+def count(word: str | None) -> int:
+    """The number that a word of a period counts ("three", "12", "a"); 0 without one and for "several"."""
+    if word is None:
+        return 0
+    if word.isdigit():
+        return int(word)
+    units: dict[str, int] = words.table("numbers")["units"]
+    return 1 if word.lower() in ("a", "an") else units.get(word.lower(), 0)
+
+
 def _years() -> dict[str, str]:
     """Whole years and what is counted from them."""
     start = rf"(?:the\s+)?(?:start|beginning)\s+of\s+(?:the\s+year|{YEAR})"

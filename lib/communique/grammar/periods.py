@@ -28,7 +28,11 @@ _WHEN = re.compile(r"(?:When|As|After)\s[^,;:]*\Z")
 # "Vision 2030", "Expo 2025": a name, unless the capital only begins the sentence.
 _NAME = re.compile(r"\b([A-Z][\w’'-]*)[\s-]\Z")
 # "the first in ten years": how long ago, not when.
-_AFTER_LONG = re.compile(r"\b(?:first|time|visit|first\s+\w+)\s+\Z", re.IGNORECASE)
+_AFTER_LONG = re.compile(
+    r"\b(?:(?:first|time|visit|first\s+\w+)|(?P<best>best|worst|highest|lowest|largest|biggest|fastest|slowest|strongest|weakest"
+    r"|steepest|sharpest)(?:\s+\w+){0,4})\s+\Z",
+    re.IGNORECASE,
+)
 # "in force since 2008", "founded in 1991", "the agreement of 2001": when something else began.
 _BEGAN = re.compile(
     r"\b(?:in(?:to)?\s+(?:force|effect|operation)|founded|established|set\s+up|created|born|built|opened|inaugurated|independent|elected"
@@ -110,7 +114,8 @@ def _is_base(text: str, match: re.Match[str], before: str) -> bool:
 def _is_other(text: str, match: re.Match[str], start: int, before: str) -> bool:
     """Whether words in the form of a period are none: how long ago, when something else began, a dateline."""
     form = match.lastgroup
-    if form == "length" and _AFTER_LONG.search(before):
+    long = _AFTER_LONG.search(before) if form in ("length", "since") else None
+    if long and (form == "length" or long["best"]):
         return True
     dated = form == "month_year" and match.start() - start < _SOON and not _IN.search(before)
     if dated and _DATELINE.match(text, match.end()):
@@ -197,7 +202,7 @@ def _relative(match: re.Match[str], now: int | None, date: str | None) -> tuple[
 def _back(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
     """Counted from the article where it says "ago", else left to whoever knows the year spoken of."""
     if now is not None and match["ago"]:
-        years = _small(match["ago_count"])
+        years = period_forms.count(match["ago_count"])
         return *_fixed(str(now - years) if years else match.group())[:2], False
     return *_fixed(match.group())[:2], False
 
@@ -263,15 +268,6 @@ def _length(match: re.Match[str], now: int | None, date: str | None) -> tuple[st
     label = re.sub(r"^(?:over|in|during|within|for)\s+", "", " ".join(match.group().split()), flags=re.IGNORECASE)
     label = re.sub(r"^the\s+", "", label, flags=re.IGNORECASE)
     return label, None, bool(_FUTURE.search(match.group()))
-
-
-def _small(word: str | None) -> int:
-    if word is None:
-        return 0
-    if word.isdigit():
-        return int(word)
-    units: dict[str, int] = words.table("numbers")["units"]
-    return 1 if word.lower() in ("a", "an") else units.get(word.lower(), 0)
 
 
 _READERS = {

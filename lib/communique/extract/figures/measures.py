@@ -19,7 +19,8 @@ _WORTH = re.compile(
 )
 _ON = re.compile(r"\s+on\s+(?:\w+\s+)?")
 _MORE = re.compile(
-    r"\s+(?:(?P<down>below|less|lower|fewer|down)|above|more|higher|up)\b(?:\s+(?:than|on))?", re.IGNORECASE
+    r"\s+(?:(?P<down>below|less|lower|fewer|smaller|down)|above|more|higher|larger|bigger|greater|up)\b(?:\s+(?:than|on))?",
+    re.IGNORECASE,
 )
 _HEDGE = (
     r"(?:about|some|around|nearly|almost|over|more\s+than|approximately|roughly|up\s+to|just|only|an?|another"

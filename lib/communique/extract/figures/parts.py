@@ -11,7 +11,7 @@ from communique.grammar.concordance import Opened
 _FOLD = re.compile(r"\b([A-Za-z]{2,20})-?fold\b")
 _WHOLE_OF = re.compile(
     r"(?P<more>\s+(?:as\s+(?:much|many|large|big|high|great)\s+)?again\b)"
-    r"|\s+(?:of\b(?!\s+(?:(?:an?\s+|the\s+|this\s+|last\s+)?(?:century|year|\d{4})|them\b|us\b|it\b|whom\b))|(?:more|less|higher|lower)\b)",
+    r"|\s+(?:of\b(?!\s+(?:(?:an?\s+|the\s+|this\s+|last\s+)?(?:century|year|hour|day|mile|\d{4})|them\b|us\b|it\b|whom\b))|(?:more|less|higher|lower|smaller|larger|bigger|greater|fewer|above|below|up|down)\b)",
     re.IGNORECASE,
 )
 # "an investment of $5 million, a fifth of it from Rome": of what the sentence has counted before.

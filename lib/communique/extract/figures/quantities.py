@@ -36,6 +36,8 @@ BY = re.compile(
     r"|jumped|slumped|lost))\s+(?:about\s+|almost\s+|nearly\s+|around\s+|over\s+|some\s+|just\s+|more\s+than\s+|roughly\s+){0,2}\Z",
     re.IGNORECASE,
 )
+# "the share went from 12 to 45 percent"
+_WENT = re.compile(r"\b(?:went|gone|goes|going|moved?|moving|shifted|swung)\s+(?:up\s+|down\s+)?from\s", re.IGNORECASE)
 _LABEL_WORD = re.compile(r"([A-Za-z]+\.?)[\s\u00a0]+\Z")
 _GLUED = re.compile(r"[A-Za-z][-–]")
 # "(+12%)"
@@ -238,7 +240,7 @@ def _pairing(before: str, link: re.Match[str], whole: bool) -> str:
     if link["word"] == "to" and whole and BY.search(before):
         return "change"  # "rose by $20 million to $112 million"
     if link["word"] == "to" and _FROM.search(before):
-        return "change" if _changes().search(before) else "range"
+        return "change" if _changes().search(before) or _WENT.search(before) else "range"
     return "range"
 
 
