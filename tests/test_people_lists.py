@@ -80,3 +80,22 @@ def test_owners_of_unions(text, expected):
 )
 def test_signatures_between_strokes(line, expected):
     assert [name for name, _ in found(STORY + line)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Gil, the 54-year-old leader, thanked them.", [("Ana Gil", "leader")]),
+        ("Ana Gil, the long-serving head of Nile Steel, left.", [("Ana Gil", "head of Nile Steel")]),
+        ("Ana Gil, aged 54, left.", [("Ana Gil", None)]),
+        (
+            "Sheikh Saif bin Omar, Under-Secretary at the Ministry of Economy, spoke.",
+            [("Saif bin Omar", "Under-Secretary at the Ministry of Economy")],
+        ),
+        ("Dato' Seri Ahmad Razak, Malaysia's Minister of Trade, left.", [("Ahmad Razak", "Minister of Trade")]),
+        ("Ana Gil left, 54 years after the leader.", []),
+        ("The secretary at the desk left.", []),
+    ],
+)
+def test_ages_and_ministries_between_name_and_office(text, expected):
+    assert found(text) == expected

@@ -85,8 +85,8 @@ def name_before(words: Words, title: Title, lands: Mapping[int, str]) -> tuple[i
         gap = words.gap(j).removeprefix("’").removeprefix("'").removeprefix("s").strip() if j else ""
         if gap[:1] in _APPOSES and not gap.strip(",(–—- 0123456789"):
             return name_until(words, j, lands)
-        if j == 0 or words.first[j] or gap:
-            return None
+        if j == 0 or words.first[j] or gap.strip("0123456789-"):
+            return None  # but "Eva Ros, the 54-year-old leader"
         j -= 1
         if not (words.key[j] in _DETERMINERS or words.possessive(j) or words.capital[j] or words.key[j] in BEFORE):
             return None

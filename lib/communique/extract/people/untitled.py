@@ -199,7 +199,7 @@ _SUBJECTS = frozenset({"he", "she", "they", "it", "who", "also", "and"})
 _KNOWN_BODIES = frozenset(name for listed in tables.table("organisations")["known"].values() for name in listed)
 _ATTENDING = frozenset(tables.table("titles")["caption"]["attending"])
 _COMPANIES = frozenset(tables.table("organisations")["nouns"]["company"]) - offices.OFFICES
-_AGE = re.compile(r", \d\d[,.;]")
+_AGE = re.compile(r", (?:aged )?\d\d[,.;]")
 # What an agency or somebody's initials are on a line of signatures.
 _SIGN = re.compile(r"\s*[(\[]?[A-Z]{2,8}[)\]]?\s*")
 _MEETINGS = frozenset(tables.table("titles")["speech"]["meetings"])
