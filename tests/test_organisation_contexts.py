@@ -142,3 +142,18 @@ def test_nouns_set_off_heads_and_forms_of_one_name(text, expected):
 )
 def test_what_a_name_goes_on_with(text, expected):
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "German Delmo and the Uzbek State Committee for Investments signed it, Delmo said.",
+            ["Delmo", "Uzbek State Committee for Investments"],
+        ),
+        ("The Association of Southeast Asian Nations Summit ended.", ["Association of Southeast Asian Nations"]),
+        ("Kazakhstan‘s sovereign wealth fund, Samel-Kazna, came.", ["Samel-Kazna"]),
+    ],
+)
+def test_demonyms_meetings_and_odd_apostrophes(text, expected):
+    assert found(text) == expected

@@ -235,6 +235,9 @@ def test_offices_of_offices_and_companies_that_are_no_persons(text, expected):
         ),
         ("The minister at the table (a long one) met Ana Ros.", [("Ana Ros", None)]),
         ("“It is so,” said Wisma Putra on Friday.", []),
+        ("P.M Ros said that it was good.", []),
+        ("They met. “Yes,” said Eva Ros HAVANA — The talks went on.", [("Eva Ros", None)]),
+        ("“Yes,” said Eva ROSENKRANTZ on Friday.", [("Eva ROSENKRANTZ", None)]),
     ],
 )
 def test_fathers_monarchs_ranks_and_departments(text, expected):

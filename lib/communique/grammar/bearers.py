@@ -47,11 +47,11 @@ def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int]
     first = skip_address(words, i)
     royal = i < first < len(words.text) - 1 and words.key[first] in _ROYAL and words.joined[first + 1]
     first += royal and words.capital[first + 1]
-    if first >= len(words.text) or not words.capital[first]:
-        return None
+    if first >= len(words.text) or not words.capital[first] or words.gap(first) == ".":
+        return None  # "P.M Ros"
     last = person_end(words, first, NO_NAME)
     if last - first > 1:
-        last = next((j for j in range(first + 1, last) if j in lands), last)
+        last = next((j for j in range(first + 1, last) if j in lands or _is_dateline(words, j)), last)
     if last == first or (first in lands and last - first < 2) or goes_on(words, last):
         return None
     if words.text[last - 1] in FORMS:
@@ -61,6 +61,12 @@ def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int]
     if all(words.text[j].isupper() and (len(words.text[j]) < 5 or last - first == 1) for j in range(first, last)):
         return None  # "Shipping company ABC DEF"; a surname in capitals stands beside another name: "Eva ROSENKRANTZ"
     return first, last
+
+
+def _is_dateline(words: Words, j: int) -> bool:
+    """Whether a dateline in capitals begins at word j, behind a name that is not: "Photo Eva Ros HAVANA"."""
+    word = words.text[j]
+    return len(word) > 3 and word.isupper() and not words.text[j - 1].isupper() and countries.code_of(word) is not None
 
 
 def name_until(words: Words, end: int, lands: Mapping[int, str]) -> tuple[int, int] | None:

@@ -26,7 +26,7 @@ _STOPPED = re.compile(
 # "Accra, February 6/2020 (GNA)The minister": an agency in brackets and no dash.
 _FILED = re.compile(
     rf"(?P<place>{_PLACE})(?P<between>(?:,\s(?:[^\n.:;–—(]|{_MONTH_STOP}){{3,30}})?"
-    r"\s\((?:[A-Z]{2,8}|(?<=\d\s\()[A-Z][\w ]{1,20})\))\s*(?=[A-ZÀ-Þ“\"])"
+    r"\s\((?:[A-Z]{2,8}|(?<=\d\s\()[A-Z][\w ]{1,20})\))\s*-?\s*(?=[A-ZÀ-Þ“\"])"
 )
 # "Vilnius, 21 November 2022. The commission met": the date makes the full stop a dateline's.
 _DATED = re.compile(rf"(?P<place>{_PLACE}),\s(?P<between>(?:[^.\n]|{_MONTH_STOP}){{3,30}}\d)\.\s")

@@ -56,7 +56,7 @@ _WORD = re.compile(
 )
 _NICK_OPENS = frozenset({' "', " “", " ‘", " '", " («"})
 _NICK_CLOSES = frozenset({'" ', "” ", "’ ", "' ", "» "})
-_POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
+_POSSESSIVE = frozenset({"'s", "’s", "'S", "’S", "‘s"})
 _PLURAL_POSSESSIVE = frozenset({"' ", "’ "})
 _OPENING = frozenset('"“«„‘*•▪·●–—')
 _ACRONYM = re.compile(r"\s{0,2}[(\[]([A-Z][\w&./-]{1,11})[)\]]")

@@ -37,6 +37,8 @@ def find(
     words, lands, offices = titles.read(article.text, article.sentences)
     taken = _persons(words, people) | _portfolios(words, offices)
     runs = [_known(words, run) for run in institutions.runs(words, lands, taken)]
+    alone = {words.key[run.first] for run in runs if run.last - run.first == 1}
+    runs = [_plain(words, run, lands, alone) for run in runs]
     found = _evident(words, runs, documents)
     found += _parties(words, runs, lands, documents)
     found += [item for run in runs if not run.kind and (item := context.in_context(words, run, lands))]
@@ -163,11 +165,9 @@ def _parties(
 ) -> Iterator[Found]:
     """The parties of documents that are neither countries nor persons."""
     starting = {run.first: run for run in runs}
-    alone = {words.key[run.first] for run in runs if run.last - run.first == 1}
     for span in (party.span for document in documents for party in document.parties if party.span):
         first, last = words.at(span.start), words.at(span.end)
         run = next((starting[i] for i in range(first, last) if i in starting), None)
-        run = _plain(words, run, lands, alone) if run else None
         described = (
             run is not None and run.first > 0 and words.key[run.first - 1] in {"a", "an"}
         )  # "a Fijian PCO company"

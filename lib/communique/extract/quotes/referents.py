@@ -175,7 +175,7 @@ def _described(text: str, found: Tokens) -> Iterator[Referent]:
             if len(head) > 1 and text.count(" ", found.ends[number], found.ends[last]) >= len(head) + 1:
                 continue
             begin = _begin(text, found, number, kind)
-            if begin is not None:
+            if begin is not None and not (kind == "epithet" and "".join(lower[last + 1 : last + 2]) in _adjectival()):
                 yield _phrase(text, begin, found.ends[last], kind)
             break
 
@@ -271,6 +271,12 @@ def _heads() -> dict[str, list[tuple[list[str], str]]]:
         for phrase in phrases:
             heads.setdefault(phrase.split()[0], []).append((phrase.split(), kind))
     return {first: sorted(found, key=lambda head: -len(head[0])) for first, found in heads.items()}
+
+
+@cache
+def _adjectival() -> frozenset[str]:
+    """Nouns behind an epithet that is their adjective."""
+    return frozenset(words.table("reporting")["adjectival"]["after"])
 
 
 @cache
