@@ -110,8 +110,19 @@ def test_a_table_of_ones_own_is_read_as_the_file_beside_it_says(tmp_path):
 def test_review_lists_items_and_writes_a_corrections_file(capsys, tmp_path):
     seed = shutil.copy(SEED, tmp_path / "a.txt")
     assert main(["review", str(seed)]) == 0
-    assert "document@" in capsys.readouterr().out
-    assert (tmp_path / "a.corrections.toml").exists()
+    shown = capsys.readouterr().out
+    assert "document@" in shown
+    assert "= agreement, Energy, commercial, signed; between Samruk Kazyna (state company or fund)" in " ".join(
+        shown.split()
+    )
+    file = tmp_path / "a.corrections.toml"
+    draft = file.read_text(encoding="utf-8").partition("# # document@2005")[2].partition("# #")[0]
+    lines = [line.removeprefix("# ") for line in draft.splitlines()[1:]]
+    file.write_text("\n".join(lines).replace('"Energy"', '"Health"').replace('by = ""', 'by = "AB"'), encoding="utf-8")
+    assert main(["review", str(seed)]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "1 item was corrected by hand: 1 changed (AB)." in shown
+    assert "= agreement, Health, commercial, signed" in shown
 
 
 def test_a_correction_changes_the_record_and_is_counted(capsys, tmp_path):

@@ -5,8 +5,20 @@ import time
 import msgspec
 import pytest
 
-from communique import article, pipeline, review
-from communique.record import Claim, Document, Evidence, Figure, Organisation, Party, Person, Quote, Record, Span
+from communique import article, corrections, paths, pipeline, review
+from communique.record import (
+    Claim,
+    Correction,
+    Document,
+    Evidence,
+    Figure,
+    Organisation,
+    Party,
+    Person,
+    Quote,
+    Record,
+    Span,
+)
 
 TEXT = (
     "Paz flew in. Ana Paz met Tin Co and Ore Ltd. She said: “We sell 5% of it.” Trade was $3 billion. "
@@ -159,12 +171,108 @@ def test_the_table_keeps_to_the_width(width):
     )
     shown = review.text(article.from_text(TEXT), record, width).splitlines()
     assert max(map(len, shown)) <= width
-    assert shown[0].split() == ["item", "sure", "words", "doubts", "(rule)"]
+    assert shown[2].split() == ["item", "sure", "found", "=", "taken", "for", "(rule)", "?", "doubts"]
     assert sum("@" in line for line in shown) == 4
+    assert "(a rule with a rather long name)" in " ".join(" ".join(shown).split())
 
 
 def test_an_article_in_which_nothing_was_found_says_so():
-    assert review.text(article.from_text("Nothing."), Record(id="a")) == "nothing was found"
+    shown = review.text(article.from_text("Nothing."), Record(id="a"))
+    assert shown == "no date, no dateline; no sides; no kind of visit\n\nnothing was found"
+
+
+def test_the_head_says_when_where_who_and_what_was_corrected():
+    done = (
+        Correction(item="person@3", action="drop", reason="a firm", by="AB"),
+        Correction(item="figure@9", action="set", reason="x", by="CD"),
+    )
+    record = Record(id="a", date="2031-05-03", dateline="SUVA", countries=("FJI", "TON"), visit_type="working")
+    shown = review.text(article.from_text("Nothing."), msgspec.structs.replace(record, corrections=done))
+    assert shown.splitlines()[:3] == [
+        "3 May 2031, SUVA; Fiji and Tonga; working visit",
+        "2 items were corrected by hand: 1 changed and 1 dropped (AB and CD).",
+        "person@3 was dropped (AB): a firm",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "taken"),
+    [
+        (person("Ana Paz", "Ana Paz", role="Prime  Minister"), "Prime Minister, PER"),
+        (person("Ana Paz", "Ana Paz", role=None, country=None), "no role"),
+        ({"organisations": bodies("Tin Co")}, "company"),
+        (quote("We sell", kind="partial"), "said by Ana Paz, partial"),
+        (quote("We sell", speaker=None), "nobody's words, full"),
+        (figure(measure="exports", period="2030", qualifier="approx"), "$3 billion, exports, 2030, approx"),
+        ({"figures": (Figure(text="x", span=at("Tin"), value=3, unit="rank", measure="rank"),)}, "place 3, rank"),
+        (
+            {"figures": (Figure(text="x", span=at("Tin"), value=(2e6, 3e6), unit="INR"),)},
+            "INR 2 million to INR 3 million, other",
+        ),
+        (paper(legal_character="binding", status="planned"), "agreement, Energy, binding, planned"),
+        (
+            paper(cap_topic=None, parties=(Party(name="Tin Co", kind="company"), Party(name="Ore"))),
+            "agreement, no topic, signed; between Tin Co (company); Ore (no kind)",
+        ),
+    ],
+)
+def test_what_an_item_was_taken_for(fields, taken):
+    found = review.lines(article.from_text(TEXT), Record(id="a", **fields))
+    assert taken in [line.taken for line in found]
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_a_gap_is_shown_around_what_is_telling_in_it(width):
+    text = (
+        "They met " + "and met again " * 20 + "to buy 7 ships " + "and went away " * 20 + "at last. They sold 5 of it."
+    )
+    shown = review.text(article.from_text(text), Record(id="a"), width).splitlines()
+    far, near = shown[-2:]
+    assert far.startswith("  0       … ")
+    assert "to buy 7 ships" in far
+    assert far.endswith(" …")
+    assert near.endswith("They sold 5 of it.")
+    assert max(map(len, shown)) <= width
+
+
+def uncommented(drafts):
+    """The drafts with "# " taken from every line but those of their head."""
+    entries = drafts.splitlines()[3:]
+    return "\n".join("" if line == "#" else line.removeprefix("# ") for line in entries)
+
+
+STORIES = sorted(paths.PRACTICE.glob("*.txt")) + sorted(paths.SEEDS.glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem[:12])
+def test_drafts_fit_their_article_and_change_nothing_but_whose_it_is(path):
+    story = article.read(path)
+    record = pipeline.coded(story)
+    toml = uncommented(review.drafts(story, record))
+    unsure = [line.item for line in review.lines(story, record) if line.doubts][:12]
+    corrected = corrections.apply_bytes(story, record, toml.encode(), "drafts")
+    assert [done.item for done in corrected.corrections] == unsure
+    for name in ("people", "organisations", "quotes", "figures", "documents"):
+        for before, after in zip(
+            *(sorted(getattr(one, name), key=corrections.start) for one in (record, corrected)), strict=True
+        ):
+            mine = {"rule": before.rule} | ({"evidence": before.evidence} if name == "documents" else {})
+            assert msgspec.structs.replace(after, **mine) == before
+
+
+def test_drafts_hold_any_words():
+    text = 'A pact on "rail\\ \t\x7f and\nmore and more and more and more was signed.'
+    paper = Document(text=" ".join(text[:50].split()), span=Span(0, 50), instrument="agreement", rule="x")
+    person = Person(name=text[10:22], spans=(Span(10, 22),), rule="x")
+    story, record = article.from_text(text), Record(id="a", documents=(paper,), people=(person,))
+    toml = uncommented(review.drafts(story, record))
+    corrected = corrections.apply_bytes(story, record, toml.encode(), "drafts")
+    assert {done.item for done in corrected.corrections} == {"document@0", "person@10"}
+    assert corrected.people[0].name == person.name
+
+
+def test_without_doubts_there_are_no_drafts():
+    assert review.drafts(article.from_text(TEXT), Record(id="a", **figure(measure="exports", period="2030"))) == ""
 
 
 @pytest.mark.parametrize("unit", ["“", '"', "“a ", "7 ", "A. 7. ", "and "])

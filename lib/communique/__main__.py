@@ -197,8 +197,10 @@ def _seed(asked: argparse.Namespace) -> int:
 def _review(asked: argparse.Namespace) -> int:
     from communique import corrections, review
 
-    terminal.show(review.text(*_read(asked.file)))
-    print(f"Corrections go into {corrections.write_empty(paths.resolve(asked.file))}")
+    article, record = _read(asked.file)
+    terminal.show(review.text(article, record))
+    file = corrections.write_empty(paths.resolve(asked.file), review.drafts(article, record))
+    print(f"Corrections go into {file}")
     return 0
 
 

@@ -71,8 +71,13 @@ def is_corrected(item: Any) -> bool:
 
 def start(item: Any) -> int:
     """Where the item's first words begin in the text."""
-    place = getattr(item, _field_of(item)) or (Span(0, 0),)
-    return int(place[0] if isinstance(place, Span) else place[0][0])
+    return place(item).start
+
+
+def place(item: Any) -> Span:
+    """Where the item's first words stand in the text."""
+    where = getattr(item, _field_of(item)) or (Span(0, 0),)
+    return where if isinstance(where, Span) else Span(*where[0])
 
 
 def items(record: Record) -> Iterator[tuple[str, Any]]:
@@ -82,10 +87,10 @@ def items(record: Record) -> Iterator[tuple[str, Any]]:
             yield f"{kind}@{start(item)}", item
 
 
-def write_empty(path: Path) -> Path:
-    """The corrections file of the article in `path`, made with an example of each action if it is not there."""
+def write_empty(path: Path, drafts: str = "") -> Path:
+    """The corrections file of the article in `path`, made with examples and `drafts` as comments if it is not there."""
     file = beside(path)
-    files.create_text(file, entries.TEMPLATE)
+    files.create_text(file, entries.TEMPLATE + drafts)
     return file
 
 

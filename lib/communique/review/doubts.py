@@ -1,42 +1,32 @@
-"""Which items of a record deserve a second look, least sure first, and why; and where something may be missing."""
+"""How sure the rules are of each item, what speaks for a look at it, and what it was taken for."""
 
-import re
-import shutil
-import textwrap
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from communique import corrections
-from communique.grammar import dates
+from communique.grammar.text import collapse
 from communique.record import Article, Document, Figure, Organisation, Person, Quote, Record, Span
+from communique.trade import printing
 
 # Measures that say little without the year they are for.
 _OF_A_YEAR = ("trade_turnover", "exports", "imports", "investment", "growth", "share")
-# A number, or words in quotation marks that are more than a term.
-_TELLING = re.compile(r"\d|[“«„\"][^“”«»„\"]{24}")
-# Characters of an item's words that are shown at all, lines of a cell, and gaps that are listed.
-_CUT, _LINES, _MOST = 200, 4, 12
 
 Doubts = Iterator[tuple[str, float]]
 
 
 class Line(NamedTuple):
-    """An item for review: its id, how sure the rules are (0 to 1), the rule, its words, what speaks for a look."""
+    """An item for review: its id, how sure the rules are (0 to 1), the rule, its words, what speaks for a look.
+
+    `taken` says in words what the item was taken for: the speaker of a quotation, the codes of a document.
+    """
 
     item: str
     confidence: float
     rule: str
     words: str
     doubts: tuple[str, ...]
-
-
-class Gap(NamedTuple):
-    """Words of which nothing was made although they look as if something could be: where they begin, and which."""
-
-    start: int
-    words: str
+    taken: str = ""
 
 
 class _Seen(NamedTuple):
@@ -63,59 +53,11 @@ def lines(article: Article, record: Record) -> list[Line]:
     return sorted(found, key=lambda line: (line.confidence, int(line.item.partition("@")[2]), line.item))
 
 
-def gaps(article: Article, record: Record) -> list[Gap]:
-    """The sentences with a number or a quotation in which no figure, quotation or document was found."""
-    taken = [span for quote in record.quotes for span in quote.pieces]
-    taken += [figure.span for figure in record.figures] + [document.span for document in record.documents]
-    starts, reached = _reach(taken)
-    found = []
-    for begin, end in article.sentences:
-        before = bisect_left(starts, end)  # what begins before the sentence ends reaches into it or not
-        if (not before or reached[before - 1] <= begin) and _telling(article.text, begin, end):
-            found.append(Gap(begin, _short(article.text[begin : min(end, begin + _CUT)])))
-    return found
-
-
-def text(article: Article, record: Record, width: int | None = None) -> str:
-    """The items as a table for a terminal of so many columns (else its own), and below it what may be missing."""
-    wide = max(60, min(width or shutil.get_terminal_size((100, 24)).columns, 140))
-    found = lines(article, record)
-    parts = [_table(found, wide) if found else "nothing was found"]
-    missing = gaps(article, record)
-    counted, there = _counted(record), len(record.documents)
-    if counted > there:
-        parts.append(
-            f"The article counts {counted} documents; {there or 'none'} {'was' if there < 2 else 'were'} found."
-        )
-    if missing:
-        rows = [
-            f"  {gap.start:<8}{textwrap.shorten(gap.words, wide - 10, placeholder=' …')}" for gap in missing[:_MOST]
-        ]
-        rest = f"\n  and {len(missing) - _MOST} more" if len(missing) > _MOST else ""
-        parts.append("Numbers or quotations of which nothing was made:\n" + "\n".join(rows) + rest)
-    return "\n\n".join(parts)
-
-
-def _table(found: list[Line], wide: int) -> str:
-    first = max(len(line.item) for line in found)
-    room = wide - first - 10
-    widths = (room * 5 // 9, room - room * 5 // 9)
-    rows = [f"{'item':{first}}  sure  {'words':{widths[0]}}  doubts (rule)"]
-    for line in found:
-        why = f"{'; '.join(line.doubts)} ({line.rule})".strip()
-        cells = [textwrap.wrap(_short(cell), one) or [""] for cell, one in zip((line.words, why), widths, strict=True)]
-        head = f"{line.item:{first}}  {line.confidence:.2f}"
-        for number in range(min(max(map(len, cells)), _LINES)):
-            left, right = (cell[number] if number < len(cell) else "" for cell in cells)
-            rows.append(f"{head if not number else '':{first + 6}}  {left:{widths[0]}}  {right}".rstrip())
-    return "\n".join(rows)
-
-
 def _line(seen: _Seen, id: str, item: Any) -> Line:
     doubts = () if corrections.is_corrected(item) else tuple(_doubts(seen, item))
     words = item.name if isinstance(item, Person | Organisation) else item.text
     confidence = round(max(0.0, 1.0 - sum(cost for _, cost in doubts)), 2)
-    return Line(id, confidence, item.rule, " ".join(words.split()), tuple(why for why, _ in doubts))
+    return Line(id, confidence, item.rule, collapse(words), tuple(why for why, _ in doubts), taken(item))
 
 
 def _doubts(seen: _Seen, item: Any) -> Doubts:
@@ -206,27 +148,24 @@ def _joined(article: Article, record: Record) -> Iterator[Span]:
             yield from (left, right)
 
 
-def _reach(spans: list[Span]) -> tuple[list[int], list[int]]:
-    """Where the spans begin, in order, and how far those up to each of them reach."""
-    starts, reached = [], list[int]()
-    for begin, end in sorted(spans):
-        starts.append(begin)
-        reached.append(max(end, reached[-1] if reached else 0))
-    return starts, reached
+def taken(item: Any) -> str:
+    """What an item was taken for, in the words of its codes."""
+    if isinstance(item, Person):
+        return _listed(item.role or "no role", item.country)
+    if isinstance(item, Organisation):
+        return _listed(item.kind or "no kind", item.country)
+    if isinstance(item, Quote):
+        return _listed(f"said by {item.speaker}" if item.speaker else "nobody's words", item.kind)
+    if isinstance(item, Figure):
+        ends = item.value if isinstance(item.value, tuple) else (item.value,)
+        value = " to ".join(
+            f"place {end:g}" if item.unit == "rank" else printing.amount(end, item.unit) for end in ends
+        )
+        return _listed(value, item.measure.replace("_", " "), item.period, item.qualifier)
+    codes = _listed(item.instrument, item.cap_topic or "no topic", item.legal_character, item.status)
+    parties = "; ".join(f"{party.name} ({party.kind or 'no kind'})" for party in item.parties)
+    return f"{codes}; between {parties}" if parties else codes
 
 
-def _telling(words: str, begin: int, end: int) -> bool:
-    """Whether the sentence holds a number that is no date's, or more than a term in quotation marks."""
-    days = dates.find(words, begin, end)
-    edges = [begin, *(edge for day in days for edge in (day.start, day.end)), end]
-    return any(_TELLING.search(words, left, right) for left, right in zip(edges[::2], edges[1::2], strict=True))
-
-
-def _counted(record: Record) -> int:
-    """How many documents the article says there are, as far as it counts them."""
-    counts = [figure.value for figure in record.figures if figure.measure == "document_count"]
-    return max((int(count) for count in counts if not isinstance(count, tuple)), default=0)
-
-
-def _short(words: str) -> str:
-    return " ".join(words[:_CUT].split())
+def _listed(*parts: str | None) -> str:
+    return ", ".join(collapse(part) for part in parts if part)
