@@ -519,6 +519,7 @@ def test_names(text, expected):
 
 
 NOTHING = [
+    "“Ours is a small pact on tea with a long tail”, said Ana Sol.",
     "They proposed that the road transport protocol of 2009 be revised.",
     "Chad is no party to the labour protocol Togo signed with Mali.",
     "Both directed that the extradition treaty, signed in 2014 but still unratified, be sent to their parliaments.",

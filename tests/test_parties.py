@@ -18,6 +18,8 @@ def parties(text, *persons):
 
 
 IN_THE_NAME = [
+    ("an MoU between Alfa Halal and Beta Foods, the food arm of Gama Holding", ["Alfa Halal", "Beta Foods"]),
+    ("an MoU among Alfa Halal, Beta Foods and the Board of Tea", ["Alfa Halal", "Beta Foods", "Board of Tea"]),
     (
         "an MoU between Alfa Bank, Oslo Sun and Wind Company (Sun) and Nile Works on metals",
         ["Alfa Bank", "Oslo Sun and Wind Company (Sun)", "Nile Works"],
@@ -135,6 +137,7 @@ def test_parties_in_the_name(name, expected):
 
 
 AROUND = [
+    ("A protocol on air cargo will be signed by March 2025.", [[]]),
     (
         "Today, on the sidelines of the Tea Forum in Lome, the Tea Board and the Cup Council signed an MoU.",
         [["Tea Board", "Cup Council"]],

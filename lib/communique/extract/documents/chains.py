@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from communique import words
 from communique.codebook import Codebook
-from communique.extract.documents import elliptic, phrases, quoted, signing, titles
+from communique.extract.documents import elliptic, phrases, quoted, signing, titles, trimming
 from communique.extract.documents.phrases import Phrase
 from communique.grammar import lists, text as grammar
 from communique.grammar.lists import Unit
@@ -142,7 +142,7 @@ def _titles(text: str, unit: Unit, own: list[Phrase]) -> Iterator[Title]:
         while place < len(own):
             gap = titles.gap(text, phrase.end, own[place].start)
             if gap or own[place].start >= end or _is_next(text, phrase, own[place]):
-                end = min(end, titles.trim(text, phrase.end, gap.start if gap else own[place].start))
+                end = min(end, trimming.trim(text, phrase.end, gap.start if gap else own[place].start))
                 break
             place += 1
         yield Title(phrase, max(end, phrase.end), subject)

@@ -22,6 +22,7 @@ _OWNER = re.compile(r"([A-Z][\w.-]*(?:\s[A-Z]\w*){0,2})['’]s?\s+(?=[A-Z]|[a-z-
 _DESCRIBED = re.compile(r"(?:(?!(?:of|for|and|in|on)\b)[a-z-]+\s+){1,5}(?=[A-Z][\w-]*)")
 # A description that opens a sentence: "State oil firm | Sedal", "Planemaker | Alfa".
 _OPENING = re.compile(r"(?:[A-Z][a-z-]+\s(?:[a-z-]+\s){0,2}(?P<noun>[a-z-]+)|(?P<alone>[A-Z][a-z-]+))\s(?=[A-Z])")
+_EXPLAINS = re.compile(r"(?:the|an?|its)\s+(?:[a-z-]+\s+){1,5}(?:of|for)\s")
 _GOVERNMENTS = re.compile(r"(?:the\s+)?(?:governments|peoples)\s+of\s+(?=.+\sand\s)", re.IGNORECASE | re.DOTALL)
 # A bracket that explains: "(part of the Polyus group)"; one with an acronym or a longer form belongs to the name.
 _ASIDE = re.compile(r"\s*\((?=[a-z])[^()]*\)?\Z")
@@ -45,8 +46,15 @@ def listed(text: str, start: int, end: int, least: int) -> tuple[Party, ...]:
     spans = lists.conjuncts(text, start, stop, least)
     if len(spans) > 2 and text[slice(*spans[0])].removeprefix("the ").islower() and text[spans[0].end] == ",":
         spans = spans[1:]  # "between the regulators, A and B"
-    spans = _without_counterpart(text, spans)
+    spans = _without_apposition(text, _without_counterpart(text, spans))
     return tuple(party for party in (_party(text, span) for span in spans) if party)
+
+
+def _without_apposition(text: str, spans: list[Span]) -> list[Span]:
+    """The spans without what explains the last: "between A and B, the food arm of C"."""
+    if len(spans) < 3 or text[spans[-2].end : spans[-1].start].strip() != "," or not _EXPLAINS.match(text, *spans[-1]):
+        return spans
+    return spans[:-1]
 
 
 def _without_counterpart(text: str, spans: list[Span]) -> list[Span]:
@@ -182,6 +190,8 @@ def _is_name(name: str) -> bool:
         or plain in _sets()["papers"]
     ):
         return False
+    if found[0] in _sets()["months"] and all(map(str.isdigit, found[1:])):
+        return False  # "by March 2025"
     return name != plain or len(found) == 1 or _is_collective(plain)
 
 
@@ -269,4 +279,5 @@ def _sets() -> dict[str, frozenset[str]]:
     table = words.table("documents")
     sets = {name: frozenset(value) for name, value in table["parties"].items()}
     legal = frozenset(words.table("organisations")["legal"]["forms"])
-    return {**sets, "numerals": frozenset(table["numbers"]), "legal": legal}
+    months = frozenset(name.lower() for name in words.table("dates")["months"])
+    return {**sets, "numerals": frozenset(table["numbers"]), "legal": legal, "months": months}

@@ -15,7 +15,7 @@ def speech(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ...]:
     """The stretches in quotation marks that are speech and no title."""
     found = marks.quotations(text, paragraphs)
     spans = (Span(quotation.pieces[0].start, quotation.pieces[-1].end) for quotation in found if quotation.pieces)
-    return tuple(span for span in spans if _is_speech(text[slice(*span)]))
+    return tuple(span for span in spans if _is_speech(text[slice(*span)], text[span.end + 1 : span.end + 2]))
 
 
 def inside(spans: tuple[Span, ...], place: int) -> bool:
@@ -23,10 +23,12 @@ def inside(spans: tuple[Span, ...], place: int) -> bool:
     return grammar.holding(spans, place) is not None
 
 
-def _is_speech(words: str) -> bool:
-    """Whether the words are a clause, or long or a whole sentence in which most words begin small, as in no title."""
+def _is_speech(words: str, after: str) -> bool:
+    """Whether the words are a clause, or long or a whole sentence in which most words begin small, as in no title;
+    `after` is what stands behind the closing mark.
+    """
     found = _WORD.findall(words)
-    if _CLAUSE.search(words) and words[-1:] in ",.!?":
+    if _CLAUSE.search(words) and (words[-1:] in ",.!?" or after == ","):
         return True
     small = 2 * sum(word[0].isupper() for word in found) < len(found)
     return small and (len(words) >= _SPEECH or words[-1:] in ",.!?")

@@ -4,20 +4,16 @@ import re
 from functools import cache
 
 from communique import words
+from communique.extract.documents import trimming
 from communique.extract.documents.phrases import Phrase
 from communique.grammar import countries
 from communique.record import Span
 
 # The longest name, in characters.
 _LONGEST = 600
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Co|Inc|Ltd|Corp|Zrt|Kft|Bhd|Nyrt|No|Jr|St|Bros|Intl|Dept|Univ)|\b(?:[A-Za-z]\.)+[A-Za-z])\Z"
-)
 _GAP = re.compile(r"(?P<before>[\w.()]+)(?:(?P<dash>\s+[–—-]\s+)|(?P<comma>,\s+)|\s+)(?:a|an)\s+\Z")
 _ARTICLE = re.compile(r"\san?\s+\Z")
 _BOUNDARY = re.compile(r"[,;]\s+(?:and\s+|while\s+)?|\s+(?:and|while)\s+")
-_SMALL = ("and", "or", "as well as", "plus", "also", "the", "a", "an", "of", "by", "while")
-_CLOSING = ',;:.–—-"”“«»`…!?'
 _FINITE = re.compile(r",?\s+(?:was|were|is|are|has|have|had|will|would|should|may|might|can|could|must|does|did)\b")
 _ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|last|final|other|latter)\s+\Z", re.IGNORECASE)
 # What ends the clause of a party: a finite verb that has no "who" before it.
@@ -29,7 +25,6 @@ _DOES = re.compile(r"\s+(?!as\b|its\b|towards\b|versus\b)[a-z]{2,}s\b")  # "the 
 _UNDER_WHICH = re.compile(
     r",?\s+(?:(?:under|by|in|through|with)\s+which|whereby)\s+[^;.]{3,180}?(?=,\s+(?:was|were|is|are|has|have|will)\b|[;.]|$)"
 )
-_BRACKET = re.compile(r"[()]")
 _SEAT = re.compile(r",\s+(?P<country>[A-Z][^,()]{2,30})\Z")
 _SIGNER = re.compile(r",?\s+and\s+the\s+[^,;]{3,60}\Z")
 # "a deal | the White House says will support jobs"
@@ -43,9 +38,6 @@ INTERPOSED = re.compile(
     r"(?:,\s+(?:duly\s+)?(?:represented|led|headed)\s+by\s+[^,;()]{2,80},|,?\s*\bon\s+(?:the\s+)?one\s+(?:side|hand|part),?)"
     r"(?=\s+and\s)"
 )
-_PARTIES = re.compile(r"\((?:between|signed\s+by|signed\s+between|concluded\s+between)\s")
-_WITH_WHOM = re.compile(r".?\s+(?:between|signed|with|by)\s")
-_SIGNATORIES = re.compile(r"\s\((?:signed|between|concluded|[A-Z][^()]*\sand\s)[^()]*\)\Z")
 _BETWEEN = re.compile(r"\s(?:between|signed|with)\s")
 
 
@@ -67,7 +59,7 @@ def title_end(text: str, phrase: Phrase, limit: int) -> int:
     if stop and _FINITE.match(text, stop.start()) and not _is_signed().match(text, stop.start(), limit):
         end = _before_subject(text, start, end)
     end = _before_clause(text, start, _before_signer(text, start, end, limit), limit)
-    end = trim(text, start, end)
+    end = trimming.trim(text, start, end)
     return start if _is_place(text, start, end) else end
 
 
@@ -87,10 +79,10 @@ def _said_of_bare(text: str, phrase: Phrase, limit: int) -> int | None:
         return start
     clause = None if phrase.plural else _UNDER_WHICH.match(text, start - phrase.elliptic, limit)
     if clause:
-        return trim(text, start, clause.end())
+        return trimming.trim(text, start, clause.end())
     by = concluded(text, phrase, limit)
     if by is not None:
-        return trim(text, start, _close(text, by, limit))
+        return trimming.trim(text, start, _close(text, by, limit))
     bare = (
         text.startswith(",", start)
         or _CONTACT.match(text, start, limit)
@@ -145,61 +137,6 @@ def gap(text: str, end: int, start: int) -> Span | None:
     return Span(comma.end(), match.end("before")) if comma else None
 
 
-def topic(text: str, phrase: Phrase, end: int, parties_end: int) -> str:
-    """The words after "on", "for", "in the field of" in the name, before or behind its parties, or "not stated"."""
-    between = _BETWEEN.search(text, phrase.end, end)
-    stop = between.start() if between else end
-    match = _topic().search(text, phrase.end, stop) or _topic().search(text, max(stop, parties_end), end)
-    if not match:
-        left_out = "" if _WITH_WHOM.match(text, phrase.end - 1) else text[phrase.end : end]
-        return " ".join(left_out.split()) if phrase.elliptic and left_out else "not stated"
-    said = text[match.end() : stop if match.end() <= stop else end]
-    return " ".join(_SIGNATORIES.sub("", said).split())
-
-
-def trim(text: str, start: int, end: int) -> int:
-    """The end without punctuation and joining words, but with the full stop of an abbreviation and its own bracket."""
-    while end > start:
-        last = text[end - 1]
-        tail = _joining_tail(text, start, end)
-        if tail:
-            end = tail.start()
-        elif last == "." and _ABBREVIATION.search(text, max(start, end - 12), end - 1):
-            break
-        elif last.isspace() or last in _CLOSING or _is_stray(text, start, end):
-            end -= 1
-        else:
-            break
-    opened = _unclosed(text, start, end)
-    if opened is not None and _PARTIES.match(text, opened, end):
-        return end  # whose closing bracket was forgotten
-    return end if opened is None else trim(text, start, opened)
-
-
-def _is_stray(text: str, start: int, end: int) -> bool:
-    """Whether the last character closes a bracket that opens before the name, or opens a quotation behind it."""
-    return (text[end - 1] == ")" and "(" not in text[start:end]) or (text[end - 1] in "'‘" and text[end - 2].isspace())
-
-
-def _joining_tail(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The joining words at the end ("and three", "; (ii)"), or None."""
-    last = text[max(start, end - 24) : end].rsplit(maxsplit=1)[-1:]
-    if not last or not (last[0][-1] in ".)" or last[0] in _joining_words() or last[0][-1].isdigit()):
-        return None
-    return _joining().search(text, max(start, end - 24), end)
-
-
-def _unclosed(text: str, start: int, end: int) -> int | None:
-    """Where the first bracket stands that is not closed."""
-    opened: list[int] = []
-    for mark in _BRACKET.finditer(text, start, end):
-        if mark.group() == "(":
-            opened.append(mark.start())
-        elif opened:
-            opened.pop()
-    return opened[0] if opened else None
-
-
 def _closing_mark(text: str, phrase: Phrase, limit: int) -> int | None:
     """Where the quotation ends that opens right before the phrase; None where none does."""
     closing = {"“": "”", "«": "»", '"': '"', "'": "'", "‘": "’"}.get(text[phrase.start - 1 : phrase.start])
@@ -246,19 +183,6 @@ def _is_seat(text: str, start: int, comma: int) -> bool:
 @cache
 def _institutions() -> frozenset[str]:
     return frozenset(words.table("documents")["parties"]["institutions"])
-
-
-@cache
-def _joining_words() -> frozenset[str]:
-    return frozenset(phrase.split()[-1] for phrase in (*_SMALL, *words.table("documents")["numbers"]))
-
-
-@cache
-def _joining() -> re.Pattern[str]:
-    numbers = words.alternation(words.table("documents")["numbers"])
-    small = rf"{words.alternation(_SMALL)}(?:\s+(?:{numbers}|\d{{1,3}}))?"  # "and 12", but "of 2018"
-    mark = r"(?:[;,]\s*(?:and,?\s+)?|\s+and\s+)\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]"
-    return re.compile(rf"\s+{small}\Z|{mark}\Z")
 
 
 @cache
@@ -343,11 +267,3 @@ def _separator() -> re.Pattern[str]:
     number = r"(?:\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]\s*)?"
     joint = rf"(?:{mark}|{word}|{words_joined})\s*{also}{number}"
     return re.compile(rf"{joint}(?:{articles}\s+)?[\"“«`'‘]?\Z", re.IGNORECASE)
-
-
-@cache
-def _topic() -> re.Pattern[str]:
-    amount = r"[$€£¥₹]|\d[\d.,]*\s*(?:million|billion|trillion|crore|m|bn)\b"
-    return re.compile(
-        rf"(?<!\w){words.alternation(words.table('documents')['title']['topic'])}\s+(?:(?:the|a|an)\s+)?(?!\d{{4}}|{amount})"
-    )

@@ -1,0 +1,104 @@
+"""Who concluded the documents of a chain: by their names, their verb, or the several that they are of."""
+
+import re
+
+from communique import words
+from communique.extract.documents import merging, parties, party_names, signing
+from communique.extract.documents.chains import Chain, Context, Title
+from communique.extract.documents.phrases import Phrase
+from communique.grammar import countries
+from communique.grammar.lists import Unit
+from communique.record import Party
+
+_EXISTS = re.compile(r"(?:there\s+(?:is|was|are|were)|they\s+(?:are|include)|these\s+(?:are|include)|one\s+is)\b")
+_BOUNDARY = re.compile(r";|\b(?:while|whereas|but)\b")
+_CLAUSE = re.compile(r",\s+and\s+")
+_PLURAL_AUXILIARY = re.compile(r"[\s,]{0,3}(?:were|are|have|had|will|would)\b")
+_NUMBERS = frozenset(words.table("documents")["numbers"])
+
+
+def around(story: Context, chain: Chain, title: Title) -> tuple[Party, ...]:
+    """The parties in the name, or in a predicate behind it: of the last name alone, or of all by one auxiliary verb."""
+    inside = parties.in_title(story.text, title.phrase.end, title.end)
+    inside = inside or parties.in_front(story.text, title.phrase.start, title.phrase.head)
+    if not inside:
+        unit = story.units[chain.unit] if len(chain.titles) == 1 else Unit(title.phrase.start, title.end, False, 0)
+        inside = parties.beside(story.text, unit, title.phrase.start, title.end)
+    if inside:
+        return inside
+    if title is not chain.titles[-1] and not _PLURAL_AUXILIARY.match(story.text, chain.end):
+        return ()
+    return parties.behind(story.text, chain.said(story.text), story.units[chain.unit].end, story.people)
+
+
+def subject(story: Context, chain: Chain, reading: signing.Reading, before: list[merging.Found]) -> tuple[Party, ...]:
+    """The parties before the verb, with the partner after "with"."""
+    inside = (parties.partner(story.text, one.phrase.end, one.end, story.people) for one in chain.titles)
+    partner: tuple[Party, ...] = next(filter(None, inside), ())
+    if reading.verb is not None and not partner:
+        partner = parties.indirect(story.text, reading.verb, chain.start, story.people)
+    if reading.verb is not None and not partner and story.lowered.startswith("award", reading.verb):
+        partner = parties.winner(story.text, chain.start, chain.end)
+    left_out = chain.titles[0].subject
+    if left_out:
+        return party_names.all_of(story.text, *left_out, story.people, 1 if partner else 2) + partner
+    if reading.verb is None:
+        return partner
+    start = max(story.units[chain.unit].start, reading.verb - party_names.REACH)
+    last = before[-1].document.span if before else None
+    if last and start <= last.end <= reading.verb:
+        clause = _CLAUSE.search(story.text, last.end, reading.verb)
+        start = clause.end() if clause else last.end
+    for boundary in _BOUNDARY.finditer(story.lowered, start, reading.verb):
+        start = boundary.end()
+    subject = parties.subject(story.text, start, reading.verb, story.people, 1 if partner else 2)
+    alone = len(subject) == 1 and not partner and countries.code_of(subject[0].name)
+    return partner if alone else subject + partner
+
+
+def with_partner(story: Context, chain: Chain, title: Title, shared: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The shared parties with the partner of this name where several have one: "one with Peru and one with Chile"."""
+    if len(chain.titles) == 1:
+        return shared
+    partners = [parties.partner(story.text, one.phrase.end, one.end, story.people) for one in chain.titles]
+    mine = partners[chain.titles.index(title)]
+    others = {party.span for found in partners for party in found}
+    return tuple(party for party in shared if party.span not in others) + mine if mine else shared
+
+
+def one_each(story: Context, chain: Chain, reading: signing.Reading, shared: tuple[Party, ...]) -> list[Party]:
+    """The parties if each has one of the documents: "A and B won, respectively, a contract on X and one on Y"."""
+    if reading.verb is None or len(shared) != len(chain.titles) or len(shared) < 2:
+        return []
+    unit = story.units[chain.unit]
+    return list(shared) if "respectively" in story.lowered[reading.verb : min(unit.end, chain.end + 20)] else []
+
+
+def counted(story: Context, unit: Unit, phrases: list[Phrase]) -> tuple[Party, ...]:
+    """The parties of several documents that are counted first and named later: "A and B signed three memoranda"."""
+    for phrase in phrases:
+        if not phrase.plural or phrase.article not in _NUMBERS:
+            continue
+        place = signing.Place(story.lowered, unit.start, phrase.start, phrase.end, unit.end, story.date)
+        reading = signing.read(place, phrase.code)
+        if reading.direct and reading.verb is not None:
+            partner = parties.partner(story.text, phrase.end, unit.end, story.people)
+            start, least = max(unit.start, reading.verb - party_names.REACH), 1 if partner else 2
+            return parties.subject(story.text, start, reading.verb, story.people, least) + partner
+    return ()
+
+
+def of_several(story: Context, chain: Chain) -> tuple[Party, ...]:
+    """The parties of several documents at once: "three agreements between A and B"."""
+    title = chain.titles[0]
+    single = title.phrase.plural and len(chain.titles) == 1
+    return parties.in_title(story.text, title.phrase.end, title.end) if single else ()
+
+
+def of_group(
+    story: Context, chain: Chain, phrase: Phrase, group: tuple[Party, ...], last: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """The parties of the group or document named before: "There is a memorandum on A and a second one on B"."""
+    if phrase.elliptic:
+        return group or last
+    return group if _EXISTS.match(story.lowered, story.units[chain.unit].start) else ()

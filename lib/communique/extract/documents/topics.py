@@ -1,0 +1,31 @@
+"""What a document is on, by the words of its name."""
+
+import re
+from functools import cache
+
+from communique import words
+from communique.extract.documents.phrases import Phrase
+
+_BETWEEN = re.compile(r"\s(?:between|signed|with)\s")
+_SIGNATORIES = re.compile(r"\s\((?:signed|between|concluded|[A-Z][^()]*\sand\s)[^()]*\)\Z")
+_WITH_WHOM = re.compile(r".?\s+(?:between|signed|with|by)\s")
+
+
+def topic(text: str, phrase: Phrase, end: int, parties_end: int) -> str:
+    """The words after "on", "for", "in the field of" in the name, before or behind its parties, or "not stated"."""
+    between = _BETWEEN.search(text, phrase.end, end)
+    stop = between.start() if between else end
+    match = _topic().search(text, phrase.end, stop) or _topic().search(text, max(stop, parties_end), end)
+    if not match:
+        left_out = "" if _WITH_WHOM.match(text, phrase.end - 1) else text[phrase.end : end]
+        return " ".join(left_out.split()) if phrase.elliptic and left_out else "not stated"
+    said = text[match.end() : stop if match.end() <= stop else end]
+    return " ".join(_SIGNATORIES.sub("", said).split())
+
+
+@cache
+def _topic() -> re.Pattern[str]:
+    amount = r"[$€£¥₹]|\d[\d.,]*\s*(?:million|billion|trillion|crore|m|bn)\b"
+    return re.compile(
+        rf"(?<!\w){words.alternation(words.table('documents')['title']['topic'])}\s+(?:(?:the|a|an)\s+)?(?!\d{{4}}|{amount})"
+    )

@@ -1,0 +1,70 @@
+"""What the end of a document's name does not keep: punctuation, joining words, what is not closed."""
+
+import re
+from functools import cache
+
+from communique import words
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Co|Inc|Ltd|Corp|Zrt|Kft|Bhd|Nyrt|No|Jr|St|Bros|Intl|Dept|Univ)|\b(?:[A-Za-z]\.)+[A-Za-z])\Z"
+)
+_SMALL = ("and", "or", "as well as", "plus", "also", "the", "a", "an", "of", "by", "while")
+_CLOSING = ',;:.–—-"”“«»`…!?'
+_BRACKET = re.compile(r"[()]")
+_PARTIES = re.compile(r"\((?:between|signed\s+by|signed\s+between|concluded\s+between)\s")
+
+
+def trim(text: str, start: int, end: int) -> int:
+    """The end without punctuation and joining words, but with the full stop of an abbreviation and its own bracket."""
+    while end > start:
+        last = text[end - 1]
+        tail = _joining_tail(text, start, end)
+        if tail:
+            end = tail.start()
+        elif last == "." and _ABBREVIATION.search(text, max(start, end - 12), end - 1):
+            break
+        elif last.isspace() or last in _CLOSING or _is_stray(text, start, end):
+            end -= 1
+        else:
+            break
+    opened = _unclosed(text, start, end)
+    if opened is not None and _PARTIES.match(text, opened, end):
+        return end  # whose closing bracket was forgotten
+    return end if opened is None else trim(text, start, opened)
+
+
+def _is_stray(text: str, start: int, end: int) -> bool:
+    """Whether the last character closes a bracket that opens before the name, or opens a quotation behind it."""
+    return (text[end - 1] == ")" and "(" not in text[start:end]) or (text[end - 1] in "'‘" and text[end - 2].isspace())
+
+
+def _joining_tail(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The joining words at the end ("and three", "; (ii)"), or None."""
+    last = text[max(start, end - 24) : end].rsplit(maxsplit=1)[-1:]
+    if not last or not (last[0][-1] in ".)" or last[0] in _joining_words() or last[0][-1].isdigit()):
+        return None
+    return _joining().search(text, max(start, end - 24), end)
+
+
+def _unclosed(text: str, start: int, end: int) -> int | None:
+    """Where the first bracket stands that is not closed."""
+    opened: list[int] = []
+    for mark in _BRACKET.finditer(text, start, end):
+        if mark.group() == "(":
+            opened.append(mark.start())
+        elif opened:
+            opened.pop()
+    return opened[0] if opened else None
+
+
+@cache
+def _joining_words() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in (*_SMALL, *words.table("documents")["numbers"]))
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    numbers = words.alternation(words.table("documents")["numbers"])
+    small = rf"{words.alternation(_SMALL)}(?:\s+(?:{numbers}|\d{{1,3}}))?"  # "and 12", but "of 2018"
+    mark = r"(?:[;,]\s*(?:and,?\s+)?|\s+and\s+)\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]"
+    return re.compile(rf"\s+{small}\Z|{mark}\Z")
