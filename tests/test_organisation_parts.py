@@ -36,6 +36,8 @@ def found(text):
         # who counted
         ("Trade figures: ONS, seasonally adjusted.", ["ONS"]),
         ("Trade rose, according to INEGI data.", ["INEGI"]),
+        ("Data from KOSIS show that trade rose.", ["KOSIS"]),
+        ("Data from GPS satellites show that it moved.", []),
         ("According to FDI rules, it rose.", []),
         ("Topics: FDI, trade.", []),
     ],
@@ -55,6 +57,8 @@ def test_parts_of_names(text, expected):
         ("Bank of Chad Opens Branch in Rome\n\nThe Bank of Chad came.", ["Bank of Chad"]),
         # part of a title behind its owner
         ("The President's Press Secretary Ana Gil came.", []),
+        # what a daily says is said by no person
+        ("The daily Il Corriere said so.", ["Il Corriere"]),
         # signatures
         ("The two met in Rome on Friday.\n\nGNA/Ana Ros/ Jon Moe", []),
         ("The two met in Rome on Friday.\n\nBNS/SMR/GA/1840hrs", []),
@@ -63,3 +67,7 @@ def test_parts_of_names(text, expected):
 )
 def test_what_is_no_name(text, expected):
     assert found(text) == expected
+
+
+def test_a_medium_that_says_something_is_no_person():
+    assert people.find(from_text("The daily Il Corriere said so.")) == ()

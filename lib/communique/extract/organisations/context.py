@@ -22,6 +22,7 @@ _TOLD = frozenset(_TABLE["media"]["told"])
 _THINGS = frozenset(_TABLE["of"]["words"])
 _EXECUTIVES: frozenset[str] = frozenset(_TABLE["of"]["executives"])
 _COUNTS = frozenset(_TABLE["compounds"]["counts"])
+_TELLING = frozenset(_TABLE["compounds"]["telling"])
 _DOERS = frozenset(_TABLE["of"]["by"])
 _OF = frozenset({"of", "for", "on"})
 _OWNING = frozenset({"its", "the", "their"})
@@ -170,7 +171,8 @@ def _counting(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
     the = first - (words.key[first - 1] == "the")
     ahead = words.key[last] if last < len(words.text) and words.joined[last] else ""
     led = the > 1 and words.key[the - 2 : the] == ("according", "to")
-    return "agency" if led and ahead in _COUNTS else None
+    drawn = the > 1 and words.key[the - 1] == "from" and words.key[the - 2] in _COUNTS and ahead in _TELLING
+    return "agency" if (led and ahead in _COUNTS) or drawn else None
 
 
 def _owning(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:

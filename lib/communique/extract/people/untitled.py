@@ -20,7 +20,7 @@ def find(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
     if led and words.capital[i - 1] and not credited and not addressed:
         return
     name = bearers.name_from(words, i, lands)
-    if not name or words.phrase(*name) in _KNOWN_BODIES:
+    if not name or words.phrase(*name) in _KNOWN_BODIES or (led and words.key[i - 1] in _MEDIA and not credited):
         return
     rank = [k for k in range(i, name[0]) if words.key[k] in offices.RANKS]
     if name[0] > i:
@@ -202,6 +202,10 @@ _COMPANIES = frozenset(tables.table("organisations")["nouns"]["company"]) - offi
 _AGE = re.compile(r", (?:aged )?\d\d[,.;]")
 # What an agency or somebody's initials are on a line of signatures.
 _SIGN = re.compile(r"\s*[(\[]?[A-Z]{2,8}[)\]]?\s*")
+# "the daily Il Corriere said": what is named behind these is no person.
+_MEDIA = frozenset(
+    noun for kind in ("media", "bank", "university") for noun in tables.table("organisations")["nouns"][kind]
+) - {"channel", "station"}
 _MEETINGS = frozenset(tables.table("titles")["speech"]["meetings"])
 _DOINGS = frozenset(tables.table("titles")["speech"]["doings"])
 _PICTURES = frozenset(tables.table("titles")["credits"]["pictures"])
