@@ -123,7 +123,12 @@ def _document(document: Document, books: codebook.Codebooks) -> dict[str, Any]:
     topic = books.topics.by_code.get(document.cap_topic or "")
     character = books.legal_character.by_code.get(document.legal_character or "")
     parties = [
-        {"name": party.name, "kind": party.kind or "", "country": party.country or ""} for party in document.parties
+        {
+            "name": party.name,
+            "kind": party.kind or "",
+            "country": phrases.country_name(party.country) if party.country else "",
+        }
+        for party in document.parties
     ]
     codes = {
         "instrument": document.instrument,
