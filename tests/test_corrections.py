@@ -308,6 +308,7 @@ def test_a_second_entry_keeps_what_the_first_gave():
     assert document.parties[0].kind == "state company or fund"
     assert codes(document)["party kind"] == ("state company or fund", "by hand")
     assert codes(document)["instrument"] == ("contract", "stated")
+    assert not document.evidence[0].rule.startswith("by hand"), "no hand said that it is a contract"
 
 
 def test_your_own_codebooks_say_which_codes_there_are(tmp_path, read):

@@ -107,8 +107,8 @@ def _all(folder: str, size: int, version: str) -> Iterator[Chunk]:
     for batch in partition_all(size, _texts(listing)):
         files = tuple(entry.name for entry in batch)
         digest = _digest(version, *((entry.name, entry.mark) for entry in batch))
-        beside = tuple(entry.corrections for entry in batch if entry.corrections)
-        yield Chunk(number=0, digest=digest, count=len(files), files=files, corrections=beside)
+        by_hand = tuple(entry.corrections for entry in batch if entry.corrections)
+        yield Chunk(number=0, digest=digest, count=len(files), files=files, corrections=by_hand)
     for name, mark in listing:
         if _kind(name) == "lines":
             yield from _line_chunks(name, size, _digest(version, (name, mark)))

@@ -40,7 +40,9 @@ def coded(
     document: Document, values: dict[str, Any], before: Document | None, article: Article, codebooks: Codebooks
 ) -> Document:
     """The document with the codes that a hand gave it, now or `before`, and all others by the codebooks."""
-    rule = before.rule if before else _FOUND
+    rule = (
+        next((one.rule for one in before.evidence if one.dimension == "instrument"), before.rule) if before else _FOUND
+    )
     found = agreements.categorise(msgspec.structs.replace(document, rule=rule), codebooks, article)
     hand = {one.dimension: one for one in _of_hand(before) if one.dimension in _CODED.values()}
     for name, dimension in _CODED.items():

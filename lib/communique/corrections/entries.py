@@ -63,10 +63,7 @@ def read(data: bytes, file: str | Path) -> Iterator[tuple[str, Place, Entry]]:
         found = msgspec.toml.decode(text, type=_File)
     except RecursionError:
         raise CommuniqueError(file, "holds brackets within brackets without end", "close them") from None
-    except (
-        msgspec.DecodeError,
-        ValueError,
-    ) as error:  # ValueError: no UTF-8, a number of more digits than Python reads
+    except ValueError as error:  # what TOML does not allow, no UTF-8, a number of more digits than Python reads
         raise CommuniqueError(file, str(error), "correct this entry; `communique review` shows the form") from None
     if len(found.drop) + len(found.set) + len(found.add) > _ENTRIES:
         raise CommuniqueError(file, f"has more than {_ENTRIES:,} entries", "keep the corrections of one article in it")
