@@ -47,8 +47,8 @@ def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int]
     first = skip_address(words, i)
     royal = i < first < len(words.text) - 1 and words.key[first] in _ROYAL and words.joined[first + 1]
     first += royal and words.capital[first + 1]
-    if first >= len(words.text) or not words.capital[first] or words.gap(first) == ".":
-        return None  # "P.M Ros"
+    if first >= len(words.text) or not words.capital[first] or (first and words.source[words.start[first] - 1] == "."):
+        return None  # the last case is "P.M Ros"
     last = person_end(words, first, NO_NAME)
     if last - first > 1:
         last = next((j for j in range(first + 1, last) if j in lands or _is_dateline(words, j)), last)

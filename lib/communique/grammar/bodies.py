@@ -38,7 +38,8 @@ def group(words: Words, found: Iterable[Found], lands: Mapping[int, str]) -> lis
     full: dict[tuple[str, ...], Body] = {}
     short: dict[tuple[str, ...], Body] = {}
     for item in sorted(found, key=lambda item: (item.first - item.last, item.first)):
-        keys = tuple(lands.get(i, words.key[i]) for i in range(item.first, item.last))
+        keys = words.key[item.first : item.last]
+        keys = (lands[item.first], *keys[1:]) if item.first in lands else keys
         known = full.get(keys) or (short.get(keys) if item.kind is None or len(keys) == 1 else None)
         if known is None:
             known = Body(words.key[item.first : item.last], [])

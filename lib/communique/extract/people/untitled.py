@@ -16,8 +16,7 @@ def find(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
     if led and (words.key[i - 1] in _NO_PERSON_AFTER or (words.key[i - 1] in _COMPANIES and not words.capital[i - 1])):
         return
     credited = _is_credit(words, i)
-    addressed = words.key[i] in offices.ADDRESS and i - 1 in lands
-    if led and words.capital[i - 1] and not credited and not addressed:
+    if led and words.capital[i - 1] and not (credited or (i - 1 in lands and words.key[i] in offices.ADDRESS)):
         return
     name = bearers.name_from(words, i, lands)
     if not name or words.phrase(*name) in _KNOWN_BODIES or (led and words.key[i - 1] in _MEDIA and not credited):
