@@ -49,6 +49,8 @@ def measured(text, date=NOW):
         ("Trains run 83 times a day and 101 from Kenya Road.", [(101, "participants")]),
         ("It supports 154,000 U.S. jobs.", [(154000, "jobs")]),
         ("It is among the top 10 exporters.", []),
+        ("They inked six other memorandums.", [(6, "documents")]),
+        ("There are ten other countries and five others.", []),
         ("It is one of its top six trading partners.", []),
         ("The programme is for the years 2015-18\nCompanies of both share ideas.", []),
         # signs and rates
@@ -411,6 +413,9 @@ def test_numbers_that_are_no_figures(text):
         ("They agreed to soon bring trade to $2 billion.", [(2e9, "target", None)]),
         ("They should take steps to soon lift trade to $10 billion.", [(10e9, "target", None)]),
         ("It plans more exports to countries which account for 85% of sales.", [(85, "share", None)]),
+        ("They are on the right track for trade to reach $5 billion.", [(5e9, "target", None)]),
+        ("He has a vision for a $6 billion trade volume.", [(6e9, "target", None)]),
+        ("Bilateral trades mounted to $6 billion.", [(6e9, "trade_turnover", None)]),
         # balances are no trade, a facility for loans is no building
         (
             "Imports rose 20% to $6 billion with trade surplus up 48% to $1 billion.",

@@ -57,6 +57,10 @@ def labels(text, date=NOW, kinds=("time", "back")):
         # forms of figures in commerce
         ("in H1 2023", ["H1 2023"]),
         ("in 9M 2023", ["9M 2023"]),
+        ("in 1H2018", ["1H 2018"]),
+        ("in 2Q 2019", ["2Q 2019"]),
+        ("in H12018", ["H1 2018"]),
+        ("1Hs of 2018", ["2018"]),
         ("in Q1 FY24", ["Q1 FY24"]),
         ("in the first half of fiscal 2023", ["first half of fiscal 2023"]),
         ("in April-July 2021-22", ["April-July 2021-22"]),

@@ -11,7 +11,7 @@ YEAR = r"(?:19|20)\d\d(?![^\W_])"
 _SPAN = rf"{YEAR}(?:\s?[-–/]\s?(?:{YEAR}|\d\d(?![^\W_])))?"
 _RELATIVE = r"(?:last|this|next|current|coming|past)\s+(?:calendar\s+|fiscal\s+|financial\s+)?year\b"
 _OF_YEAR = (
-    rf"(?:,?\s+(?:of\s+|in\s+)?(?:the\s+)?(?P<{{}}>(?:(?:FY|fiscal(?:\s+year)?|financial\s+year)\s?)?{_SPAN}"
+    rf"(?:(?:,?\s+(?:of\s+|in\s+)?(?:the\s+)?|(?<=[QH][1-4])|(?<=[1-4][QH]))(?P<{{}}>(?:(?:FY|fiscal(?:\s+year)?|financial\s+year)\s?)?{_SPAN}"
     r"|FY\s?['’]?\d\d(?:[-/]\d\d)?(?!\d)"
     rf"|{_RELATIVE}|year\b))?"
 )
@@ -91,7 +91,7 @@ def _parts(month: str) -> dict[str, str]:
     """Months and other parts of a year."""
     part = (
         rf"(?:first|second|third|fourth|last|opening)\s+(?:half|quarter|{_COUNT}\s+quarters|(?:{_COUNT}\s+)?months?)"
-        rf"|[QH][1-4](?:\s?[-–]\s?[QH]?[1-4](?!\d))?|{_COUNT}\s+months(?=\s+of\s)|\d{{1,2}}M(?=\s+(?:19|20)\d\d)"
+        rf"|[QH][1-4](?:\s?[-–]\s?[QH]?[1-4](?!\d))?|{_COUNT}\s+months(?=\s+of\s)|\d{{1,2}}M(?=\s+(?:19|20)\d\d)|(?:[12]H|[1-4]Q)(?=\s?(?:19|20)\d\d)"
     )
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     no_day = rf"(?!\.?\s+\d|\s?[-–]|\s+(?:to|through|and)\s+{month})"

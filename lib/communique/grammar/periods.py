@@ -212,7 +212,7 @@ def _part(match: re.Match[str], now: int | None, date: str | None) -> tuple[str,
     phrase = match["part_year"]
     year = _relative_year(phrase, now) if phrase else (str(now) if now else "")
     name = match["part_name"]
-    link = " " if name[-1:].isdigit() or (name[0].isdigit() and name[-1] in "mM") else " of "
+    link = " " if name[-1:].isdigit() or (name[0].isdigit() and name[-1] in "mMhHqQ") else " of "
     return _fixed(f"{name}{link}{year}" if year else name)
 
 

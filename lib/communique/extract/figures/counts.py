@@ -33,6 +33,8 @@ _MOVING = re.compile(
 _SHARED = re.compile(r"\s+(?P<first>[\w-]{3,20}(?:\s+[\w-]{3,20})?)(?:,|\s+and)\s+(?P<second>\d[\d,]*)(?![\d.])")
 _ORIGIN = re.compile(r"\s+from\s+(?:the\s+)?(?P<place>[A-Z]\w+(?:\s[A-Z]\w+)?)")
 _GOES_ON = re.compile(r"(?:\band|,|;)\s+(?:about\s+|some\s+|over\s+|more\s+than\s+|another\s+)?\Z")
+# "six other agreements"
+_OTHERS = re.compile(r"\s+(?:other|more|further|such)(?=\s+[a-z])")
 _OUT_OF = re.compile(r"(\s+out\s+of|\s+of(?=\s+the\s))\s+(?:the\s+)?\d[\d,]*")
 _ALONE = re.compile(r"\s*[.,;)”\"]|\s+(?:in|by|this|last|from|to|and|at|as|over|per|an?\s+(?:year|month|week|day))\b")
 _BY_NATURE = re.compile(
@@ -140,6 +142,8 @@ def _beside(text: str, number: Number) -> Counted | None:
 
 def _head(text: str, place: int) -> tuple[int, str] | None:
     """Where the noun phrase ends and its head: the first plural noun before any word that ends the phrase."""
+    more = _OTHERS.match(text, place)
+    place = more.end() if more else place
     for _ in range(_LONGEST_PHRASE):
         match = _WORD.match(text, place, place + 40)
         if match is None:
