@@ -81,6 +81,29 @@ BOARDS = ["Tea Board", "Hop Board"]
             "and those between Lito and Paco for tin.",
             [("Petra and Exo for gas", ["Petra", "Exo"]), ("Lito and Paco for tin", ["Lito", "Paco"])],
         ),
+        # a weekday and a purpose behind the name, and the document taken up under a looser noun
+        (
+            "Chad and Togo signed a memorandum on traffic rights Thursday in an effort to boost trade.\n\n"
+            "The agreement, which was signed by the ministers, will let trucks pass.",
+            [("memorandum on traffic rights", ["Chad", "Togo"])],
+        ),
+        ("They signed an accord on the Thursday Market.", [("accord on the Thursday Market", [])]),
+        # a headline names it too
+        (
+            "Chad to sign $2.2b loan agreement with Alfa Bank\n\nChad will sign a loan agreement of $2.2 billion with "
+            "the Alfa Bank on Monday.",
+            [("loan agreement of $2.2 billion with the Alfa Bank", ["Chad", "Alfa Bank"])],
+        ),
+        # bullets without a space
+        (
+            "They signed two documents.\n\nThese include:\n\n-Action Plan on tea,\n\n-Economic and Technical "
+            "Cooperation Agreement and\n\n-Exchange of letters on hops.",
+            [
+                ("Action Plan on tea", []),
+                ("Economic and Technical Cooperation Agreement", []),
+                ("Exchange of letters on hops", []),
+            ],
+        ),
         # seats set off by commas
         (
             "An MoU between the Tea Board, Chad, and the Hop Board, Togo, on research was signed.",
@@ -103,6 +126,16 @@ def test_names_and_parties(text, expected):
         ),
         ("The sides inked six memorandums. An MoU on hops would boost trade.", []),
         ("The sides inked six memorandums. An MoU on hops will be negotiated.", [("MoU on hops", "planned")]),
+        # what the sentence before put into the past, and a visit of an earlier year
+        ("In 2012, ties grew. Chad and Togo signed a treaty on hops.", []),
+        ("In 2012, ties grew. Today Chad and Togo signed a treaty on hops.", [("treaty on hops", "signed")]),
+        ("In 2024, ties grew. Chad and Togo signed a treaty on hops.", [("treaty on hops", "signed")]),
+        ("In 2012, ties grew.\n\nChad and Togo signed a treaty on hops.", [("treaty on hops", "signed")]),
+        ("A memorandum was signed on the soft loan during the Prime Minister's visit to Lome in June 2019.", []),
+        ("A memorandum on loans was signed during the visit to Lome.", [("memorandum on loans", "signed")]),
+        # what is joined to something still to come
+        ("It is intended to renew the border rules and conclude a treaty on rye.", [("treaty on rye", "planned")]),
+        ("Chad, Togo meet and sign treaty on rye", [("treaty on rye", "signed")]),
         ("The sides need partners. An MoU on hops will open doors.", []),
     ],
 )

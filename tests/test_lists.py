@@ -39,6 +39,7 @@ def test_conjuncts(line, expected):
 
 def test_two_names_are_found_where_two_are_sure():
     assert conjuncts("the Ministry of Health and Alfacorp", 2) == ["the Ministry of Health", "Alfacorp"]
+    assert conjuncts("Chambers of Commerce and Industry", 2) == ["Chambers of Commerce and Industry"]
     assert conjuncts("the Ministry of Health and Alfacorp", 1) == ["the Ministry of Health and Alfacorp"]
 
 
@@ -56,6 +57,8 @@ def units(text):
             "They are:\n-\nTea.\n-\nSalt.\nBye.",
             [("They are:", False, 0), ("Tea.", True, 0), ("Salt.", True, 0), ("Bye.", False, 3)],
         ),
+        ("So:\n-Tea\n-Salt", [("So:", False, 0), ("Tea", True, 0), ("Salt", True, 0)]),
+        ("So:\n-like it", [("So:", False, 0), ("-like it", False, 1)]),
         ("So:\n1. Tea\n2. Salt", [("So:", False, 0), ("Tea", True, 0), ("Salt", True, 0)]),
         ("So:\n• Tea\n• Salt", [("So:", False, 0), ("Tea", True, 0), ("Salt", True, 0)]),
         ("So:\n(a) Tea;\n(b) Salt", [("So:", False, 0), ("Tea;", True, 0), ("Salt", True, 0)]),
@@ -88,10 +91,19 @@ def test_any_text_gives_units_in_order_and_conjuncts_inside(text):
             ["Export and Investment Promotion Foundation (EIPF)", "the Hop Board"],
         ),
         ("Petra, Investment Bank and the Hop Board", ["Petra", "Investment Bank", "the Hop Board"]),
+        (
+            "Trade and Development Bank of Chad and Alfa Centre",
+            ["Trade and Development Bank of Chad", "Alfa Centre"],
+        ),
+        (
+            "RTA and the Chadian Radio and Television Corporation",
+            ["RTA", "the Chadian Radio and Television Corporation"],
+        ),
         # countries set off behind the names
         ("the Tea Board, Chad, and the Hop Board, Togo", ["the Tea Board", "the Hop Board"]),
         ("the Council of Tea Research, Chad and the Hop Board", ["the Council of Tea Research", "the Hop Board"]),
         ("the Tea Board, Alfa Works and the Hop Board", ["the Tea Board", "Alfa Works", "the Hop Board"]),
+        ("Alfa, and the Chad Tea and Trade Centre (CTTC)", ["Alfa", "the Chad Tea and Trade Centre (CTTC)"]),
         ("the Tea Board, Chad and Togo", ["the Tea Board", "Chad", "Togo"]),
     ],
 )

@@ -15,6 +15,8 @@ _JOINT = re.compile(
 _ARTICLE = re.compile(r"(?:the|a|an|its|their)\s", re.IGNORECASE)
 _LINK = re.compile(r"\s(?:of|for|on)\s")
 _SEAT = re.compile(r",\s+(?P<country>[A-Z][^,()]{2,30})\Z")
+# "-Agreement on tea": a bullet with no space behind it.
+_GLUED = re.compile(r"[-•*·▪●](?=[A-Z“\"‘«]|the\s|a\s)")
 _HEAD_END = re.compile(r"\s(?:of|for|in)\s")
 _LAST_WORD = re.compile(r"([^\s]+)\Z")
 _WORD = re.compile(r"[^\W_]+")
@@ -35,7 +37,7 @@ def units(text: str, sentences: tuple[Span, ...]) -> tuple[Unit, ...]:
     found: list[Unit] = []
     lead, marked = -1, False
     for start, end in sentences:
-        mark = grammar.BULLET.match(text, start, end)
+        mark = grammar.BULLET.match(text, start, end) or _GLUED.match(text, start, end)
         body = grammar.strip(text, mark.end(), end) if mark else Span(start, end)
         if body.start == body.end or _NUMBER.fullmatch(text, *body):
             marked = True
@@ -63,9 +65,15 @@ def conjuncts(text: str, start: int, end: int, least: int = 1) -> list[Span]:
             groups[-1] = Span(groups[-1].start, atom.end)
         else:
             groups.append(atom)
-    if len(groups) < least and len(atoms) >= least and not _is_definite_field(text[slice(*atoms[-1])]):
+    last = text[slice(*atoms[-1])] if atoms else ""
+    if len(groups) < least and len(atoms) >= least and not _is_definite_field(last) and not _is_portfolio(last):
         groups = [Span(atoms[0].start, atoms[-2].end), atoms[-1]]
     return _without_seats(text, groups)
+
+
+def _is_portfolio(piece: str) -> bool:
+    """Whether the piece is a bare field: "Chambers of Commerce and | Industry"."""
+    return piece.isalpha() and piece.lower() in PORTFOLIO
 
 
 def _without_seats(text: str, groups: list[Span]) -> list[Span]:
@@ -134,7 +142,9 @@ def _completes(text: str, before: list[Span], piece: str, inner: bool) -> bool:
     if not _is_field(last):
         return False
     owned = len(before) > 1 and _goes_on(text[before[-2].start : before[-2].end])
-    return not owned and piece.rsplit(maxsplit=1)[-1].lower() in _table()["closing"]
+    noun = _HEAD_END.split(piece.partition(" (")[0], maxsplit=1)[0].rsplit(maxsplit=1)[-1].lower()
+    known = last.rsplit(maxsplit=1)[-1].lower() in PORTFOLIO | _table()["media_fields"]
+    return not owned and (noun in _table()["closing"] or (known and noun in _table()["institutions"]))
 
 
 def _ends_as_institution(piece: str) -> bool:
@@ -196,5 +206,6 @@ def _goes_on(before: str) -> bool:
 def _table() -> dict[str, frozenset[str]]:
     table = words.table("documents")["parties"]
     return {
-        name: frozenset(table[name]) for name in ("institutions", "fields", "legal_forms", "closing", "definite_fields")
+        name: frozenset(table[name])
+        for name in ("institutions", "fields", "legal_forms", "closing", "definite_fields", "media_fields")
     }

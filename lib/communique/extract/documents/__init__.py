@@ -28,6 +28,9 @@ _HEADLINE_END = '.!?"”’»'
 _EXPLAINED = re.compile(r"[”\"’)]{0,2}(?:\s[–—-]{1,2}\s|:\s|;|,\s+(?:which|that|to|under\s+which)\s|\s\()")
 _DEFINITE = ("the", "this", "that", "their", "its")
 _NUMBERS = frozenset(words.table("documents")["numbers"])
+# "In 2012 they met. They signed a treaty."
+_IN_YEAR = re.compile(r"(?:Back\s+in|In)\s+(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b")
+_OWN_TIME = re.compile(r"(?i:\b(?:today|now|yesterday|this|on\s+\w+day|\w+day|(?:19|20)\d\d)\b)")
 # What a document does, if it is one of those just signed.
 _DOES = re.compile(
     r"\s+(?:will|aims?|covers?|provides?|outlines?|sets?|paves?|envisages?|calls?|establishes|seeks?|allows?|opens?|foresees?)\s(?!be\s)"
@@ -37,6 +40,7 @@ _OF_YEAR = re.compile(r"\b(?:of|from)\s+(?P<of>(?:19|20)\d\d)\Z")
 _CHANGED = re.compile(r"amend|renew|exten[ds]|prolong|supplement|addend|\bto\s+the\b", re.IGNORECASE)
 # How many cells a row of a table may have that names a document.
 _ROW = 8
+_ANY_NAME = frozenset(words.table("documents")["merging"]["loose"])
 _NONE = ("such", "any", "no", "each")
 
 
@@ -108,7 +112,7 @@ def _reading(story: Context, chain: Chain, before: list[merging.Found]) -> signi
     unit, code = story.units[chain.unit], chain.titles[0].phrase.code
     place = signing.Place(story.lowered, unit.start, chain.start, chain.said(story.text), unit.end, story.date)
     reading = signing.read(place, code)
-    if _is_older(story, chain, reading):
+    if _is_older(story, chain, reading) or (reading.status == "signed" and _is_past(story, chain)):
         return signing.RECALLED
     if reading.status or reading.rule:
         return reading
@@ -127,6 +131,17 @@ def _reading(story: Context, chain: Chain, before: list[merging.Found]) -> signi
     own = None if unit.item else signing.statement(story.lowered, unit.start, chain.start)
     status = own or _led_by(story, chain)
     return signing.Reading(status, merging.LISTED) if status in ("signed", "planned") else signing.NOTHING
+
+
+def _is_past(story: Context, chain: Chain) -> bool:
+    """Whether the sentence before in the paragraph is of an earlier year, and this one says no time of its own."""
+    unit = story.units[chain.unit]
+    if unit.item or not chain.unit or not story.date:
+        return False
+    before = story.units[chain.unit - 1]
+    told = _IN_YEAR.match(story.text, before.start, before.end)
+    apart = "\n" in story.text[before.end : unit.start] or _OWN_TIME.search(story.text, unit.start, chain.start)
+    return told is not None and not apart and int(told[1]) < int(story.date[:4])
 
 
 def _is_introduced(story: Context, chain: Chain) -> bool:
@@ -191,20 +206,21 @@ def _is_named(
     """Whether the phrase names one document: not a bare count, and not only "the agreement"."""
     phrase = title.phrase
     if phrase.plural:
-        counted = phrase.article in _NUMBERS and not parties.in_title(text, phrase.end, title.end)
-        private = (
-            not counted
-            and len(found) > 1
-            and not any(
-                countries.code_of(one.name) or one.name.islower() or party_names.is_anybody(one) for one in found
-            )
-        )
-        return private or (len(chain.titles) > 1 and phrase.article not in _NUMBERS)
+        return _is_private(text, title, found) or (len(chain.titles) > 1 and phrase.article not in _NUMBERS)
     if title.end == phrase.end and phrase.article in _DEFINITE and not phrase.modified:
-        known = any(one.document.instrument == phrase.code for one in before[-60:])
+        any_name = text[phrase.start : phrase.end].lower() in _ANY_NAME
+        known = any(any_name or one.document.instrument == phrase.code for one in before[-60:])
         joint = reading.rule == _QUOTED and text[phrase.start : phrase.end].lower().startswith("joint")
         return phrase.article == "the" and not known and (reading.direct or joint)
     return phrase.article not in _NONE
+
+
+def _is_private(text: str, title: Title, found: tuple[Party, ...]) -> bool:
+    """Whether several documents count as one: those of two companies that are named, "A and B signed contracts"."""
+    if title.phrase.article in _NUMBERS and not parties.in_title(text, title.phrase.end, title.end):
+        return False
+    states = (countries.code_of(one.name) or one.name.islower() or party_names.is_anybody(one) for one in found)
+    return len(found) > 1 and not any(states)
 
 
 def _is_foreign(sides: Sequence[str], found: tuple[Party, ...]) -> bool:

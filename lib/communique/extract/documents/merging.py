@@ -91,6 +91,8 @@ def _echoes(headline: Found, other: Found) -> bool:
 def _fuller(first: Found, second: Found) -> Found:
     """The mention with more words, or the first where the second takes it up; parties of the other if it has none."""
     a, b = _bag(first.document.text), _bag(second.document.text)
+    if first.headline and not second.headline and b:
+        return second
     longer = len(b) > len(a) and (not a or not second.definite)
     keep, other = (second, first) if longer else (first, second)
     if keep.document.parties or not other.document.parties or other.headline:

@@ -30,6 +30,7 @@ _HEADS = (
     "islands",
 )
 _HYPHENED = re.compile(r"\b[^\W_]+-\Z")  # "power-supply agreement"
+_BULLETED = re.compile(r"[-•*][A-Z]")
 _OPENING = "\"'“‘«`(["
 _RENEWED = re.compile(
     r"\b(?:Renewal|Extension|Amendments?|(?i:addendum|supplement|annex))\s+(?:of|to)\s+(?:the\s+|a\s+)?\Z"
@@ -120,6 +121,7 @@ def _modifiers(text: str, start: int) -> tuple[int, str]:
         if not word:
             break
         plain = word if _AMOUNT.match(word) else word.lstrip(_OPENING)
+        plain = plain[1:] if _BULLETED.match(plain) else plain
         if plain.lower() in table["determiners"]:
             return (begin - pending if pending else begin), plain.lower()
         if plain.lower() in ("and", "&") and begin - pending < start and not pending:

@@ -40,6 +40,15 @@ _NOT_THIS = re.compile(
     r"|(?:\bknown\s+as|\bdubbed|\bnicknamed|,\s+the\s+so-called)\s+(?:the\s+)?[\"“«]?\Z"
 )
 
+# "… was signed on the loan during the minister's visit to Rome in June 2015"
+_VISIT = re.compile(
+    r"\b(?:during|on)\s[^.;:]{3,60}\b(?:visit|trip|tour)\b[^.;:,]{0,50}\bin\s+(?:[a-z]+\s+)?((?:19|20)\d\d)\b"
+)
+# "it is intended to renew the treaty and | conclude", "will renew it and | sign"
+_TO_AND = re.compile(
+    r"\b(?:(?:is|are|was|were)\s+(?:intended|expected|planned|scheduled|due|set|going)\s+to|will|would|plans?\s+to|intends?\s+to"
+    r"|hopes?\s+to|agreed\s+to)\s+(?!be\b|have\b)[a-z]+\s[^.;:]{3,220}\sand\s+(?:also\s+)?\Z"
+)
 # "did not sign", "failed to conclude", "without signing"; "have not yet signed" is planned.
 _DENIED = re.compile(
     r"(?:\b(?:did|do|does|has|have|had|could)\s+not|n['’]t|\bnever|\b(?:failed|refused|declined|unable|reluctant)\s+to|"
@@ -166,6 +175,8 @@ def _is_planned(lowered: str, governor: Governor, begin: int, end: int = 0) -> b
     planned = bool(_words("planned").search(said))
     if planned or governor.kind == "noun":
         return planned or bool(_put_off().match(lowered, end, end + 70))
+    if said.endswith(" and") and _TO_AND.search(lowered, max(begin, governor.start - _LEFT), governor.start):
+        return True
     happened = _words("happened").search(lowered, max(begin, governor.start - 120), governor.start)
     return said.endswith("to") and not happened
 
@@ -206,6 +217,9 @@ def _is_recalled(place: Place, verb: int) -> bool:
         return True
     if not place.date:
         return False
+    visit = _VISIT.search(place.lowered, place.end, min(place.limit, place.end + 220))
+    if visit and int(visit[1]) < int(place.date[:4]):
+        return True
     before = place.lowered[max(place.begin, verb - 90) : verb]
     named = _IN_YEAR.findall(place.lowered[place.start : place.end])
     stated = [*named, *_YEAR.findall(before), *_YEAR.findall(right[:60])]

@@ -221,7 +221,8 @@ def _concluded() -> re.Pattern[str]:
 def _stop() -> re.Pattern[str]:
     stops = words.alternation(words.table("documents")["title"]["stops"])
     month = words.alternation(words.table("dates")["months"])
-    day = rf"on\s+(?:\w{{3,6}}day\b|(?:\d{{1,2}}\s+)?{month}\b)|in\s+{month}\b"
+    weekday = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!\s+[A-Z])"
+    day = rf"{weekday}|on\s+(?:\w{{3,6}}day\b|(?:\d{{1,2}}\s+)?{month}\b)|in\s+{month}\b"
     dash = r"[–—-]{1,2}\s|\s*—|(?<=\n)\s*\n"
     speech = r"[“\"][A-Z][^”\"]{40,80}"
     people = words.alternation(words.table("documents")["title"]["signatories"])
