@@ -349,6 +349,10 @@ def test_rows_of_a_table_whose_cells_stand_one_below_the_other():
 
 
 TITLES = [
+    (
+        "They signed a deal with Togo on fish and a protocol on oats, cooperation in",
+        ["deal with Togo on fish", "protocol on oats, cooperation"],
+    ),
     ("The towns became twins under an accord which Mayors Tom Berg and Ana Sol inked in Lome.", ["accord"]),
     (
         "They signed an 'Exchange of Notes' and a 'Loan Agreement' for the road.",
@@ -519,6 +523,8 @@ def test_names(text, expected):
 
 
 NOTHING = [
+    "They agreed to sign 13 agreements with Alfa Works and Beta Rail.",
+    "They agreed to deal with floods and droughts together.",
     "“Ours is a small pact on tea with a long tail”, said Ana Sol.",
     "They proposed that the road transport protocol of 2009 be revised.",
     "Chad is no party to the labour protocol Togo signed with Mali.",

@@ -18,6 +18,8 @@ def parties(text, *persons):
 
 
 IN_THE_NAME = [
+    ("an MoU between Alfa and Togo Export and Trade Board (TTB)", ["Alfa", "Togo Export and Trade Board (TTB)"]),
+    ("an agreement between the cities of Lome and Bergen", ["Lome", "Bergen"]),
     ("an MoU between Alfa Halal and Beta Foods, the food arm of Gama Holding", ["Alfa Halal", "Beta Foods"]),
     ("an MoU among Alfa Halal, Beta Foods and the Board of Tea", ["Alfa Halal", "Beta Foods", "Board of Tea"]),
     (

@@ -115,8 +115,11 @@ def _joined_fields(text: str, atoms: list[Span]) -> list[Span]:
     """The pieces with "Water | and Irrigation Ministry" joined again: a bare field before the noun it lacks."""
     joined: list[Span] = []
     last = next((place for place in range(len(atoms) - 1, 0, -1) if _is_anded(text, atoms, place)), 0)
+    anded = [place > 0 and _is_anded(text, atoms, place) for place in range(len(atoms))]
     for place, atom in enumerate(atoms):
-        inner = 0 < place < last and _is_anded(text, atoms, place)
+        # "Alfa and Togo Export | and Trade Board (TTB)"
+        closing = any(anded[:place]) and text[atom.end - 1] == ")" and " " in text[slice(*atoms[place - 1])]
+        inner = anded[place] and (place < last or closing)
         if len(atoms) > 2 and joined and _completes(text, joined, text[atom.start : atom.end], inner):
             joined[-1] = Span(joined[-1].start, atom.end)
         else:
@@ -129,15 +132,15 @@ def _is_anded(text: str, atoms: list[Span], place: int) -> bool:
 
 
 def _completes(text: str, before: list[Span], piece: str, inner: bool) -> bool:
-    """Whether the piece gives the noun that the field before it lacks; `inner`: a later "and" joins the names, so this
-    one stands in a name ("Alfa Bank, Oslo Sun | and Wind Company and Beta Works").
+    """Whether the piece gives the noun that the field before it lacks; `inner`: another "and" joins the names, so this
+    one may stand in a name ("Alfa Bank, Oslo Sun | and Wind Company and Beta Works").
     """
     last = text[before[-1].start : before[-1].end]
     if text[before[-1].end] == "," or _ARTICLE.match(piece):
         return False
     if inner and not _is_institution(last) and countries.code_of(last) is None:
         field = last.rsplit(maxsplit=1)[-1].lower() in PORTFOLIO and _ends_as_institution(piece)
-        if field or _is_named_company(piece):
+        if field or _is_named_company(piece) or (piece.endswith(")") and _ends_as_institution(piece)):
             return True
     if not _is_field(last):
         return False

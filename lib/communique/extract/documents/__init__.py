@@ -217,7 +217,8 @@ def _is_named(
 
 def _is_private(text: str, title: Title, found: tuple[Party, ...]) -> bool:
     """Whether several documents count as one: those of two companies that are named, "A and B signed contracts"."""
-    if title.phrase.article in _NUMBERS and not parties.in_title(text, title.phrase.end, title.end):
+    counted = title.phrase.article in _NUMBERS or text[title.phrase.start].isdigit()  # "13 agreements with Chad"
+    if counted and not parties.in_title(text, title.phrase.end, title.end):
         return False
     states = (countries.code_of(one.name) or one.name.islower() or party_names.is_anybody(one) for one in found)
     return len(found) > 1 and not any(states)

@@ -23,7 +23,10 @@ _DESCRIBED = re.compile(r"(?:(?!(?:of|for|and|in|on)\b)[a-z-]+\s+){1,5}(?=[A-Z][
 # A description that opens a sentence: "State oil firm | Sedal", "Planemaker | Alfa".
 _OPENING = re.compile(r"(?:[A-Z][a-z-]+\s(?:[a-z-]+\s){0,2}(?P<noun>[a-z-]+)|(?P<alone>[A-Z][a-z-]+))\s(?=[A-Z])")
 _EXPLAINS = re.compile(r"(?:the|an?|its)\s+(?:[a-z-]+\s+){1,5}(?:of|for)\s")
-_GOVERNMENTS = re.compile(r"(?:the\s+)?(?:governments|peoples)\s+of\s+(?=.+\sand\s)", re.IGNORECASE | re.DOTALL)
+_GOVERNMENTS = re.compile(
+    r"(?:the\s+)?(?:governments|peoples|cities|towns|municipalities|republics|states)\s+of\s+(?=.+\sand\s)",
+    re.IGNORECASE | re.DOTALL,
+)
 # A bracket that explains: "(part of the Polyus group)"; one with an acronym or a longer form belongs to the name.
 _ASIDE = re.compile(r"\s*\((?=[a-z])[^()]*\)?\Z")
 # "the Ministry of Labour in the State of Qatar"
@@ -134,7 +137,7 @@ def is_person(text: str, party: Party, people: Sequence[Span]) -> bool:
     first = bisect_right(people, span.start, key=lambda place: place.end)
     if first < len(people) and people[first].start < span.end:
         return True
-    found = _WORD.findall(party.name.lower())
+    found = [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(party.name.lower())]
     if set(found) <= _sets()["nobody"] and not party.name.isupper():
         return True
     for word in found:

@@ -29,6 +29,7 @@ _HEADS = (
     "peoples",
     "islands",
 )
+_TO_DEAL = re.compile(r"\b(?:to|can|could|must|should|will|would|may|might|not|help|and|jointly|better)\s+\Z")
 _HYPHENED = re.compile(r"\b[^\W_]+-\Z")  # "power-supply agreement"
 _BULLETED = re.compile(r"[-•*][A-Z]")
 _OPENING = "\"'“‘«`(["
@@ -63,6 +64,8 @@ def find(text: str, instruments: Codebook) -> list[Phrase]:
             continue  # the acronym in its bracket
         if named and text[named[-1].end : hit.start] == " " and text.startswith("deals with", hit.start):
             continue  # "the accord | deals with tuna"
+        if text.startswith("deal with", hit.start) and _TO_DEAL.search(text, max(0, hit.start - 12), hit.start):
+            continue  # "to | deal with floods"
         if _modifies().match(text, hit.end):
             continue  # "free trade agreement negotiations"
         if named and text[named[-1].end : hit.start].strip(' \n"“') in ("", "("):

@@ -8,7 +8,26 @@ from communique import words
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Co|Inc|Ltd|Corp|Zrt|Kft|Bhd|Nyrt|No|Jr|St|Bros|Intl|Dept|Univ)|\b(?:[A-Za-z]\.)+[A-Za-z])\Z"
 )
-_SMALL = ("and", "or", "as well as", "plus", "also", "the", "a", "an", "of", "by", "while")
+_SMALL = (
+    "and",
+    "or",
+    "as well as",
+    "plus",
+    "also",
+    "the",
+    "a",
+    "an",
+    "of",
+    "by",
+    "in",
+    "on",
+    "for",
+    "with",
+    "to",
+    "from",
+    "at",
+    "while",
+)
 _CLOSING = ',;:.–—-"”“«»`…!?'
 _BRACKET = re.compile(r"[()]")
 _PARTIES = re.compile(r"\((?:between|signed\s+by|signed\s+between|concluded\s+between)\s")
