@@ -10,7 +10,9 @@ from communique.grammar import countries
 from communique.grammar.numbers import Number
 
 _GAP = r"[\s\u00a0\u2009\u202f]"
-_ADJECTIVE = rf"(?:(?P<adjective>U\.S\.|[A-Z][\w.-]{{1,20}}(?:{_GAP}[A-Z]\w{{2,20}}){{0,2}}|us|convertible){_GAP})?"
+_ADJECTIVE = (
+    rf"(?:(?P<adjective>U\.S\.|[A-Z][\w.-]{{1,20}}(?:{_GAP}[A-Z]\w{{2,20}}){{0,2}}|us|convertible)(?:{_GAP}|-))?"
+)
 # The longest sign with the gap behind it, in characters.
 _LONGEST_SIGN = 16
 _AT_END = re.compile(rf"{_GAP}+\Z")

@@ -72,7 +72,7 @@ def _years() -> dict[str, str]:
     end = r"(?:by|at|until)\s+(?:the\s+)?end\s+of\s+(?:the\s+)?"
     return {
         "fiscal": rf"(?:FY|fiscal(?:\s+year)?|financial\s+year)[\s-]?['’]?(?:{_SPAN}|\d\d(?:[-/]\d\d)?(?!\d))"
-        rf"|{_SPAN}\s+(?:fiscal|financial|marketing|agricultural|crop)\s+(?:year|season)",
+        rf"|{_SPAN}\s+(?:(?:fiscal|financial|marketing|agricultural|crop)\s+(?:year|season)|season)\b",
         "alike": rf"(?:same|corresponding|similar|comparable)\s+period\b(?:,?\s+(?:of\s+|in\s+|a\s+)?(?:the\s+)?"
         rf"(?:(?P<alike_year>{YEAR}|last\s+year\b)|(?P<alike_before>{before})))?"
         rf"|(?<=\bthis\s|\bthat\s)period\b|(?<=\bthese\s|\bthose\s)(?:{_COUNT}\s+)?(?:months|years)\b",
@@ -122,6 +122,6 @@ def _lengths() -> dict[str, str]:
     whole = r"(?:over|in|during)\s+(?:the|a)\s+(?:decade|century)\b"
     plain = rf"(?:over|within|in|for)\s+(?:a\s+period\s+of\s+)?{_COUNT}\s+(?:years?|decades?|months?)\b"
     return {
-        "length": rf"{lead}{which}\s+(?:{_COUNT}\s+)?(?:years|decades?|months)\b"
+        "length": rf"{lead}{which}\s+(?:{_COUNT}\s+)?(?:years|decades?|months)\b|(?:last|this|next)\s+season\b"
         rf"|{plain}(?!\s+(?:earlier|ago|before|of\s))|{whole}"
     }

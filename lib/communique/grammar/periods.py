@@ -55,6 +55,10 @@ _HAD = re.compile(
     r"(?:[^.;:]|\.(?=\d))*\Z"
 )
 _OTHERWISE = frozenset({"span", "since", "month_year", "month"})
+# "repayable over 20 years", "at 1.5% over 20 years": how long a loan runs.
+_TERM = re.compile(
+    r"\b(?:(?:repa[iy]|payable|matur|tenor|amorti[sz]|valid|run|runs|operat|leas|lasts?|stay|manag)\w*\b[^.;]{0,20}|at\s+[\d.]+\s?(?:%|per\s?cent)\s+(?:interest\s+)?)\Z"
+)
 _FUTURE = re.compile(r"\b(?:by|until|till|before|next|coming|following)\b", re.IGNORECASE)
 
 
@@ -87,7 +91,7 @@ def find(text: str, start: int, end: int, date: str | None) -> list[Period]:
         label, year, future = _READERS[form](match, now, date)
         before = text[max(start, match.start() - 48) : match.start()]
         kind = "base" if _is_base(text, match, before) else _kind(form, year)
-        if _is_other(text, match, start, before):
+        if _is_other(text, match, start, before) or (form == "length" and _TERM.search(before)):
             continue
         name = _NAME.search(before) if form == "span" and match.group()[0].isdigit() else None
         if name is None or name[1].lower() in _leading():

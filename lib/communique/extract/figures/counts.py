@@ -45,6 +45,18 @@ _HERD = re.compile(r"\s+head\s+of\s+(?P<animals>[a-z]{4,12})\b")
 _UNIT = re.compile(
     r"[\s\u00a0-]?(?P<unit>km|bcm|mcm|MW|GW|GWh|TWh|kWh|kg|TEU|TEUs|(?:cubic|square)\s+(?:kilo)?(?:met(?:re|er)s|feet))\b(?!/)"
 )
+# "a 100-bed hospital", "a 90-kilometre road"
+_COMPOUND = re.compile(
+    r"-(?P<unit>bed|room|seat|berth|acre|hectare|kilomet(?:re|er)|met(?:re|er)|mile|megawatt|gigawatt|tonne|ton|barrel|unit|apartment"
+    r"|household|student|pupil|passenger|vehicle|container)\b"
+)
+# "212 of the guns", "three other agreements", "5 million more tourists"
+_FURTHER = re.compile(
+    r"\s+(?:of\s+(?P<known>the|its|their|our|these|those)|other|more|further|additional)(?=\s+[A-Za-z])"
+)
+# "participants from 60 countries"
+_COUNTRIES = re.compile(r"\s+(?:countries|nations)\b")
+_TO_FROM = re.compile(r"\b(?:from|to|in)\s+(?:about\s+|some\s+|over\s+|more\s+than\s+|nearly\s+|around\s+)?\Z")
 # Unlisted nouns count from this number on: "44 pavilions" is a figure, "three chapters" is a way to speak.
 _ENOUGH = 13
 _LONGEST_PHRASE = 6
@@ -63,27 +75,53 @@ def at(text: str, number: Number) -> Counted | None:
     elsewhere = _elsewhere(text, number) or _beside(text, number)
     if elsewhere is not None:
         return elsewhere
-    measured = _UNIT.match(text, number.end)
-    if measured and number.digits:
-        return Counted(measured.end(), " ".join(measured["unit"].split()), False)
-    herd = _HERD.match(text, number.end)
-    if herd:
-        return Counted(herd.end(), herd["animals"], False)
-    head = _head(text, number.end + (text[number.end : number.end + 1] == "+"))
+    measured = _measured(text, number)
+    if measured is not None:
+        return measured
+    further = _FURTHER.match(text, number.end)
+    if further and further["known"] and not (number.digits and number.value >= _ENOUGH):
+        return None
+    head = _head(text, further.end() if further else number.end + (text[number.end : number.end + 1] == "+"))
     if head is None:
         return None
-    unit = "participants" if _come_for_business(text, number.end, head) else _unit(head[1])
+    unit = _special(text, number.end, head) or _unit(head[1])
     head, unit = _with_second(text, head, unit)
-    enough = _is_listed(head[1]) or (number.digits and number.value >= _ENOUGH) or unit == "people"
+    enough = _is_listed(head[1]) or (number.digits and number.value >= _ENOUGH) or unit in ("people", "documents")
     if unit is None or not enough or number.value < 2:
         return None
     nature = _BY_NATURE.match(text, head[0]) if unit == "documents" else None
     return Counted(nature.end() if nature else head[0], unit, False)
 
 
+def _measured(text: str, number: Number) -> Counted | None:
+    """What a number measures by a unit, alone or as part of a compound, and heads of cattle and far countries."""
+    measured = _UNIT.match(text, number.end)
+    if measured and number.digits:
+        return Counted(measured.end(), " ".join(measured["unit"].split()), False)
+    compound = _COMPOUND.match(text, number.end)
+    if compound and number.digits and number.value > 1:
+        return Counted(compound.end(), compound["unit"] + "s", False)
+    herd = _HERD.match(text, number.end)
+    if herd:
+        return Counted(herd.end(), herd["animals"], False)
+    lands = _COUNTRIES.match(text, number.end) if number.digits and number.value >= _ENOUGH else None
+    if lands and _TO_FROM.search(text, max(0, number.start - 24), number.start):
+        return Counted(lands.end(), "countries", False)
+    return None
+
+
 def stands_alone(text: str, number: Number) -> bool:
     """Whether no noun follows a number: "from 60 to 120 a year"."""
     return _ALONE.match(text, number.end) is not None
+
+
+def _special(text: str, start: int, head: tuple[int, str]) -> str | None:
+    """The unit that a noun has with the word before it: business leaders are participants, some programmes papers."""
+    if _come_for_business(text, start, head):
+        return "participants"
+    signed = text[start : head[0]].lower().split()[-2:]
+    is_paper = len(signed) == 2 and signed[1] in _set("paper", "heads") and signed[0] in _set("paper", "of")
+    return "documents" if is_paper else None
 
 
 def _come_for_business(text: str, start: int, head: tuple[int, str]) -> bool:

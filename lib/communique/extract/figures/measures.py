@@ -11,6 +11,8 @@ from communique.extract.figures.quantities import Quantity, behind
 
 # What a cue may cost at most, in characters of distance with the penalties below.
 REACH = 420
+# How far a word of trade may be from goods, in characters.
+_NEAR = 120
 # Cues looked at on each side of a quantity: more stand so near in no sentence that says anything.
 _MOST = 20
 _WORTH = re.compile(
@@ -39,6 +41,21 @@ _LOST = re.compile(
     rf"\b(?:(?P<down>lost|loses?|losing|sheds?|shedding)|gain(?:s|ed|ing)|add(?:s|ed|ing)|put(?:s|ting)?\s+on)\s+(?:{_HEDGE}){{0,2}}\Z",
     re.IGNORECASE,
 )
+# "the former holds 60 percent", "took 51 percent".
+_HOLDS = re.compile(
+    rf"\b(?:(?:hold|own|control|retain|acquire|tak)(?:e?s|e|ed|ing)?|held|took)\s+(?:{_HEDGE}){{0,2}}\Z", re.IGNORECASE
+)
+# "4.5 million tons, of which 30% was wheat"
+_OF_WHICH = re.compile(rf"\bof\s+(?:which|whom|these|them),?\s+(?:{_HEDGE}){{0,2}}\Z", re.IGNORECASE)
+# "at 11 per cent, down from 27 per cent": a level, no movement.
+_STANDS = re.compile(rf"\b(?:at|was|were|is|are|of|be)\s+(?:{_HEDGE}){{0,2}}\Z", re.IGNORECASE)
+_FROM_LEVEL = re.compile(r",\s+(?:up|down)\s+from\s+(?:about\s+|nearly\s+|just\s+)?\d(?!\d{3}\b)")
+# "That compares with 5,100 tons": traded like the goods before.
+_COMPARES = re.compile(
+    rf"\b(?:compares?|compared|against|versus|(?:up|down)\s+from)\s+(?:(?:with|to)\s+)?(?:{_HEDGE})?\Z"
+)
+# "lost an estimated $5 million to smuggling"
+_LOST_TO = re.compile(rf"\blos(?:t|es?|ing)\s+(?:an?\s+estimated\s+|{_HEDGE}){{0,2}}\Z", re.IGNORECASE)
 _WORTH_NOW = re.compile(r"\b(?:worth|valued\s+at|totall?ing)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _PART_OF = re.compile(r"\s+of\s+\w", re.IGNORECASE)
 _CAPACITY = re.compile(
@@ -81,6 +98,8 @@ def falls(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]
     if sign:
         return sign["minus"] is not None
     after, before = _MORE.match(text, quantity.end), text[max(0, quantity.start - 50) : quantity.start]
+    if _is_standing(text, quantity, before):
+        return False
     if after or led(_LEVEL, before):
         return after is not None and after["down"] is not None
     led_to = led(_LOST, before) or led(_moved(), before)
@@ -110,6 +129,8 @@ def _money(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity
         return "growth"
     if works.is_put_into(text, quantity):
         return "investment"
+    if text.startswith(" to ", quantity.end) and _LOST_TO.search(before):
+        return "other"
     kind, cost = _nearest(text, quantity, near, rivals) if near else ("unknown", REACH)
     if kind == "other" or cost >= REACH:
         kind = "investment" if works.is_cost(text, quantity) else kind
@@ -138,10 +159,12 @@ def _percent(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quanti
     on_top = text.endswith("again", quantity.start, quantity.end) or _MORE.match(text, quantity.end)
     if on_top or led(_BY, before) or led(_LOST, before) or _SIGNED.search(before):
         return "growth"
-    if led(_LEVEL, before):
+    if led(_LEVEL, before) or _is_standing(text, quantity, before):
         return _level(text, quantity, near, rivals)
+    if led(_OF_WHICH, before) or led(_HOLDS, before):
+        return "share"
     part = quantity.rule == "part of a whole" and _DETERMINED.match(text, quantity.end)
-    if part or _PART_OF.match(text, quantity.end):
+    if part or quantity.rule == "so many of so many" or _PART_OF.match(text, quantity.end):
         return "share"
     if not near:
         return "unknown"
@@ -152,6 +175,11 @@ def _percent(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quanti
     }
     kind = min(costs, key=lambda name: costs[name])
     return kind if costs[kind] < REACH else "unknown"
+
+
+def _is_standing(text: str, quantity: Quantity, before: str) -> bool:
+    """Whether a percentage is a level that is compared with an earlier one: "at 3 percent, down from 5 percent"."""
+    return _FROM_LEVEL.match(text, quantity.end) is not None and _STANDS.search(before) is not None
 
 
 def _level(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]) -> str:
@@ -170,7 +198,8 @@ def _counted(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quanti
         return "other"
     costs = {kind: _least(text, quantity, near, rivals, (kind,)) for kind in ("exports", "imports")}
     kind = min(costs, key=lambda name: costs[name])
-    return kind if costs[kind] < 120 else "other"
+    compared = _COMPARES.search(text, max(0, quantity.start - 40), quantity.start)
+    return kind if costs[kind] < (REACH if compared else _NEAR) else "other"
 
 
 def _of_plant(text: str, quantity: Quantity) -> bool:

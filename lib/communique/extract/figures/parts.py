@@ -16,6 +16,10 @@ _WHOLE_OF = re.compile(
 )
 # "an investment of $5 million, a fifth of it from Rome": of what the sentence has counted before.
 _OF_WHICH = re.compile(r"\s+of\s+(?:it|them|whom)\b")
+# "of which nearly a quarter was wheat"
+_WHICH_OF = re.compile(
+    r"\bof\s+(?:which|whom|these|them),?\s+(?:(?:about|nearly|almost|over|more\s+than|some)\s+){0,2}\Z"
+)
 _COUNTED = re.compile(r"\d(?:[^.!?]|[.!?](?!\s)){0,120}\Z")
 # "a quarter of a million" is a number by itself.
 _OF_SCALE = re.compile(r"\s+of\s+an?\s+(?:(?:m|b|tr|quadr)illion|dozen|hundred|thousand|lakh|crore)\b", re.IGNORECASE)
@@ -23,6 +27,13 @@ _OF_SCALE = re.compile(r"\s+of\s+an?\s+(?:(?:m|b|tr|quadr)illion|dozen|hundred|t
 _HALF_THE = re.compile(
     r"\s+(?:the|its|our|their|all|these|those|[A-Z]\w+['’]s?)\s+(?!(?:\w+\s+)?(?:battle|time|way|day|night|week|month|year|century|story"
     r"|truth|fun|job|point|work)\b)(?=[a-z])"
+)
+# "four out of every ten farmers", "one in five jobs", "nine out of ten visitors"; not "three in five towns".
+_SMALL = r"[1-9]|one|two|three|four|five|six|seven|eight|nine"
+_OUT_OF = re.compile(
+    rf"\b(?:(?P<part>{_SMALL})\s+(?:(?:out\s+of|of|in)\s+every|out\s+of)|(?P<one>one|1)\s+in)\s+(?P<whole>100?0?|{_SMALL}|ten|twelve|twenty|a\s+hundred)"
+    r"(?=\s+[a-z])(?![\s-](?:years?|months?|days?|weeks?|hours?|minutes?)\b)(?:\s+(?:[a-z]{3,15}\s+)??[a-z]{2,20}s\b)?",
+    re.IGNORECASE,
 )
 _HOW_MANY = re.compile(r"\b(an?|one|two|three|four|five|seven|nine)[\s-]+\Z", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:first|last|opening|final|past)\s+\Z", re.IGNORECASE)
@@ -40,6 +51,11 @@ def find(text: str) -> list[Quantity]:
         quantity = _fraction(text, match)
         if quantity is not None:
             found.append(quantity)
+    for match in _out_of().finditer(text):
+        part, whole = numbers.find(match["part"] or match["one"])[0].value, numbers.find(match["whole"])[0].value
+        if part < whole:
+            value = round(100 * part / whole, 1)
+            found.append(Quantity(match.start(), match.end(), value, None, "percent", "percent", "so many of so many"))
     return found
 
 
@@ -54,7 +70,8 @@ def _fraction(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if (count and _FIRST.search(before[: count.start()])) or _OF_SCALE.match(text, match.end()):
         return None
-    if behind is None and not BY.search(before[: count.start()] if count else before):
+    ahead = before[: count.start()] if count else before
+    if behind is None and not BY.search(ahead) and not _WHICH_OF.search(ahead):
         return None
     many = count[1].lower() if count else "a"
     times = 1.0 if many in ("a", "an") else numbers.find(many)[0].value
@@ -79,3 +96,8 @@ def _whole(text: str, match: re.Match[str]) -> re.Match[str] | None:
 def _fractions() -> Opened:
     listed = words.table("numbers")["fractions"]
     return Opened(re.compile(rf"\b{words.alternation(listed)}\b", re.IGNORECASE), concordance.openings(listed))
+
+
+@cache
+def _out_of() -> Opened:
+    return Opened(_OUT_OF, concordance.openings(_SMALL.split("|")) | {concordance.DIGITS})

@@ -24,7 +24,7 @@ _COMPARES = re.compile(
 )
 _LINK = re.compile(r"\s?(?P<dash>[-–—])\s?|\s+(?P<word>to|and|or)\s+")
 _RATE = re.compile(
-    r"\s*=|\s*/\s*(?:US\s?\$|USD|[$€£]|EUR\b|(?:US\s+)?dollar\b|euro\b)|\s+(?:equals?|is\s+equal|to\s+the\s+(?:dollar|euro)|(?:to|per|for)\s+(?:one|1|a)\s+(?:dollar|euro))\b"
+    r"\s*=|\s*/\s*(?:US\s?\$|USD|[$€£]|EUR\b|(?:US\s+)?dollar\b|euro\b)|\s+(?:equals?|is\s+equal|(?:to|per|for|against)\s+(?:(?:one|1|a|the)\s+)?(?:US\s+)?(?:dollar|euro))\b"
 )
 
 _EXCHANGE = re.compile(r"\bexchange\s+rate\b", re.IGNORECASE)
@@ -51,9 +51,12 @@ _CONTINUES = re.compile(
 )
 
 _LEADS = re.compile(
-    r"\b(?:from|to|and|at|of|was|were|reached|than|exceeded|further|another|additional)\s+(?:about\s+|nearly\s+|only\s+)?\Z"
+    r"\b(?:from|to|and|at|of|was|were|reached|than|exceeded|further|another|additional|exports?|imports?|ma(?:d|k)es?\s+up|came\s+to"
+    r"|[Oo]f\s+(?:them|this|that|these|which|it|the\s+(?:total|amount|sum)),?)\s+(?:about\s+|nearly\s+|only\s+)?\Z"
 )
-_ENDS = re.compile(r"\s*[.,;)]|\s+(?:in|by|for|last|this|a\s+year|two\s+years|from|to|and)\b")
+_ENDS = re.compile(
+    r"\s*[.,;)]|\s+(?:in|by|for|last|this|a\s+year|two\s+years|from|to|and|is|are|was|were|came|comes|fell|went)\b"
+)
 # How far behind a count, in characters, "of them" takes it up.
 _TAKES_UP = 300
 # How far behind an amount, in characters, millions without a currency still have its currency.
@@ -62,6 +65,10 @@ _FOLLOWS = 120
 
 # "a 5-billion-yuan (about $700 million) contract": the twin between an amount and what it is of.
 _TWIN = re.compile(r"\s?\((?=[^()\n]{0,40}\d)[^()\n]{2,48}\)")
+
+
+# The rule of an amount that has its currency from one before.
+ORPHAN = "amount, its currency before"
 
 
 class Quantity(NamedTuple):
@@ -207,9 +214,7 @@ def _with_orphans(text: str, found: list[Number], known: list[Quantity]) -> list
         if paid is None or inside or number.scale < 1_000_000 or number.start - paid.end > _FOLLOWS:
             continue
         if _LEADS.search(text[paid.end : number.start]) and _ENDS.match(text, number.end):
-            orphan = Quantity(
-                number.start, number.end, number.value, None, paid.unit, "money", "amount, its currency before"
-            )
+            orphan = Quantity(number.start, number.end, number.value, None, paid.unit, "money", ORPHAN)
             paid = orphan
             result.append(orphan)
     return result + known[position:]

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from communique.extract.figures.cues import BREAK, Cue
-from communique.extract.figures.quantities import Quantity
+from communique.extract.figures.quantities import ORPHAN, Quantity
 from communique.grammar import periods
 from communique.grammar.periods import Period
 
@@ -103,7 +103,7 @@ def assign(scene: Scene) -> list[Timed]:
         mine = own[index]
         if mine is None and quantity.kind not in _TIMELESS:
             mine = _inherited(scene, own, timed, index, silent)
-        elif mine is None and index and _is_part(scene, index):
+        elif mine is None and index and (_is_part(scene, index) or _is_moved_to(scene, index)):
             mine = timed[index - 1]
         timed.append(mine or _NEVER)
     return timed
@@ -114,6 +114,12 @@ def _is_part(scene: Scene, index: int) -> bool:
     before, quantity = scene.quantities[index - 1], scene.quantities[index]
     alike = before.kind == quantity.kind == "count" and before.unit == quantity.unit
     return alike and len(gap := scene.text[before.end : quantity.start]) < _REACH and bool(_PART_OF.fullmatch(gap))
+
+
+def _is_moved_to(scene: Scene, index: int) -> bool:
+    """Whether a count is the level that the growth before it led to: "rose 1.6-fold to 4 million tons"."""
+    gap = scene.text[scene.quantities[index - 1].end : scene.quantities[index].start]
+    return scene.measures[index - 1] == "growth" and len(gap) < _NEAR and bool(_ONE_MOVE.match(gap))
 
 
 def last(scene: Scene, timed: list[Timed]) -> str | None:
@@ -194,7 +200,8 @@ def _owner(scene: Scene, own: list[Timed | None], period: Period, position: int)
 def _is_apart(scene: Scene, period: Period, after: int) -> bool:
     """Whether a period in front of things counted is not theirs: not at the sentence's start, or a clause between."""
     start = scene.quantities[after].start
-    if period.start > scene.start + 4 or start - period.end > _REACH:
+    opens = period.start <= scene.start + 4 or scene.measures[after] in _FLOWS  # goods traded are of their time
+    if not opens or start - period.end > _REACH:
         return True
     return _APART.search(scene.text, period.end, start) is not None
 
@@ -255,10 +262,15 @@ def _from_before(scene: Scene, timed: list[Timed], index: int) -> Timed | None:
             continue
         gap = scene.text[scene.quantities[place].end : scene.quantities[index].start]
         flows = scene.measures[index] in _FLOWS
-        if scene.quantities[index].kind == "money" and _NOW.search(gap):
+        if scene.quantities[index].kind == "money" and _NOW.search(gap) and not _is_parted_up(scene, index):
             return None
         return timed[place] if flows or not (BREAK.search(gap) or _AND.search(gap)) else None
     return None
+
+
+def _is_parted_up(scene: Scene, index: int) -> bool:
+    """Whether an amount without a currency is a part of the one that gave it: "of it 3 million is export"."""
+    return scene.quantities[index].rule == ORPHAN
 
 
 def _from_behind(scene: Scene, own: list[Timed | None], index: int) -> Timed | None:

@@ -18,17 +18,31 @@ _INTO = re.compile(r"\s+(?:in)?to\b")
 _WORKS = re.compile(
     r"\b(?:projects?|plants?|factor(?:y|ies)|refiner(?:y|ies)|bridges?|roads?|railways?|highways?|airports?|ports?|dams?|pipelines?|wharf|wharves|jetty|posts?"
     r"|terminals?|tunnels?|stations?|hospitals?|schools?|stadiums?|(?:rail(?:way)?|power|transmission|metro|tram)\s+lines?|hubs?|parks?|works|facilit(?:y|ies)|construction|mines?"
-    r"|cables?|complex(?:es)?|cent(?:re|er)s?|phases?|corridors?|grids?|interconnectors?|smelters?|substations?|motorways?|canals?)\b",
+    r"|cables?|complex(?:es)?|cent(?:re|er)s?|phases?|corridors?|grids?|interconnectors?|smelters?|substations?|motorways?|canals?|depots?|workshops?|warehouses?|yards?|silos?|mills?|ventures?)\b",
     re.IGNORECASE,
 )
 # "a $45 million road", "the $9 billion one-stop border post".
 _ATTRIBUTIVE = re.compile(
-    r"\s+(?:[a-z-]{3,20}\s+){0,3}?(?P<last>[a-z]{3,14})\b(?=\s+(?:will|was|is|in|to|at|near|between|from|which|that|on|has|with|for|by|and)\b|[.,;]|\s*\Z)"
+    r"\s+(?:(?!(?:for|from|with|towards?|into|over|under|and|that|which|through|between)\s)[a-z-]{3,20}\s+){0,3}?(?P<last>[a-z]{3,14})\b(?=\s+(?:will|was|is|in|to|at|near|between|from|which|that|on|has|with|for|by|and)\b|[.,;]|\s*\Z)"
 )
 # "set up a technology fund worth $5 million", "a joint fund of $5 million".
 _FUND_OF = re.compile(
-    r"\b(?P<of>(?:[A-Za-z-]+\s+){1,4})fund\s+(?:of|worth|totall?ing|with\s+(?:an?\s+)?(?:\w+\s+)?capital\s+of|with)\s+(?:"
+    r"\b(?P<of>(?:[A-Za-z-]+\s+){1,4})(?:fund|venture)\s+(?:of|worth|totall?ing|valued\s+at|with\s+(?:an?\s+)?(?:\w+\s+)?capital\s+of|with)\s+(?:"
     rf"{_HEDGE}){{0,2}}\Z"
+)
+# "created with a capital of $5 million"; the capital of a country has no amount behind it.
+_CAPITAL_OF = re.compile(rf"\bcapital(?:i[sz]ed|i[sz]ation)?\s+(?:of|at)\s+(?:{_HEDGE}){{0,2}}\Z", re.IGNORECASE)
+# "committed $5 million in leather"; not "in 2023", "in grants".
+_COMMIT = re.compile(
+    rf"\b(?:commit(?:s|ted|ting)?|deploy(?:s|ed|ing)?|s[iu]nk(?:s|ing)?|spen[dt](?:s|ing)?)\s+(?:{_HEDGE}){{0,2}}\Z",
+    re.IGNORECASE,
+)
+_IN_FIELD = re.compile(r"\s+in(?:to)?\s+(?:the\s+|its\s+|their\s+)?(?P<field>[A-Za-z]+)")
+# "bought a 35% stake in the bank for $5 million", "acquired Sonel for $5 million": a company changes hands.
+_TAKEN_OVER = re.compile(
+    r"\b(?:stakes?|shareholding|(?:acquir(?:es?|ed|ing)|acquisition\s+of|takeover\s+of|t(?:ook|akes?|aking)\s+over)"
+    r"\s+(?:[a-z-]+\s+){0,4}?(?:[A-Z][\w&-]+|rival|company|bank|firm|maker|producer))"
+    rf"\b[^;:]{{0,100}}?\b(?:for|worth|valued\s+at)\s+(?:{_HEDGE}){{0,2}}\Z"
 )
 _COST = re.compile(r"\bcost(?:s|ing)?\b", re.IGNORECASE)
 
@@ -39,6 +53,8 @@ def is_put_into(text: str, quantity: Quantity) -> bool:
     if led(_PUT, before) and _INTO.match(text, quantity.end):
         return True
     place = behind(text, quantity.end)
+    if _CAPITAL_OF.search(before) or _is_committed(text, before, place) or is_taken_over(text, quantity):
+        return True
     noun = _ATTRIBUTIVE.match(text, place, place + 70)
     if noun is None or not (_WORKS.fullmatch(noun["last"]) or noun["last"] == "fund"):
         fund = _FUND_OF.search(before)
@@ -46,6 +62,19 @@ def is_put_into(text: str, quantity: Quantity) -> bool:
     if noun["last"] == "fund":
         return _is_invested(noun.group())
     return not _words("of_money").intersection(noun.group().lower().split())
+
+
+def _is_committed(text: str, before: str, place: int) -> bool:
+    """Whether an amount is committed in a field of business: "committed $5 million in leather"."""
+    field = _IN_FIELD.match(text, place, place + 40) if led(_COMMIT, before) else None
+    return field is not None and not _words("of_help").intersection([field["field"].lower()])
+
+
+def is_taken_over(text: str, quantity: Quantity) -> bool:
+    """Whether an amount is the price of a company or of a stake in one."""
+    before = text[max(0, quantity.start - 150) : quantity.start]
+    paid = frozenset(before.split()[-4:])
+    return not paid.isdisjoint(("for", "worth", "at")) and _TAKEN_OVER.search(before) is not None
 
 
 def is_cost(text: str, quantity: Quantity) -> bool:
