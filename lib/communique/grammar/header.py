@@ -17,19 +17,26 @@ _DASH = r"(?:\s*[–—]\s*|\s+--?\s+|\s*--\s*|\s+[-−]\s+|(?<=[A-Z]{3})-\s+(?=
 # Between the place and the dash: a country or state, a date, an agency, in any order, in brackets, slashes or bare.
 _BETWEEN = r"(?P<between>(?:\s*[,./(][^\n–—:]{1,60}?)?)"
 _GLUED = re.compile(rf"(?P<place>{_PLACE}){_BETWEEN}(?:(?P<dash>{_DASH})|(?P<colon>(?<=\)):\s*|:\s+))(?=\S)")
-_SLASHED = re.compile(rf"(?P<place>{_PLACE})\s*/(?P<between>[^/\n]{{1,40}})/[^\n:–—]{{0,30}}[:–—]?\s*")
 # What a full stop does not end: "Dec. 1", "Sept. 12".
 _MONTH_STOP = r"(?<=[a-z])\.(?=\s?\d)"
+# "Hanoi, August 17 /VNA/. The two met"
+_SLASHED = re.compile(
+    rf"(?P<place>{_PLACE})(?:,\s(?:[^./\n]|{_MONTH_STOP}){{3,30}}\d)?\s*/(?P<between>[^/\n]{{1,40}})/[^\n:–—]{{0,30}}[:–—]?\s*"
+)
 _STOPPED = re.compile(
     rf"(?P<place>{_PLACE})(?P<between>,\s(?:[^.\n]|{_MONTH_STOP}){{3,30}})?\.\s*(?:/\w+/\.?|[A-Z]{{3,}}(?:\s[A-Z]{{3,}})?(?:\s*[/.:–—-]|\s)|[A-Z]\w+:)"
 )
 # "Accra, February 6/2020 (GNA)The minister": an agency in brackets and no dash.
 _FILED = re.compile(
     rf"(?P<place>{_PLACE})(?P<between>(?:,\s(?:[^\n.:;–—(]|{_MONTH_STOP}){{3,30}})?"
-    r"\s\((?:[A-Z]{2,8}|(?<=\d\s\()[A-Z][\w ]{1,20})\))\s*-?\s*(?=[A-ZÀ-Þ“\"])"
+    r"\s\((?P<agency>[A-Z][\w ]{1,20})\))\s*\.?-?\s*(?=[A-ZÀ-Þ“\"])"
 )
 # "Vilnius, 21 November 2022. The commission met": the date makes the full stop a dateline's.
-_DATED = re.compile(rf"(?P<place>{_PLACE}),\s(?P<between>(?:[^.\n]|{_MONTH_STOP}){{3,30}}\d)\.\s")
+_DATED = re.compile(
+    rf"(?P<place>{_PLACE}),\s(?P<between>(?:[^.\n]|{_MONTH_STOP}){{3,30}}\d(?:,\s[A-Z]\w{{2,15}})?)\.\s"
+)
+# "21 November 2022, Vilnius – The commission met".
+_DATE_FIRST = re.compile(rf"[\w.]{{1,10}}\s[\w.]{{1,10}},?\s\d{{4}}[,:]?\s(?P<place>{_PLACE})(?:{_DASH}|:\s)(?=\S)")
 # "Baku, March 3, AZERTAC" as a line of its own.
 _LINE = re.compile(rf"(?P<place>{_PLACE})(?P<between>,(?:[^\n.:;–—]|{_MONTH_STOP}){{3,60}})\Z")
 # "Kasane - Trade …", "Dar es Salaam. Trade …": a place like any other name; what follows starts a sentence.
@@ -39,6 +46,7 @@ _CREDIT = re.compile(r"\([^()\n]{2,40}(?:\([^()\n]{1,20}\))?\)\s*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LAST = re.compile(rf"[,|–—-]\s*(?P<place>(?P<town>{_PLACE})(?:,\s[A-ZÀ-Þ][\w ]{{2,30}})?)\s*\Z")
 _COUNTRY = re.compile(r",\s*([^,.(/\n]{3,30}?)\s*(?=[,.(/]|\Z)")
+_IN_BRACKETS = re.compile(r"\([A-Z]")
 _AGENCY = re.compile(r"[A-Z]{2,}|[A-Z]\w+|\d")
 _INNER = re.compile(
     rf"(?<=[a-z)’'”»\d]\s)(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.-]{{2,}}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.-]+){{0,2}})(?P<between>(?:\s*\([^)\n]{{1,30}}\))?){_DASH}"
@@ -113,12 +121,26 @@ def _at(text: str, start: int, end: int) -> Dateline | None:
         if match and _is_place(match):
             return Dateline(_with_country(match), match.start(), match.end())
     filed = _FILED.match(text, start, end)
-    if filed and _known(filed["place"]):
+    signed = filed is not None and (filed["agency"].isupper() or bool(dates.find(filed["between"])))
+    if filed and signed and (_known(filed["place"]) or _is_stated(filed["place"], filed["between"])):
         return Dateline(_with_country(filed), filed.start(), filed.end())
     match = _DATED.match(text, start, end)
     if match and _known(match["place"]) and dates.find(match["between"]):
         return Dateline(match["place"], match.start(), match.end())
+    first = _DATE_FIRST.match(text, start, end)
+    if first and _known(first["place"]) and dates.find(text, start, first.start("place")):
+        return Dateline(first["place"], first.start(), first.end())
     return None
+
+
+def _is_stated(place: str, between: str) -> bool:
+    """Whether what stands behind a name makes it a place: its country, or a date and an agency."""
+    country = _COUNTRY.match(between)
+    parts = place.lower().split()
+    if countries.code_of(place) or len(parts) > 3 or place.upper() in _not_places() or _common().intersection(parts):
+        return False
+    stated = country is not None and countries.code_of(country[1]) is not None
+    return stated or (_IN_BRACKETS.search(between) is not None and any(day.day for day in dates.find(between)))
 
 
 def _with_country(match: re.Match[str]) -> str:
@@ -164,7 +186,7 @@ def _is_place(match: re.Match[str]) -> bool:
     place = match["place"]
     parts = match.groupdict()
     between = (parts.get("between") or "").strip()
-    if _known(place):
+    if _known(place) or (parts.get("dash") and _is_stated(place, between)):
         return True
     if parts.get("dash") is None and "colon" in parts and not between:
         return place.isupper() and len(place.split()) <= 2 and len(place) > 3 and place not in _not_places()
@@ -191,6 +213,12 @@ def _furniture() -> re.Pattern[str]:
 @cache
 def _not_places() -> frozenset[str]:
     return frozenset(words.table("header")["not_places"])
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words that no place is named with: "In Rome, Italy – where they met", "President Moe, Italy"."""
+    return frozenset(words.table("names")["ordinary"]) | frozenset(words.table("titles")["offices"])
 
 
 @cache
