@@ -75,6 +75,24 @@ BOARDS = ["Tea Board", "Hop Board"]
             "And we also signed two MoUs on energy, one with Argentina and one with Uruguay.",
             [("one with Argentina", ["Argentina"]), ("one with Uruguay", ["Uruguay"])],
         ),
+        (
+            "They signed an agreement between Alfa and Beta, an MoU on tin and an agreement with the Hop Board on hops.",
+            [
+                ("agreement between Alfa and Beta", ["Alfa", "Beta"]),
+                ("MoU on tin", []),
+                ("agreement with the Hop Board on hops", ["Hop Board"]),
+            ],
+        ),
+        (
+            "The Tea Board signed a protocol on tea and an agreement on oats with the Hop Board.",
+            [("protocol on tea", BOARDS), ("agreement on oats with the Hop Board", BOARDS)],
+        ),
+        (
+            "An agreement on youth, and one on schools were signed.",
+            [("agreement on youth", []), ("one on schools", [])],
+        ),
+        ("An agreement on one city was signed.", [("agreement on one city", [])]),
+        ("A declaration of intent, outlining areas of work was signed.", [("declaration of intent", [])]),
         # pairs with "those"
         (
             "They signed memorandums, including those between Petra and Exo for gas, "

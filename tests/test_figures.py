@@ -416,6 +416,13 @@ def test_numbers_that_are_no_figures(text):
         ("They are on the right track for trade to reach $5 billion.", [(5e9, "target", None)]),
         ("He has a vision for a $6 billion trade volume.", [(6e9, "target", None)]),
         ("Bilateral trades mounted to $6 billion.", [(6e9, "trade_turnover", None)]),
+        ("They can get up to 10% of their loans free.", [(10, "share", None)]),
+        ("It gets $30 million for a water supply programme.", [(30e6, "other", None)]),
+        ("The Investment Plan offers $2 billion of grants.", [(2e9, "other", None)]),
+        (
+            "Trade currently stands at $5 billion, 6 percent more since 2022.",
+            [(5e9, "trade_turnover", None), (6, "growth", "since 2022")],
+        ),
         # balances are no trade, a facility for loans is no building
         (
             "Imports rose 20% to $6 billion with trade surplus up 48% to $1 billion.",

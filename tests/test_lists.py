@@ -99,6 +99,10 @@ def test_any_text_gives_units_in_order_and_conjuncts_inside(text):
             "RTA and the Chadian Radio and Television Corporation",
             ["RTA", "the Chadian Radio and Television Corporation"],
         ),
+        (
+            "Chad’s Tavani and Togo’s Electricity and Water Company",
+            ["Chad’s Tavani", "Togo’s Electricity and Water Company"],
+        ),
         # countries set off behind the names
         ("the Tea Board, Chad, and the Hop Board, Togo", ["the Tea Board", "the Hop Board"]),
         ("the Council of Tea Research, Chad and the Hop Board", ["the Council of Tea Research", "the Hop Board"]),

@@ -69,6 +69,9 @@ def labels(text, date=NOW, kinds=("time", "back")):
         ("from July 2021 to June 2022", ["July 2021 to June 2022"]),
         ("from July 2021 to February this year", ["July 2021 to February 2024"]),
         ("When it joined in 2001, trade was small", ["2001"]),
+        ("It has grown 21 times since the first visit to Rome in 2004", ["since 2004"]),
+        ("since the establishment of the bank in 2009", ["since 2009"]),
+        ("since the bank was opened, in 2009 exports fell", ["2009"]),
         # left as printed
         ("over the decade", ["decade"]),
         ("over the past 20 years", ["past 20 years"]),

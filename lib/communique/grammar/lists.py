@@ -146,7 +146,7 @@ def _completes(text: str, before: list[Span], piece: str, inner: bool) -> bool:
         return False
     owned = len(before) > 1 and _goes_on(text[before[-2].start : before[-2].end])
     noun = _HEAD_END.split(piece.partition(" (")[0], maxsplit=1)[0].rsplit(maxsplit=1)[-1].lower()
-    known = last.rsplit(maxsplit=1)[-1].lower() in PORTFOLIO | _table()["media_fields"]
+    known = last.rsplit(maxsplit=1)[-1].lower() in PORTFOLIO | _table()["trades"]
     return not owned and (noun in _table()["closing"] or (known and noun in _table()["institutions"]))
 
 
@@ -164,7 +164,7 @@ def _is_named_company(piece: str) -> bool:
 
 def _is_field(piece: str) -> bool:
     """Whether the piece is one word, or a country's adjective and one word: "Kenyan Water"."""
-    words_of = piece.removeprefix("the ").split()
+    words_of = [word.removesuffix("'s").removesuffix("’s") for word in piece.removeprefix("the ").split()]
     return words_of[-1].isalpha() and (
         len(words_of) == 1 or (len(words_of) == 2 and countries.code_of(words_of[0]) is not None)
     )
@@ -210,5 +210,5 @@ def _table() -> dict[str, frozenset[str]]:
     table = words.table("documents")["parties"]
     return {
         name: frozenset(table[name])
-        for name in ("institutions", "fields", "legal_forms", "closing", "definite_fields", "media_fields")
+        for name in ("institutions", "fields", "legal_forms", "closing", "definite_fields", "trades")
     }

@@ -23,6 +23,10 @@ _DATELINE = re.compile(r"\s?\([A-Z][^()\n]{1,30}\)(?:\s?[–—:-]|\s*(?=[A-Z“
 _IN = re.compile(r"\b(?:in|of|by|since|until|for|during|from|to|through)\s+\Z", re.IGNORECASE)
 # Before a date so near to its sentence's start no figure stands.
 _SOON = 40
+# "since the bank's founding in 2009": from that year on.
+_STARTED = re.compile(
+    r"\bsince\s+(?:[\w'’-]+\s+){1,4}?(?:establishment|creation|launch|start|founding|opening|visit|entry|accession)\b[^.;,]{0,40}\sin\s+\Z"
+)
 # "When the country joined in 2001, trade was …": the time of what is said.
 _WHEN = re.compile(r"(?:When|As|After)\s[^,;:]*\Z")
 # "Vision 2030", "Expo 2025": a name, unless the capital only begins the sentence.
@@ -90,6 +94,8 @@ def find(text: str, start: int, end: int, date: str | None) -> list[Period]:
         form = match.lastgroup or ""
         label, year, future = _READERS[form](match, now, date)
         before = text[max(start, match.start() - 48) : match.start()]
+        if form == "span" and _STARTED.search(text, max(start, match.start() - 90), match.start()):
+            label = f"since {label}"
         kind = "base" if _is_base(text, match, before) else _kind(form, year)
         if _is_other(text, match, start, before) or (form == "length" and _TERM.search(before)):
             continue

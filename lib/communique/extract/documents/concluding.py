@@ -14,6 +14,7 @@ _EXISTS = re.compile(r"(?:there\s+(?:is|was|are|were)|they\s+(?:are|include)|the
 _BOUNDARY = re.compile(r";|\b(?:while|whereas|but)\b")
 _CLAUSE = re.compile(r",\s+and\s+")
 _PLURAL_AUXILIARY = re.compile(r"[\s,]{0,3}(?:were|are|have|had|will|would)\b")
+_WITH = re.compile(r"\s+with\s")
 _NUMBERS = frozenset(words.table("documents")["numbers"])
 
 
@@ -62,8 +63,10 @@ def with_partner(story: Context, chain: Chain, title: Title, shared: tuple[Party
         return shared
     partners = [parties.partner(story.text, one.phrase.end, one.end, story.people) for one in chain.titles]
     mine = partners[chain.titles.index(title)]
-    others = {party.span for found in partners for party in found}
-    return tuple(party for party in shared if party.span not in others) + mine if mine else shared
+    own = {party.span for found in partners for party in found}
+    if not mine and not _WITH.match(story.text, chain.titles[-1].phrase.end):
+        own -= {party.span for party in partners[-1]}  # "a protocol on tea and an agreement on oats with Chad"
+    return tuple(party for party in shared if party.span not in own) + mine
 
 
 def one_each(story: Context, chain: Chain, reading: signing.Reading, shared: tuple[Party, ...]) -> list[Party]:

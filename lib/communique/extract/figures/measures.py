@@ -34,7 +34,7 @@ _BY = re.compile(
 )
 # "up 12% or £130 million"
 _AS_MONEY = re.compile(rf"(?:%|per\s?cent|pct)(?:,?\s+or\s+|,?\s*\()(?:by\s+)?(?:{_HEDGE})?\Z", re.IGNORECASE)
-_LEVEL = re.compile(rf"\b(?:to|from)\s+(?:{_HEDGE}){{0,2}}(?:\d[\d.]*%?\s+to\s+)?\Z", re.IGNORECASE)
+_LEVEL = re.compile(rf"\b(?:(?<!up\s)to|from)\s+(?:{_HEDGE}){{0,2}}(?:\d[\d.]*%?\s+to\s+)?\Z", re.IGNORECASE)
 _GROWTH = re.compile(r"\bgrowth\b[^.;]*\Z", re.IGNORECASE)
 _VALUE_OF = re.compile(r"\b(?:value|worth|total)\s+of\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE)
 _LOST = re.compile(

@@ -281,6 +281,8 @@ def _from_behind(scene: Scene, own: list[Timed | None], index: int) -> Timed | N
         if BREAK.search(gap) or (_AND.search(gap) and not flows):
             return None
         found = own[place]
+        if found is not None and scene.quantities[index].kind == "money" and found.label and found.label[:5] == "since":
+            return None  # "stands at $5 billion, 6 percent more since 2023"
         if found is not None and not scene.bases[place]:
             return found if scene.aims[place] == scene.aims[index] or not found.future else None
     return None
