@@ -47,6 +47,22 @@ def found(text, people=PEOPLE, organisations=()):
         ("“We sail tomorrow” – Ana Maria Sol, President of Chile.", "We sail tomorrow", SOL),
         ("''We sail tomorrow,'' Sol said.", "We sail tomorrow,", SOL),
         ("«We sail tomorrow», Sol said.", "We sail tomorrow", SOL),
+        # Signed on the line below.
+        (
+            PLAIN + "\n\n“We sail. We sail tomorrow.”\n\nIngrid Dahl, Minister of Trade - 10/10/2024",
+            "We sail. We sail tomorrow.",
+            DAHL,
+        ),
+        (
+            PLAIN + "\n\n“We sail. We sail tomorrow.”\n\n— Ingrid Dahl, Minister of Trade",
+            "We sail. We sail tomorrow.",
+            DAHL,
+        ),
+        (
+            PLAIN + "\n\nSol smiled. “We sail tomorrow.”\n\nDahl, of the Trade Ministry, left early.",
+            "We sail tomorrow.",
+            SOL,
+        ),
         # Before the words.
         ("Sol said: “We sail tomorrow.”", "We sail tomorrow.", SOL),
         ("Sol said, “We sail tomorrow.”", "We sail tomorrow.", SOL),

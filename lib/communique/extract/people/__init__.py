@@ -1,5 +1,6 @@
 """Who is named in an article, in which role, for which country."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
@@ -64,6 +65,8 @@ def _person(words: Words, known: Group, spans: tuple[Span, ...]) -> Person:
 _APART = frozenset({"by-line", "caption", "signature", "entry of a list"})
 # Between "the presidents of Fiji and Tonga" and their names.
 _SET_OFF = frozenset({",", "–", "—", "--", "-", ":"})
+# What may follow an office on a line of its own: "Ana Gil, President of Chad - 10/10/2024".
+_LINE_END = re.compile(r"[) ;.]{0,4}(?:[–—|-]{1,2}\s?\d[\d./ -]{3,12})?[ \t]*(?:\n|\Z)")
 _LEADERS = frozenset(tables.table("titles")["leaders"]["roles"])
 
 # Persons of trade and companies: "coffee exporter Ana Gil", "uranium exporter Kazel".
@@ -119,8 +122,8 @@ def _is_entry(words: Words, name: tuple[int, int], title: Title) -> bool:
     first = name[0]
     while first and not words.first[first] and words.key[first - 1] in ADDRESS:
         first -= 1
-    ahead = words.source[words.end[title.last - 1] : words.end[title.last - 1] + 6].lstrip(") ;.")
-    return words.first[first] and words.gap(title.first)[:1] == "," and ahead[:1] in {"", "\n"}
+    closes = _LINE_END.match(words.source, words.end[title.last - 1])
+    return words.first[first] and words.gap(title.first)[:1] == "," and closes is not None
 
 
 def _can_bear(words: Words, title: Title, name: tuple[int, int], lands: Mapping[int, str]) -> bool:

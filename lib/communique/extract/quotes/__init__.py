@@ -114,7 +114,8 @@ def _judge(text: str, report: Report, place: Place) -> _Found | None:
         if attributed and (place.quotation.opened or hanging):
             return _Found(place.quotation, place, "full", attributed)
         if not lead and place.quotation.opened and _stands_alone(text, report, place, spoken):
-            return _Found(place.quotation, place, "full", attribution.carried(report, place))
+            signed = attribution.below(report, place) or attribution.carried(report, place)
+            return _Found(place.quotation, place, "full", signed)
         if not lead:
             return None
     return _partial(text, report, place, spoken, hanging)

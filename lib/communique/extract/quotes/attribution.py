@@ -20,6 +20,8 @@ _STATED_BY = re.compile(
     r"\b(?:stated|said|announced|noted|reported|declared|voiced|made|words)\s+(?:by|of)\s+"
 )
 _UNKNOWN = re.compile(r"([a-z]{2,20}(?:ed|es|s))\s")
+# The longest line that only signs a quotation, and the longest title before its name, in characters.
+_SIGNATURE, _TITLE = 160, 40
 _LEADING = re.compile(r"[\s,–—\-.)\]]*")
 
 
@@ -138,6 +140,19 @@ def carried(report: Report, place: Place) -> Attribution:
     if who is None or place.quotation.start - who.end > 1500:
         return Attribution("", None, "no attribution")
     return Attribution(who.words, None, "carried")
+
+
+def below(report: Report, place: Place) -> Attribution | None:
+    """The speaker who signs a quotation on the line below it: "“We agree.”", "Ana Sol, President of Chad"."""
+    start = _LEADING.match(report.text, place.paragraph.end)
+    line = report.line(start.end()) if start else None
+    if start is None or line is None or line.end - line.start > _SIGNATURE or report.text[line.end - 1] in ".!?:":
+        return None
+    who = line.referents[0] if line.referents and not line.verbs else None
+    ends = who and (report.text[who.end] in ",(–—-\n" if who.end < line.end else True)
+    if who is None or who.person < 0 or not ends or who.start - start.end() > _TITLE:
+        return None
+    return Attribution(who.words, None, "signature below")
 
 
 def is_interruption(report: Report, place: Place, attributed: Attribution) -> bool:

@@ -55,7 +55,8 @@ def read(
     article: Article, quoted: Sequence[Span], people: tuple[Person, ...], organisations: tuple[Organisation, ...]
 ) -> Report:
     """The reporter's sentences of an article up to its last quotation's paragraph, with every mention resolved."""
-    paragraphs = [span for span in article.paragraphs if quoted and span.start <= quoted[-1].start]
+    reach = sum(1 for span in article.paragraphs if quoted and span.start <= quoted[-1].start)
+    paragraphs = list(article.paragraphs[: reach + 1 if reach else 0])  # with the line that may sign the last
     text = _blanked(article.text, quoted)[: paragraphs[-1].end if paragraphs else 0]
     tokens = referents.tokens(text)
     mentions = referents.find(text, tokens, people, organisations)
