@@ -18,6 +18,8 @@ LONG = " The two sides met there to talk about trade, visas and the bridge, and 
         ("NAIROBI- Aiming at more trade, the two signed.", "NAIROBI", None),
         ("COVID- 19 measures were on the agenda.", None, None),
         ("Accra, February 6/2020 (GNA)The minister spoke.", "Accra", None),
+        ("DUSHANBE, 10.03.2018. /LIAT “Khor”/. As told before, the two met.", "DUSHANBE", "2018-03-10"),
+        ("Lakes-Press – Botswana. The official talks in Kasane went on for two days and then ended well.", None, None),
         ("    TEHRAN, Dec. 15 (LSNA)-Foreign Minister Ros spoke.", "TEHRAN", None),
         ("The Accra (ACC) airport opened.", None, None),
         (" date 2023-05 LISBON, PORTUGAL - APRIL 22: The two met on April 22, 2023.", "LISBON, PORTUGAL", "2023-04-22"),

@@ -152,6 +152,11 @@ def test_what_a_name_goes_on_with(text, expected):
             ["Delmo", "Uzbek State Committee for Investments"],
         ),
         ("The Association of Southeast Asian Nations Summit ended.", ["Association of Southeast Asian Nations"]),
+        (
+            "The State Council of the People's Republic of China and the Workers' Party agreed.",
+            ["State Council of the People's Republic of China", "Workers' Party"],
+        ),
+        ("They met at the One Stop Border Post.", []),
         ("Kazakhstan‘s sovereign wealth fund, Samel-Kazna, came.", ["Samel-Kazna"]),
     ],
 )

@@ -236,6 +236,13 @@ def test_offices_of_offices_and_companies_that_are_no_persons(text, expected):
         ("The minister at the table (a long one) met Ana Ros.", [("Ana Ros", None)]),
         ("“It is so,” said Wisma Putra on Friday.", []),
         ("P.M Ros said that it was good.", []),
+        ("State Minister for Trade Md. Omar Ali, MP (right) left.", [("Md. Omar Ali", "State Minister for Trade")]),
+        ("MD Omar Ali left.", [("Omar Ali", "MD")]),
+        ("The President of Botswana, Advocate Duma Boro, left.", [("Duma Boro", "President of Botswana")]),
+        (
+            "Ana Ros, governor of the Saudi Arabian General Investment Authority, left.",
+            [("Ana Ros", "governor of the Saudi Arabian General Investment Authority")],
+        ),
         ("They met. “Yes,” said Eva Ros HAVANA — The talks went on.", [("Eva Ros", None)]),
         ("“Yes,” said Eva ROSENKRANTZ on Friday.", [("Eva ROSENKRANTZ", None)]),
     ],

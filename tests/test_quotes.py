@@ -326,6 +326,8 @@ def test_whom_names_epithets_and_pronouns_mean(people, text, speaker):
         ("“We sail,” Presidents Sol and Lund said in Oslo.", [("We sail,", f"{SOL} and {LUND}")]),
         ("“We sail,” Minister Ingrid Dahl and her guest Timur Bekov said.", [("We sail,", f"{DAHL} and {BEKOV}")]),
         ("President Sol met Lund and Bekov said: “We sail.”", [("We sail.", BEKOV)]),
+        # A single mark closes what a double one opened.
+        ("“We sail far,’ Lund said.\nThey left.\n“We stay,” he said.", [("We sail far,’", LUND), ("We stay,", LUND)]),
         # "Official" is an adjective there.
         ("Sol met Lund. “We sail”, stated the official information.", [("We sail", "official information")]),
         # A theme behind a colon is nobody's speech, a speech behind one is.

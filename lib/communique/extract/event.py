@@ -14,7 +14,6 @@ from communique.record import Article, Event, Span
 _LINK = re.compile(r"(?:'s|’s)?\s*(?:,|and|&|with|[-–—/]|to)\s*(?:the\s+)?")
 _NEAR = 40
 _OFTEN = 3
-_PASSING = 1.0  # the score of a country that is named once and late
 
 
 def find(article: Article) -> Event:
@@ -26,8 +25,7 @@ def find(article: Article) -> Event:
     """
     mentions = [mention for mention in countries.find(article.text) if _in_story(article, mention)]
     scores = _scores(article, mentions)
-    ranked = sorted(scores, key=lambda code: (-scores[code], code))[:2]
-    sides = [code for code in ranked if code == ranked[0] or scores[code] > _PASSING]
+    sides = sorted(scores, key=lambda code: (-scores[code], code))[:2]
     visit, rule = visit_type(article)
     return Event(countries=_host_first(article, mentions, sides), visit_type=visit, rule=rule)
 

@@ -141,10 +141,17 @@ def _kind(words: Words, j: int, lands: Mapping[int, str], trailing: bool) -> str
 def _capital_kind(words: Words, j: int, lands: Mapping[int, str], trailing: bool) -> str:
     """What the capitalised word j is to a complement."""
     word = words.key[j]
+    if words.text[j] == "Md.":
+        return "unknown"
     if j in lands or word in PORTFOLIO or word in INSTITUTIONS or word in OFFICES or word in _LEGAL or word in _CONTENT:
         return "content"
     if word in ADDRESS and j + 1 < len(words.text) and words.joined[j + 1]:
-        return "address"
+        follows = words.key[j + 1]
+        return (
+            "content"
+            if word in {"general", "field"} and (follows in PORTFOLIO or follows in INSTITUTIONS)
+            else "address"
+        )
     acronym = not trailing and len(word) > 2 and words.text[j].isupper()
     return "content" if acronym else "unknown"
 

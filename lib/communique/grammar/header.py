@@ -24,7 +24,7 @@ _SLASHED = re.compile(
     rf"(?P<place>{_PLACE})(?:,\s(?:[^./\n]|{_MONTH_STOP}){{3,30}}\d)?\s*/(?P<between>[^/\n]{{1,40}})/[^\n:–—]{{0,30}}[:–—]?\s*"
 )
 _STOPPED = re.compile(
-    rf"(?P<place>{_PLACE})(?P<between>,\s(?:[^.\n]|{_MONTH_STOP}){{3,30}})?\.\s*(?:/\w+/\.?|[A-Z]{{3,}}(?:\s[A-Z]{{3,}})?(?:\s*[/.:–—-]|\s)|[A-Z]\w+:)"
+    rf"(?P<place>{_PLACE})(?P<between>,\s(?:[^.\n]|{_MONTH_STOP}|(?<=\d)\.(?=\d)){{3,30}})?\.\s*(?:/[^/\n]{{2,30}}/\.?|[A-Z]{{3,}}(?:\s[A-Z]{{3,}})?(?:\s*[/.:–—-]|\s)|[A-Z]\w+:)"
 )
 # "Accra, February 6/2020 (GNA)The minister": an agency in brackets and no dash.
 _FILED = re.compile(
@@ -177,7 +177,8 @@ def _plain(text: str, start: int, end: int) -> Dateline | None:
     # Before a full stop, two names are rather a person's: "Ana Ruiz. She …"; one that ends in -ly is an adverb.
     person = "." in match.group() and len(parts) > 1 and not any(part.islower() for part in parts)
     other = any(mention.form != "capital" for mention in countries.find(match["place"]))
-    told = any(part.upper() in _not_places() or part in _not_towns() or part.endswith("ly") for part in parts)
+    told = any(part.upper() in _not_places() or part.endswith("ly") for part in parts)
+    told = told or not _not_towns().isdisjoint(match["place"].replace("-", " ").split())
     return None if person or other or told else Dateline(match["place"], match.start(), match.end())
 
 

@@ -76,7 +76,8 @@ def run_end(words: Words, i: int, lands: Collection[int], taken: Collection[int]
     """The number of the word after the name that starts at word i, with "of", "and", particles, legal forms inside."""
     size, j, headed = len(words.text), i + 1, _is_head(words, i)
     while j < size and j - i < _LONGEST and j not in taken:
-        step = 0 if words.possessive(j - 1) and j - 1 in lands else _step(words, i, j, headed)
+        owner = j - 1 in lands and j not in lands and words.possessive(j - 1)
+        step = 0 if owner else _step(words, i, j, headed)
         if not step or any(k in taken for k in range(j, j + step)):
             break
         j += step
@@ -135,7 +136,7 @@ def _step(words: Words, i: int, j: int, headed: bool) -> int:
     """How many words from word j on go on with the name that starts at word i; 0 when it ends before j."""
     if words.possessive(j - 1):
         ahead = range(j, min(j + 3, len(words.text)))
-        owned = words.capital[j] and any(_is_head(words, k) for k in ahead)
+        owned = words.capital[j] and (words.key[j - 1] in _PEOPLES or any(_is_head(words, k) for k in ahead))
         return int(owned and words.key[j - 1] not in _OWNERS)
     if not words.joined[j]:
         inside = int(_ampersand(words, i, j, headed)) or _after_comma(words, i, j, headed)
@@ -180,6 +181,8 @@ def _linked(words: Words, i: int, j: int, headed: bool) -> bool:
     return word in _ROMANCE
 
 
+# Owners that are inside the name of an institution or a state: "People's Republic", "Workers' Party".
+_PEOPLES = frozenset({"people", "peoples", "workers", "women", "children"})
 _CALENDAR = names.DAYS | (names.MONTHS - {"may"})
 _ON = frozenset({"ministry", "commission", "committee", "council", "group", "office", "centre", "center", "institute"})
 _RANKED = frozenset({"prime", "vice", "deputy", "attorney", "auditor", "first"})
@@ -249,7 +252,7 @@ def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tupl
 
 def _is_venue(words: Words, head: int, last: int) -> bool:
     """Whether the noun is that of a building or of no institution at all: "Convention Centre", "Guard of Honour"."""
-    hall = words.key[head] in {"centre", "center"} and words.key[head - 1] in _VENUES
+    hall = words.key[head] in {"centre", "center", "post"} and words.key[head - 1] in _VENUES
     return hall or not _COMPLEMENTS.isdisjoint(words.key[head + 1 : min(head + 3, last)])
 
 

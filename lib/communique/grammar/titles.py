@@ -154,7 +154,9 @@ def _is_verb(words: Words, i: int) -> bool:
 
 
 def _is_compound(words: Words, i: int) -> bool:
-    """Whether word i and the one beside it mean no office: "Member States", "Brigadier Engineer Eva Ros"."""
+    """Whether word i means no office with the one beside it: "Member States", "Brigadier Engineer Ros", "Md. Ali"."""
+    if words.text[i] == "Md.":
+        return True
     if words.key[i] in _CALLINGS and i and words.joined[i] and words.key[i - 1] in RANKS:
         return True
     ahead = words.key[i + 1] if i + 1 < len(words.text) and words.joined[i + 1] else ""

@@ -240,7 +240,9 @@ def _tail() -> re.Pattern[str]:
     verbs = words.alternation(form for row in words.table("reporting")["speech"] for form in row.split(", "))
     name = r"[^\W\d_a-z][\w.’'-]*"
     who = rf"(?:he|she|they|{name}(?:\s+{name}){{0,5}}|[Tt]he\s+[\w’'-]+(?:\s+[\w’'-]+){{0,3}})"
-    return re.compile(rf"(?<=[,.!?…])\s+(?:(?:{who}\s+(?:also\s+|then\s+|has\s+)?{verbs})|(?:{verbs}\s+{who}))\b")
+    return re.compile(
+        rf"(?:(?<=[,.!?…])|(?<=[,.!?…]['’]))\s+(?:(?:{who}\s+(?:also\s+|then\s+|has\s+)?{verbs})|(?:{verbs}\s+{who}))\b"
+    )
 
 
 def _cut(text: str, quotation: Quotation) -> list[Quotation]:
@@ -254,7 +256,7 @@ def _cut(text: str, quotation: Quotation) -> list[Quotation]:
         if match:
             pieces.append(Span(piece.start, match.start()))
             parts.append(Quotation(begin, match.start(), tuple(pieces), quotation.family, closed=False))
-            begin, pieces = (quotation.pieces[number + 1].start if not is_last else quotation.end), []
+            begin, pieces = (_mark_before(text, quotation.pieces[number + 1]) if not is_last else quotation.end), []
         else:
             pieces.append(piece)
     if pieces:
@@ -262,6 +264,14 @@ def _cut(text: str, quotation: Quotation) -> list[Quotation]:
             Quotation(begin, quotation.end, tuple(pieces), quotation.family, quotation.opened, quotation.closed)
         )
     return parts
+
+
+def _mark_before(text: str, piece: Span) -> int:
+    """Where the opening mark of a piece stands: the words before it belong to the reporter."""
+    start = piece.start
+    while start > 0 and text[start - 1] in "“”„\"«‘'’":
+        start -= 1
+    return start
 
 
 def _words(text: str, quotation: Quotation) -> str:
