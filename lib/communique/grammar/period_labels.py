@@ -1,0 +1,145 @@
+"""What a period is called: its label, with the year put in that the words or the article's date give."""
+
+import re
+
+from communique.grammar import dates, period_forms
+
+_WILL = re.compile(r"\bwill\s+(?:[^.;:]|\.(?=\d))*\Z")
+# "had carried five million tons by the end of May": no goal.
+_HAD = re.compile(
+    r"\b(?:had|has|have|was|were|stood|came|amounted|reached|totall?ed)\s(?!(?:to|expected|planned|due)\b)"
+    r"(?:[^.;:]|\.(?=\d))*\Z"
+)
+_FUTURE = re.compile(r"\b(?:by|until|till|before|next|coming|following)\b", re.IGNORECASE)
+
+
+def _fixed(label: str, future: bool = False) -> tuple[str, int | None, bool]:
+    years = re.findall(period_forms.YEAR, label)
+    return " ".join(label.split()), int(years[-1]) if years else None, future
+
+
+def _span(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
+    label, year, _ = _fixed(match["years"])
+    future = bool(_FUTURE.match(match.group()))
+    if now is not None and year is not None:
+        future = year > now or (future and year == now)
+    return label, year, future
+
+
+def _since(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
+    return _fixed(match.group().lower() if match["since_year"] else match.group())
+
+
+def _whole(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
+    return _fixed(match.group())
+
+
+def _between(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
+    return _fixed(f"{match['first_year']}-{match['last_year']}")
+
+
+def _relative_year(phrase: str, now: int | None) -> str:
+    """The year that "last year" or "the year" means, or the words where the article has no date."""
+    if now is None or re.search(r"\d", phrase):
+        return phrase
+    small = phrase.lower()
+    if "past" in small:
+        return f"{now - 1}-{now}"
+    return str(now + (1 if "next" in small or "coming" in small else -1 if "last" in small else 0))
+
+
+def _relative(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
+    phrase = match["relative_year"]
+    label = _relative_year(phrase, now)
+    return *_fixed(label)[:2], bool(_FUTURE.search(match.group()))
+
+
+def _back(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
+    """Counted from the article where it says "ago", else left to whoever knows the year spoken of."""
+    if now is not None and match["ago"]:
+        years = period_forms.count(match["ago_count"])
+        return *_fixed(str(now - years) if years else match.group())[:2], False
+    return *_fixed(match.group())[:2], False
+
+
+def _part(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
+    """A part of a year, with the year put in: "first half of this year" -> "first half of 2025"."""
+    phrase = match["part_year"]
+    year = _relative_year(phrase, now) if phrase else (str(now) if now else "")
+    name = match["part_name"]
+    link = " " if name[-1:].isdigit() or (name[0].isdigit() and name[-1] in "mMhHqQ") else " of "
+    return _fixed(f"{name}{link}{year}" if year else name)
+
+
+def _months(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
+    phrase = match["months_year"]
+    year = _relative_year(phrase, now) if phrase else (str(now) if now else "")
+    name = match["months_name"] or f"{match['months_first']}-{match['months_last']}"
+    return _fixed(f"{name} {year}")
+
+
+def _stretch(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
+    return _fixed(f"{match['stretch_name']} {_relative_year(match['stretch_year'], now)}")
+
+
+def _alike(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
+    """Which period it is like is left to whoever knows the one spoken of; its year is known where one is named."""
+    named = match["alike_year"]
+    return _fixed(_relative_year(named, now)) if named else _fixed(match.group())
+
+
+def _running(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
+    """A year that ends in a month, the last such month where no year is named: "year to March 2024"."""
+    label, year, future = _fixed(match["running_name"] or match.group())
+    phrase = match["running_year"]
+    if phrase:
+        return *_fixed(f"{label} {_relative_year(phrase, now)}")[:2], False
+    if date is None or now is None or match["running_month"] is None:
+        return label, year, future
+    there = dates.months()[match["running_month"].lower().rstrip(".")]
+    return *_fixed(f"{label} {now - (there > int(date[5:7]))}")[:2], False
+
+
+def _month(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
+    """A month without its year: the last such month before the article, or the next one for "by" and "next"."""
+    name, lead = match["month_name"], match["month_lead"].lower()
+    near, near_by = match.string[max(0, match.start() - 60) : match.start()], max(0, match.start() - 40)
+    until = lead in ("by", "until") and not (match["month_part"] and _HAD.search(near))
+    future = until or lead == "next" or _WILL.search(match.string, near_by, match.start())
+    there = dates.months()[name.lower().rstrip(".")]
+    name = f"{match['month_part'] or ''}{name}"
+    if date is None or now is None:
+        return name, None, bool(future)
+    here = int(date[5:7])
+    if future:
+        year = now if there >= here else now + 1
+    else:
+        year = now - 1 if there > here or (lead == "last" and there == here) else now
+    return *_fixed(f"{name} {year}")[:2], bool(future)
+
+
+def _length(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
+    """A stretch of time, as printed without its preposition: "past 20 years", "two decades"."""
+    label = re.sub(r"^(?:over|in|during|within|for)\s+", "", " ".join(match.group().split()), flags=re.IGNORECASE)
+    label = re.sub(r"^the\s+", "", label, flags=re.IGNORECASE)
+    return label, None, bool(_FUTURE.search(match.group()))
+
+
+# By the form of a period: its label, the last year in it where known, and whether it is still to come.
+READERS = {
+    "running": _running,
+    "fiscal": _whole,
+    "part": _part,
+    "stretch": _stretch,
+    "months": _months,
+    "alike": _alike,
+    "month_year": _whole,
+    "between": _between,
+    "since": _since,
+    "length": _length,
+    "relative": _relative,
+    "back": _back,
+    "span": _span,
+    "decade": _whole,
+    "month": _month,
+}
