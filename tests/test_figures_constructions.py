@@ -182,3 +182,40 @@ def test_numbers_of_things_that_are_changed(text, expected):
 )
 def test_comparisons_and_aims(text, expected):
     assert measured(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is, within what is aimed at
+        (
+            "The two agreed to raise annual trade, now at some $8 billion, to $15 billion.",
+            [(8e9, "trade_turnover", None), (15e9, "target", None)],
+        ),
+        # counts compared
+        (
+            "There are 1,300 companies, up from 900 in 2019, and 20 airports, compared with 12.",
+            [(1300, "company_count", None), (900, "company_count", "2019"), (20, "other", None), (12, "other", None)],
+        ),
+        ("They met on 12 May, against 14.", []),
+        ("Trade was $5 billion, up from 900.", [(5e9, "trade_turnover", None)]),
+        # prices
+        ("It exports 50,000 tonnes of rice at $480 a tonne.", [(50000, "exports", None), (480, "other", None)]),
+        ("Exports came to $480 a year ago.", [(480, "exports", "2023")]),
+        # bases
+        (
+            "Trade hit $31 billion in H1 2023, a 13 per cent jump over H1 2022 and 41 per cent over H1 2021.",
+            [(31e9, "trade_turnover", "H1 2023"), (13, "growth", "H1 2023"), (41, "growth", "H1 2023")],
+        ),
+        (
+            "Trade last year was $5 billion, 1.8 times that of 2020.",
+            [(5e9, "trade_turnover", "2023"), (1.8, "growth", "2023")],
+        ),
+        ("Trade rose 5 percent over the first half of 2023.", [(5, "growth", "first half of 2023")]),
+        # "up" that is no rise
+        ("Machines made up 44 percent, and cars 21 percent.", [(44, "share", None), (21, "share", None)]),
+        ("They set up a fund; trade fell 5 percent.", [(-5, "growth", None)]),
+    ],
+)
+def test_what_figures_are_beside(text, expected):
+    assert measured(text) == expected

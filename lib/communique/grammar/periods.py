@@ -10,7 +10,8 @@ from communique.grammar import dates, period_forms, period_labels
 # What a year is compared with is no time of the figure's own: "8 percent above 2020", "than in the previous year".
 _BASE = re.compile(
     r"\b(?:compared\s+(?:with|to)|comparison\s+(?:with|to)|than(?:\s+in)?|against|relative\s+to|relation\s+to|versus"
-    r"|vs\.?|times(?=\s+the\s)|again\s+as|as\s+(?:much|many|large|high)\s+as|(?P<plain>above|below|over|on|from))"
+    r"|vs\.?|times(?=\s+(?:the|that|those)\s)|again\s+as|as\s+(?:much|many|large|high)\s+as"
+    r"|(?:jump|rise|increase|gain|drop|decline|fall|decrease|surge)\s+(?:over|on|from)|(?P<plain>above|below|over|on|from))"
     r"\s+(?:(?:that|those|levels?|the\s+(?:levels?|figures?|amounts?|volumes?|totals?|size)|the\s+(?:same|corresponding)\s+period)\s+(?:of|in|for)\s+(?:the\s+)?"
     r"|in\s+|the\s+(?:(?:year|end)\s+(?:of\s+)?)?)?\Z",
     re.IGNORECASE,
@@ -110,7 +111,8 @@ def _is_base(text: str, match: re.Match[str], before: str) -> bool:
             return base is not None or _THEN.search(before) is None
         return base is not None and (base["plain"] or "").lower() != "over"
     if base:
-        return form in ("span", "relative", "back") or base["plain"] is None
+        short = form == "part" and match.group()[0] in "HhQq"  # "8 percent over H1 2022", but "over the first half"
+        return form in ("span", "relative", "back") or base["plain"] is None or short
     return form == "span" and bool(_LEVEL.match(text, match.end()) and _DETERMINED.search(before))
 
 

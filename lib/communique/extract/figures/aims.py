@@ -14,6 +14,8 @@ _CLAUSE = re.compile(
 
 # "countries which make up 85 percent": what is, within what is aimed at.
 _RELATIVE = re.compile(r"\b(?:which|that|who)\b", re.IGNORECASE)
+# "to raise trade, now at some $8 billion, to $15 billion": what is, within what is aimed at.
+_NOW = re.compile(r",\s+(?:now|currently|today|at\s+present|presently|already)\s+(?:[a-z]+\s+){0,4}\Z", re.IGNORECASE)
 # "the $10 billion trade target".
 _BEHIND = re.compile(
     r"\s+(?:[a-z-]+\s+){0,3}?(?:targets?|goals?|ambitions?)\b(?!\s+(?:was|were|had\s+been)\s+(?:met|exceeded|surpassed|reached))"
@@ -27,7 +29,7 @@ def is_aimed_at(text: str, quantity: Quantity, measure: str, start: int) -> bool
     if measure != "growth" and _BEHIND.match(text, quantity.end, quantity.end + 60):
         return True
     begin, end, share = max(start, quantity.start - 160), quantity.start, measure == "share"
-    if next(_goal().finditer(text, begin, end), None) is None:
+    if next(_goal().finditer(text, begin, end), None) is None or _NOW.search(text, max(begin, end - 48), end):
         return False
     begin = max((match.end() for match in _RELATIVE.finditer(text, begin, end)), default=begin) if share else begin
     clause = max((match.end() for match in _CLAUSE.finditer(text, begin, end)), default=begin)

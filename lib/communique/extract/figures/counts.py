@@ -35,6 +35,13 @@ _ORIGIN = re.compile(r"\s+from\s+(?:the\s+)?(?P<place>[A-Z]\w+(?:\s[A-Z]\w+)?)")
 _GOES_ON = re.compile(r"(?:\band|,|;)\s+(?:about\s+|some\s+|over\s+|more\s+than\s+|another\s+)?\Z")
 # "six other agreements"
 _OTHERS = re.compile(r"\s+(?:other|more|further|such)(?=\s+[a-z])")
+# "1,300 companies, up from 900 in 2019"
+_COMPARED = re.compile(
+    r"(?:\b(?:against|compared\s+(?:with|to)|(?:up|down)\s+from|versus)|,\s+from)\s+"
+    r"(?:about\s+|some\s+|only\s+|just\s+|nearly\s+|around\s+|over\s+|fewer\s+than\s+|a\s+mere\s+)?\Z"
+)
+# The unit of what is compared with a count right before it, and is nothing without one.
+AS_BEFORE = "="
 _OUT_OF = re.compile(r"(\s+out\s+of|\s+of(?=\s+the\s))\s+(?:the\s+)?\d[\d,]*")
 _ALONE = re.compile(r"\s*[.,;)”\"]|\s+(?:in|by|this|last|from|to|and|at|as|over|per|an?\s+(?:year|month|week|day))\b")
 _BY_NATURE = re.compile(
@@ -171,6 +178,12 @@ def _beside(text: str, number: Number) -> Counted | None:
     if shared and whole and number.digits:
         unit = _unit(whole[1])
         return Counted(shared.end("first"), unit, False) if unit else None
+    if (
+        number.digits
+        and stands_alone(text, number)
+        and _COMPARED.search(text[max(0, number.start - 36) : number.start])
+    ):
+        return Counted(number.end, AS_BEFORE, True)
     origin = _ORIGIN.match(text, number.end, number.end + 40)
     if origin and number.digits and _GOES_ON.search(text[max(0, number.start - 24) : number.start]):
         ours = countries.code_of(origin["place"]) or countries.code_of(origin["place"].split()[0])

@@ -15,6 +15,12 @@ BREAK = re.compile(r"[;:–—]|\b(?:while|whereas|but|although|though|when)\b|(
 _EXCHANGED = re.compile(
     r"\b(?:value|volume|flow|exchange|movement|worth)s?\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE
 )
+# "made up 44 percent", "set up a fund": no rise.
+_PHRASAL = re.compile(
+    r"\b(?:ma(?:kes?|de|king)|set(?:s|ting)?|open(?:s|ed|ing)?|end(?:s|ed|ing)?|sign(?:s|ed|ing)?|dr[ae]wn?|drawing|back(?:s|ed|ing)?|"
+    r"t[ao]ken?|took|taking|sum(?:s|med|ming)?|speed(?:s|ed|ing)?|link(?:s|ed|ing)?|team(?:s|ed|ing)?|follow(?:s|ed|ing)?)\s+\Z",
+    re.IGNORECASE,
+)
 _COMMERCIAL = re.compile(r"\b(?:commercial|mercantile|mutual|goods)\s+\Z", re.IGNORECASE)
 _ONE_WAY = re.compile(r"\s+(?:exported|imported|sold|bought|sent|shipped|from|to|it|they|we)\b", re.IGNORECASE)
 
@@ -53,6 +59,8 @@ def _names_something(text: str, match: re.Match[str], kind: str) -> bool:
     if word == "goods":
         exchanged = _EXCHANGED.search(text[max(0, match.start() - 40) : match.start()])
         return exchanged is None or _ONE_WAY.match(text, match.end()) is not None
+    if word == "up" and _PHRASAL.search(text, max(0, match.start() - 12), match.start()):
+        return True
     if following is None:
         return False
     skipped = words.table("figures")["cues"]["skip"].get(word) or words.table("figures")["cues"]["skip"].get(kind) or ""

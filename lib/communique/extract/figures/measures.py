@@ -127,6 +127,8 @@ def _money(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity
     changed = near and (_AS_MONEY.search(before) or led(_BY, before)) and _changes(near, quantity)
     if changed or (more and re.search(r"(?:above|below|than|on)\Z", more.group())) or led(_moved(), before):
         return "growth"
+    if works.is_price(text, quantity):
+        return "other"
     if works.is_put_into(text, quantity):
         return "investment"
     if text.startswith(" to ", quantity.end) and _LOST_TO.search(before):

@@ -59,6 +59,8 @@ _ENDS = re.compile(
 )
 # How far behind a count, in characters, "of them" takes it up.
 _TAKES_UP = 300
+# How far behind a count another is compared with it.
+_COMPARED_WITH = 60
 # How far behind an amount, in characters, millions without a currency still have its currency.
 _FOLLOWS = 120
 
@@ -112,6 +114,11 @@ def _with_units(quantities: list[Quantity]) -> list[Quantity]:
     named: list[Quantity] = []
     last: Quantity | None = None
     for quantity in quantities:
+        if quantity.unit == counts.AS_BEFORE:
+            near = named[-1] if named and quantity.start - named[-1].end < _COMPARED_WITH else None
+            if near and near.kind == "count":
+                named.append(quantity._replace(unit=near.unit))
+            continue
         pointing = quantity.kind == "count" and not quantity.unit
         before = last.unit if last and quantity.start - last.end < _TAKES_UP else "participants"
         named.append(quantity._replace(unit=before) if pointing else quantity)

@@ -44,6 +44,11 @@ _TAKEN_OVER = re.compile(
     r"\s+(?:[a-z-]+\s+){0,4}?(?:[A-Z][\w&-]+|rival|company|bank|firm|maker|producer))"
     rf"\b[^;:]{{0,100}}?\b(?:for|worth|valued\s+at)\s+(?:{_HEDGE}){{0,2}}\Z"
 )
+# "rice at $480 a tonne": a price.
+_PRICE = re.compile(
+    r"\s+(?:an?|per|for\s+an?|each)\s+(?:metric\s+)?(?:tonne|ton|barrel|kilo\w*|kg|lit(?:re|er)|gallon|unit|head|bushel|ounce|[kM]Wh|"
+    r"thousand\s+cubic|cubic|person|night|passenger|square|seat|vehicle|container|share)\b"
+)
 _COST = re.compile(r"\bcost(?:s|ing)?\b", re.IGNORECASE)
 
 
@@ -75,6 +80,11 @@ def is_taken_over(text: str, quantity: Quantity) -> bool:
     before = text[max(0, quantity.start - 150) : quantity.start]
     paid = frozenset(before.split()[-4:])
     return not paid.isdisjoint(("for", "worth", "at")) and _TAKEN_OVER.search(before) is not None
+
+
+def is_price(text: str, quantity: Quantity) -> bool:
+    """Whether an amount is what one of something costs: "$480 a tonne"."""
+    return _PRICE.match(text, quantity.end, quantity.end + 40) is not None
 
 
 def is_cost(text: str, quantity: Quantity) -> bool:
