@@ -244,6 +244,31 @@ def test_the_role_beside_the_fullest_name_counts():
     assert found(text) == [("Eva Ros", "Swedish President"), ("Jon Moe", "minister")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Trade minister Eva Ros met her colleague Jon Moe.",
+            [("Eva Ros", "Trade minister"), ("Jon Moe", "colleague")],
+        ),
+        ("It was inked by Eva Ros and her Lima peer Jon Moe.", [("Jon Moe", "peer")]),
+        (
+            "The Attorney General, Jon Moe, left with Attorney-General Eva Ros.",
+            [("Jon Moe", "Attorney General"), ("Eva Ros", "Attorney-General")],
+        ),
+        (
+            "It is signed by Permanent Secretary in the Ministry of Tea, Jon Moe, and Head of the Cup Board, Eva Ros.",
+            [("Jon Moe", "Permanent Secretary in the Ministry of Tea"), ("Eva Ros", "Head of the Cup Board")],
+        ),
+        ("Chad signs\n\nby Eva Moe-Ros | Feb 17, 2023 | Top Stories\n\nChad has signed.", [("Eva Moe-Ros", None)]),
+        ("Chad signs\n\nby the River | Feb 17, 2023\n\nChad has signed.", []),
+        ("He left.\n\nEva Ros, President of Chad - 10/10/2024", [("Eva Ros", "President of Chad")]),
+    ],
+)
+def test_colleagues_general_attorneys_and_lines_of_names(text, expected):
+    assert found(text) == expected
+
+
 def test_every_mention_has_its_span():
     article = from_text("Swedish President Eva Ros spoke. Ros’s words: “Yes.” The Ros Foundation and Jan Ros did not.")
     (person,) = people.find(article)

@@ -15,6 +15,9 @@ _LINKING = frozenset({"of", "the", "for", "its", "our", "de", "del", "do", "da"}
 _EDGE = _LINKING | {"and", "&", "at", "to", "in", "on"}
 _OWNERS = frozenset(_LINKS["owners"])
 _BRACKET = frozenset(_LINKS["bracket"])
+_IN_MINISTRIES = frozenset(
+    {"minister", "secretary", "director", "adviser", "advisor", "official", "officer", "undersecretary"}
+)
 _PRONOUNS = frozenset({"his", "her", "their"})
 _PLACES = frozenset((place,) for place in _LINKS["within"])
 _CONTENT = frozenset(_LINKS["content"])
@@ -75,7 +78,7 @@ def _reaches(words: Words, i: int) -> bool:
     noun, follows = words.key[i - 1], words.capital[i + 1] or words.key[i + 1] == "the"
     if words.key[i] == "without":
         return words.key[i + 1] in _LINKS["without"]
-    return (follows and noun in _LINKS.get(words.key[i], ())) or (noun == "minister" and _within(words, i))
+    return (follows and noun in _LINKS.get(words.key[i], ())) or (noun in _IN_MINISTRIES and _within(words, i))
 
 
 def _within(words: Words, j: int) -> bool:

@@ -69,7 +69,8 @@ def _names_alone(text: str, span: Span) -> tuple[Span, bool]:
     bars = [place for place in (line.find(" / "), line.find("|")) if place > 0]
     end = min(bars, default=len(line))
     plain = len(line) <= 90 and end <= 60 and not set(line[:end]) & set(_NO_NAMES)
-    return Span(span.start, span.start + (end if plain else 0)), bool(bars)
+    begin = span.start + (3 if line[:3].lower() == "by " else 0)
+    return Span(begin, span.start + end if plain else begin), bool(bars)
 
 
 def _line(words: Words, names: Span, lands: Mapping[int, str]) -> Iterator[Candidate]:
