@@ -13,6 +13,8 @@ _GAP = r"[\s\u00a0\u2009\u202f]"
 _ADJECTIVE = (
     rf"(?:(?P<adjective>U\.S\.|[A-Z][\w.-]{{1,20}}(?:{_GAP}[A-Z]\w{{2,20}}){{0,2}}|us|convertible)(?:{_GAP}|-))?"
 )
+# Behind a number, what no currency begins with.
+_CLOSES = frozenset(",.;:)]%\"”’'/")
 # The longest sign with the gap behind it, in characters.
 _LONGEST_SIGN = 16
 _AT_END = re.compile(rf"{_GAP}+\Z")
@@ -32,7 +34,9 @@ def at(text: str, number: Number, sides: Iterable[str] = ()) -> Money | None:
     `sides` are the countries concerned (ISO 3166 alpha-3): they decide what rupees, dinars or dollars are meant.
     """
     before = _sign(text[max(0, number.start - _LONGEST_SIGN) : number.start])
-    behind = _suffix().match(text, number.end, number.end + 60)
+    behind = (
+        None if text[number.end : number.end + 1] in _CLOSES else _suffix().match(text, number.end, number.end + 60)
+    )
     paid = _paid(sides)
     codes = _from_symbol(before.strip(), number, paid) if before and not _is_initial(before, number) else ()
     named = _from_suffix(behind, number, paid) if behind else None

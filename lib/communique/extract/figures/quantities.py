@@ -131,7 +131,8 @@ def unit(text: str, number: Number, sides: Iterable[str]) -> Quantity | None:
     paid = money.at(text, number, sides)
     if paid is not None:
         return Quantity(paid.start, paid.end, number.value, None, paid.code, "money", "amount of money")
-    signed = _SIGNED.search(text, max(0, number.start - 2), number.start) and _PERCENT.match(text, number.end)
+    plus = text.startswith("+", max(0, number.start - 1))
+    signed = plus and _SIGNED.search(text, max(0, number.start - 2), number.start) and _PERCENT.match(text, number.end)
     if not signed and is_label(text, number):
         return None
     proportion = _proportion(text, number)
@@ -162,7 +163,7 @@ def is_label(text: str, number: Number) -> bool:
     """Whether the number is part of a name, a date or a mark: "G20", "Article 5", "10:30", "+7 727"."""
     start, end = number.start, number.end
     before = text[max(0, start - 16) : start]
-    if _TOP.search(before):
+    if before[-4:-1].lower() == "top" and _TOP.search(before):
         return True
     if before and number.digits and (before[-1].isalpha() or before[-1] in "#№+@_:/." or _GLUED.search(before[-2:])):
         return True
