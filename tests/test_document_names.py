@@ -76,11 +76,11 @@ BOARDS = ["Tea Board", "Hop Board"]
             [("one with Argentina", ["Argentina"]), ("one with Uruguay", ["Uruguay"])],
         ),
         (
-            "They signed an agreement between Alfa and Beta, an MoU on tin and an agreement with the Hop Board on hops.",
+            "They signed an agreement between Alfa and Beta, an MoU on tin and an agreement with the Hop Board.",
             [
                 ("agreement between Alfa and Beta", ["Alfa", "Beta"]),
                 ("MoU on tin", []),
-                ("agreement with the Hop Board on hops", ["Hop Board"]),
+                ("agreement with the Hop Board", ["Hop Board"]),
             ],
         ),
         (
@@ -93,6 +93,11 @@ BOARDS = ["Tea Board", "Hop Board"]
         ),
         ("An agreement on one city was signed.", [("agreement on one city", [])]),
         ("A declaration of intent, outlining areas of work was signed.", [("declaration of intent", [])]),
+        # one of several counted anew
+        (
+            "An energy deal was reached between Alfa and Beta. Three agreements included one on docks and one on rail.",
+            [("energy deal", ["Alfa", "Beta"]), ("one on docks", []), ("one on rail", [])],
+        ),
         # pairs with "those"
         (
             "They signed memorandums, including those between Petra and Exo for gas, "

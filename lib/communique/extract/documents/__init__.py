@@ -53,30 +53,34 @@ def find(article: Article, event: Event, people: tuple[Person, ...], instruments
     story = chains.context(article, people, event.countries)
     found: list[merging.Found] = []
     group: tuple[Party, ...] = ()
+    opened = 0
     named = list(chains.find(story, instruments))
     numbers = {number for number, _, _ in named}
     for number, phrases, runs in named:
         unit = story.units[number]
+        opened = number if any(phrase.plural and phrase.article in _NUMBERS for phrase in phrases) else opened
         group = concluding.counted(story, unit, phrases) or group
         named_by_pairs = list(pairs.find(story.text, unit, phrases, number))
         for chain in runs:
             group = concluding.of_several(story, chain) or group
             if not (named_by_pairs and chain.titles[0].phrase is phrases[-1]):
-                found += _documents(story, chain, found, group)
+                found += _documents(story, chain, found, group, opened)
         found += named_by_pairs
         found += subjects.find(story, number, phrases, group, numbers)
     return merging.merge(found)
 
 
 def _documents(
-    story: Context, chain: Chain, before: list[merging.Found], group: tuple[Party, ...]
+    story: Context, chain: Chain, before: list[merging.Found], group: tuple[Party, ...], opened: int
 ) -> Iterator[merging.Found]:
-    """The documents of a chain, if its verb makes them documents of this event."""
+    """The documents of a chain, if its verb makes them documents of this event; `opened` is the unit where several were
+    last counted: one of these has no parties from before.
+    """
     reading = _reading(story, chain, before)
     if reading.status is None:
         return
     shared = concluding.subject(story, chain, reading, before)
-    last = before[-1].document.parties if before else ()
+    last = before[-1].document.parties if before and before[-1].place[0] >= opened else ()
     each = concluding.one_each(story, chain, reading, shared)
     for title in chain.titles:
         own = (each.pop(0),) if each else shared
