@@ -20,6 +20,12 @@ _COUNT = (
     r"|several|few)"
 )
 
+# "first half", "Q1", "1H", "9M".
+_PART = (
+    rf"(?:first|second|third|fourth|last|opening)\s+(?:half|quarter|{_COUNT}\s+quarters|(?:{_COUNT}\s+)?months?)"
+    rf"|[QH][1-4](?:\s?[-–]\s?[QH]?[1-4](?!\d))?|{_COUNT}\s+months(?=\s+of\s)|\d{{1,2}}M(?=\s+(?:19|20)\d\d)|(?:[12]H|[1-4]Q)(?=\s?(?:19|20)\d\d)"
+)
+
 # Which form is tried before which.
 _ORDER = (
     "running",
@@ -89,10 +95,6 @@ def _years() -> dict[str, str]:
 
 def _parts(month: str) -> dict[str, str]:
     """Months and other parts of a year."""
-    part = (
-        rf"(?:first|second|third|fourth|last|opening)\s+(?:half|quarter|{_COUNT}\s+quarters|(?:{_COUNT}\s+)?months?)"
-        rf"|[QH][1-4](?:\s?[-–]\s?[QH]?[1-4](?!\d))?|{_COUNT}\s+months(?=\s+of\s)|\d{{1,2}}M(?=\s+(?:19|20)\d\d)|(?:[12]H|[1-4]Q)(?=\s?(?:19|20)\d\d)"
-    )
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     no_day = rf"(?!\.?\s+\d|\s?[-–]|\s+(?:to|through|and)\s+{month})"
     ends = r"(?:to|through|until|till|up\s+to|end(?:ed|ing)(?:\s+in)?)\s+(?:the\s+end\s+of\s+|end-)?"
@@ -102,7 +104,7 @@ def _parts(month: str) -> dict[str, str]:
         rf"(?P<running_month>{month})\b(?:\.(?=\s+\d))?(?:\s+\d{{1,2}}(?!\d))?)"
         rf"(?:,?\s+(?:of\s+)?(?P<running_year>{YEAR}|{_RELATIVE}))?"
         rf"|{_COUNT}\s+quarters\s+to\s+(?:the\s+)?end\s+of\s+Q[1-4]\s+{YEAR}",
-        "part": rf"(?P<part_name>{part}){_OF_YEAR.format('part_year')}",
+        "part": rf"(?P<part_name>{_PART}){_OF_YEAR.format('part_year')}",
         "stretch": rf"(?P<stretch_name>{month}\s+{YEAR}\s?(?:[-–]|to|through|until|till)\s?{month})"
         rf"\s+(?P<stretch_year>{YEAR}|{_RELATIVE})",
         "months": rf"(?:between\s+(?P<months_first>{month})\s+and\s+(?P<months_last>{month})"

@@ -94,8 +94,8 @@ def _documents(
             continue
         last = found
         document = _document(story.text, title, reading, found)
-        place = (chain.unit, chain.start)
-        yield merging.Found(document, place, _in_headline(story, chain), title.phrase.article == "the")
+        headline, definite = _in_headline(story, chain), title.phrase.article == "the"
+        yield merging.Found(document, (chain.unit, chain.start), headline, definite)
 
 
 def _document(text: str, title: Title, reading: signing.Reading, found: tuple[Party, ...]) -> Document:
