@@ -157,6 +157,12 @@ def test_what_a_name_goes_on_with(text, expected):
             ["State Council of the People's Republic of China", "Workers' Party"],
         ),
         ("They met at the One Stop Border Post.", []),
+        ("He is an officer of the Fiji Foreign Service.", ["Fiji Foreign Service"]),
+        ("The Foreign Service sang.", []),
+        ("The Vision 2030 Committee met. In May 20 banks closed.", ["Vision 2030 Committee"]),
+        ("They met in Seoul, Nov. 17. Yonhap |\nThe talks went on.", []),
+        ("The State Council of China met. The State Council agreed.", ["State Council of China"]),
+        ("He spoke to the National Assembly.", ["National Assembly"]),
         ("Kazakhstan‘s sovereign wealth fund, Samel-Kazna, came.", ["Samel-Kazna"]),
     ],
 )

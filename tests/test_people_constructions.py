@@ -236,6 +236,12 @@ def test_offices_of_offices_and_companies_that_are_no_persons(text, expected):
         ("The minister at the table (a long one) met Ana Ros.", [("Ana Ros", None)]),
         ("“It is so,” said Wisma Putra on Friday.", []),
         ("P.M Ros said that it was good.", []),
+        (
+            "He thanked Her Excellency Sheikh Hasina, Prime Minister of Chad.",
+            [("Sheikh Hasina", "Prime Minister of Chad")],
+        ),
+        ("Dr. Ros, the minister of trade, left.", [("Ros", "minister of trade")]),
+        ("In Oslo, Minister Ana Gil left.", [("Ana Gil", "Minister")]),
         ("State Minister for Trade Md. Omar Ali, MP (right) left.", [("Md. Omar Ali", "State Minister for Trade")]),
         ("MD Omar Ali left.", [("Omar Ali", "MD")]),
         ("The President of Botswana, Advocate Duma Boro, left.", [("Duma Boro", "President of Botswana")]),
@@ -244,6 +250,7 @@ def test_offices_of_offices_and_companies_that_are_no_persons(text, expected):
             [("Ana Ros", "governor of the Saudi Arabian General Investment Authority")],
         ),
         ("They met. “Yes,” said Eva Ros HAVANA — The talks went on.", [("Eva Ros", None)]),
+        ("They met. Photo Eva Ros HAVANA — The President of Chad left.", []),
         ("“Yes,” said Eva ROSENKRANTZ on Friday.", [("Eva ROSENKRANTZ", None)]),
     ],
 )

@@ -70,15 +70,24 @@ def _is_dateline(words: Words, j: int) -> bool:
 
 
 def name_until(words: Words, end: int, lands: Mapping[int, str]) -> tuple[int, int] | None:
-    """The personal name of two words or more that ends right before word `end`, as a range; None if there is none."""
+    """The personal name of two words or more that ends right before word `end`, as a range; None if there is none.
+
+    One word is enough behind a form of address: "Her Excellency Sheikh Hasina, Prime Minister".
+    """
     first = end
     while first > 0 and end - first < 9 and (first == end or words.joined[first] or _in_brackets(words, first)):
         word = words.key[first - 1]
         if not (words.capital[first - 1] or word in PARTICLES or word in ADDRESS) or word in NO_NAME:
             break
         first -= 1
-    first = min(skip_address(words, _name_start(words, first, end, lands)), end)
-    if end - first < 2 or end - 1 in lands or person_end(words, first, NO_NAME) < end:
+    start = _name_start(words, first, end, lands)
+    first = min(skip_address(words, start), end)
+    if (
+        end - first < 2 - (start < first)
+        or _is_dateline(words, end - 1)
+        or end - 1 in lands
+        or person_end(words, first, NO_NAME) < end
+    ):
         return None
     led = first and words.joined[first] and words.key[first - 1] in {"the", "in", "at", "from", "near", "to", "of"}
     return None if led or countries.code_of(words.phrase(first, end)) else (first, end)

@@ -140,6 +140,7 @@ def _step(words: Words, i: int, j: int, headed: bool) -> int:
         return int(owned and words.key[j - 1] not in _OWNERS)
     if not words.joined[j]:
         inside = int(_ampersand(words, i, j, headed)) or _after_comma(words, i, j, headed)
+        inside = inside or int(_is_head(words, j) and words.gap(j).strip().isdigit())  # "Vision 2030 Committee"
         return inside or (compounds.past_acronym(words, j) if headed else 0)
     if words.capital[j] or words.text[j] in LEGAL:
         if headed and words.headline[j] and words.key[j] in names.HEADLINE and words.key[j] not in KINDS:
@@ -244,8 +245,8 @@ def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tupl
         return None, False
     if word not in WEAK or (complement and word in _WEAK_OF):
         return KINDS[word], False
-    # "China Daily": a country is name enough for a medium.
-    proper = KINDS[word] == "media" and first in lands
+    # "China Daily", "Fiji Foreign Service": a country is name enough for a medium, and before two words of an agency.
+    proper = first in lands and (KINDS[word] == "media" or (KINDS[word] == "agency" and head == last - 1 > first + 1))
     proper = proper or any(_is_proper(words, i, lands) for i in range(first, last) if i != head)
     return (KINDS[word] if proper else None), True
 

@@ -108,8 +108,10 @@ def _signs_off(words: Words, run: Run) -> bool:
     gap = words.gap(run.first)
     if _between_strokes(words.source, words.start[run.first], words.end[run.last - 1]):
         return True
-    ends = words.source[words.end[run.last - 1] : words.end[run.last - 1] + 2].strip(" .")[:1] in {"", "\n"}
-    return (ends and gap.rstrip()[-1:] in {"–", "—", "-"}) or (":" in gap and words.key[run.first - 1] in _CREDITED)
+    ends = words.source[words.end[run.last - 1] : words.end[run.last - 1] + 2].strip(" .")[:1] in {"", "\n", "|"}
+    return (ends and gap.rstrip()[-1:] in {"–", "—", "-", "."}) or (
+        ":" in gap and words.key[run.first - 1] in _CREDITED
+    )
 
 
 def _between_strokes(source: str, start: int, end: int) -> bool:
