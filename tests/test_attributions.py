@@ -215,7 +215,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text for text, _ in CASES])
+@pytest.mark.parametrize(("text", "wanted"), CASES)
 def test_an_attribution_is_whole(text, wanted):
     found = quotes.find(article.from_text(text), PEOPLE)
     assert [(quote.text, quote.speaker, quote.cue, quote.kind, quote.rule) for quote in found] == wanted

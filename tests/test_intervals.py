@@ -48,9 +48,8 @@ STATED = [
 ]
 
 
-@pytest.mark.parametrize("case", STATED, ids=[case[0] + case[1] for case in STATED])
-def test_a_stated_number_is_an_interval(case):
-    before, printed, value, unit, qualifier, low, high = case
+@pytest.mark.parametrize(("before", "printed", "value", "unit", "qualifier", "low", "high"), STATED)
+def test_a_stated_number_is_an_interval(before, printed, value, unit, qualifier, low, high):
     span = Span(len(before), len(before) + len(printed))
     figure = Figure(text=printed, span=span, value=value, unit=unit, qualifier=qualifier)
     assert intervals.stated(figure, before + printed) == pytest.approx((low, high))

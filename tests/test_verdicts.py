@@ -190,9 +190,9 @@ def wanted() -> dict[str, list[str]]:
     return {lines[0].removeprefix("# "): lines for lines in blocks}
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case[0] for case in CASES])
-def test_a_verdict_is_whole(case):
-    assert list(block(*case)) == wanted()[case[0]]
+@pytest.mark.parametrize(("text", "figures"), [(text, figures) for text, *figures in CASES])
+def test_a_verdict_is_whole(text, figures):
+    assert list(block(text, *figures)) == wanted()[text]
 
 
 def test_every_verdict_wanted_has_its_case():
