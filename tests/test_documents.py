@@ -350,6 +350,10 @@ def test_rows_of_a_table_whose_cells_stand_one_below_the_other():
 
 TITLES = [
     (
+        "They signed an action plan on oats, and MoUs between the two news agencies and between the Tea Board and Rho.",
+        ["action plan on oats", "the two news agencies", "the Tea Board and Rho"],
+    ),
+    (
         "They signed a deal with Togo on fish and a protocol on oats, cooperation in",
         ["deal with Togo on fish", "protocol on oats, cooperation"],
     ),
@@ -523,6 +527,7 @@ def test_names(text, expected):
 
 
 NOTHING = [
+    "Togo's port deal with Mali was not on the table.",
     "They agreed to sign 13 agreements with Alfa Works and Beta Rail.",
     "They agreed to deal with floods and droughts together.",
     "“Ours is a small pact on tea with a long tail”, said Ana Sol.",

@@ -63,8 +63,9 @@ def find(article: Article, event: Event, people: tuple[Person, ...], instruments
         named_by_pairs = list(pairs.find(story.text, unit, phrases, number))
         for chain in runs:
             group = concluding.of_several(story, chain) or group
-            if not (named_by_pairs and chain.titles[0].phrase is phrases[-1]):
-                found += _documents(story, chain, found, group, opened)
+            kept = tuple(title for title in chain.titles if not (named_by_pairs and title.phrase is phrases[-1]))
+            if kept:
+                found += _documents(story, chain._replace(titles=kept), found, group, opened)
         found += named_by_pairs
         found += subjects.find(story, number, phrases, group, numbers)
     return merging.merge(found)

@@ -259,7 +259,7 @@ def _under_way() -> re.Pattern[str]:
     state = words.alternation(words.table("documents")["status"]["under_way"])
     return re.compile(
         rf"(?:{_RELATIVE}|,\s+(?:by\s+contrast|however|meanwhile|in\s+turn|too),)?[\s,”\"»)]*"
-        rf"(?:(?:is|are|was|were|remains?|(?:has|have)\s+been|will|would|should|could|may|might)\s+(?:not\s+)?(?:yet\s+)?(?:be\s+)?)?(?:(?:still|currently|now|also)\s+)?(?:{state}\b|be\s+(?:signed|concluded))"
+        rf"(?:(?:is|are|was|were|remains?|(?:has|have)\s+been|will|would|should|could|may|might)\s+(?:not\s+(?!on\b|planned\b|expected\b|under\b|in\b))?(?:yet\s+)?(?:be\s+)?)?(?:(?:still|currently|now|also)\s+)?(?:{state}\b|be\s+(?:signed|concluded))"
     )
 
 
