@@ -187,6 +187,22 @@ def test_corrections_beside_an_article_count_in_every_table(tmp_path):
     assert not any(row["corrected"] for name in ("quotes", "figures") for row in rows[name])
 
 
+def test_corrections_of_the_article_itself_are_in_the_tables(tmp_path):
+    source = fill(tmp_path / "in", 1)
+    said = 'values = { date = "2031-01-02", countries = ["KEN", "ITA"], visit_type = "state" }'
+    toml = f'[[set]]\nitem = "article@0"\nwords = "ROME"\n{said}\nreason = "r"\nby = "AB"\n'
+    Path(source, "a0000.corrections.toml").write_text(toml, encoding="utf-8")
+    corpus.run(source, str(tmp_path / "out"), workers=1)
+    (row,) = tables(tmp_path / "out")["articles"]
+    assert [row[name] for name in ("date", "host", "guest", "visit_type", "corrections")] == [
+        "2031-01-02",
+        "KEN",
+        "ITA",
+        "state",
+        1,
+    ]
+
+
 @pytest.mark.parametrize(
     ("change", "reason"),
     [

@@ -176,6 +176,7 @@ def test_the_examples_in_the_empty_file_are_valid_entries(tmp_path):
     assert [action for action, _, _ in corrections.entries.read(file.read_bytes(), file)] == [
         "drop",
         "set",
+        "set",
         "add",
         "add",
     ]
@@ -322,6 +323,54 @@ def test_your_own_codebooks_say_which_codes_there_are(tmp_path, read):
     assert corrections.apply(*read, file, codebook.load(books)).documents[0].cap_topic == "Space"
     with pytest.raises(CommuniqueError, match="'Space' is no code for the cap_topic"):
         corrections.apply(*read, file)
+
+
+HEAD = "Fiji and Tonga met. Trade grew by 12 percent last year. It was $40 million last year.\n"
+
+
+def of_article(values, words="Fiji and", action="set"):
+    return entry(action, "article@0", words, values)
+
+
+def test_what_is_said_of_the_article_counts_from_the_start(tmp_path):
+    seed = tmp_path / "a.txt"
+    seed.write_text(HEAD, encoding="utf-8")
+    before = pipeline.read(seed)[1]
+    assert (before.date, before.visit_type, {figure.period for figure in before.figures}) == (None, None, {"last year"})
+    values = '{ date = 2031-05-03, dateline = "SUVA", countries = ["TON", "FJI"], visit_type = "working" }'
+    corrections.beside(seed).write_text(of_article(values), encoding="utf-8")
+    story, record = pipeline.read(seed)
+    assert (story.date, story.dateline) == (record.date, record.dateline) == ("2031-05-03", "SUVA")
+    assert (record.countries, record.visit_type) == (("TON", "FJI"), "working")
+    assert {figure.period for figure in record.figures} == {"2030"}
+    assert [done.item for done in record.corrections] == ["article@0"]
+    assert "no reference" in {claim.verdict for claim in record.claims}
+    corrections.beside(seed).write_text(of_article('{ date = "", countries = [] }'), encoding="utf-8")
+    assert (pipeline.read(seed)[1].date, pipeline.read(seed)[1].countries) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("toml", "what"),
+    [
+        (of_article("{}", words="Tonga"), "set 1 (article@0): 'Tonga' does not stand there, 'Fiji and Tonga met."),
+        (of_article("{}", action="drop"), "drop 1 (article@0): an article is neither added nor dropped"),
+        (of_article("{}", action="add"), "add 1 (article@0): an article is neither added nor dropped"),
+        (of_article('{ title = "x" }'), "has no title; take one of these: date, dateline, countries, visit_type"),
+        (of_article('{ date = "3 May" }'), "'3 May' is no date; write it as 2025-05-30"),
+        (of_article('{ date = "2031-02-30" }'), "'2031-02-30' is no date"),
+        (of_article("{ date = 2031 }"), "the date is no text"),
+        (of_article('{ visit_type = "private" }'), "'private' is no kind of visit; take one of these: state, official"),
+        (of_article('{ countries = ["Fiji"] }'), "['Fiji'] is no list of countries; write their codes, such as"),
+        (of_article('{ countries = ["FJI", "FJI"] }'), "is no list of countries"),
+        (of_article("{ countries = 3 }"), "3 is no list of countries"),
+        (of_article("{ countries = [[]] }"), "is no list of countries"),
+    ],
+)
+def test_what_cannot_be_said_of_the_article(toml, what):
+    with pytest.raises(CommuniqueError) as error:
+        pipeline.corrected(article.from_text(HEAD), (toml.encode(), "a.corrections.toml"))
+    assert what in str(error.value)
+    assert "\n" not in str(error.value)
 
 
 def test_an_empty_value_takes_the_value_away_and_a_byte_order_mark_is_no_matter(read):

@@ -172,13 +172,13 @@ def test_the_table_keeps_to_the_width(width):
     shown = review.text(article.from_text(TEXT), record, width).splitlines()
     assert max(map(len, shown)) <= width
     assert shown[2].split() == ["item", "sure", "found", "=", "taken", "for", "(rule)", "?", "doubts"]
-    assert sum("@" in line for line in shown) == 4
+    assert sum("@" in line for line in shown[2:]) == 4
     assert "(a rule with a rather long name)" in " ".join(" ".join(shown).split())
 
 
 def test_an_article_in_which_nothing_was_found_says_so():
     shown = review.text(article.from_text("Nothing."), Record(id="a"))
-    assert shown == "no date, no dateline; no sides; no kind of visit\n\nnothing was found"
+    assert shown == "article@0: no date, no dateline; no sides; no kind of visit\n\nnothing was found"
 
 
 def test_the_head_says_when_where_who_and_what_was_corrected():
@@ -189,7 +189,7 @@ def test_the_head_says_when_where_who_and_what_was_corrected():
     record = Record(id="a", date="2031-05-03", dateline="SUVA", countries=("FJI", "TON"), visit_type="working")
     shown = review.text(article.from_text("Nothing."), msgspec.structs.replace(record, corrections=done))
     assert shown.splitlines()[:3] == [
-        "3 May 2031, SUVA; Fiji and Tonga; working visit",
+        "article@0: 3 May 2031, SUVA; Fiji and Tonga; working visit",
         "2 items were corrected by hand: 1 changed and 1 dropped (AB and CD).",
         "person@3 was dropped (AB): a firm",
     ]
@@ -241,6 +241,7 @@ def uncommented(drafts):
     return "\n".join("" if line == "#" else line.removeprefix("# ") for line in entries)
 
 
+LISTS = ("people", "organisations", "quotes", "figures", "documents")
 STORIES = sorted(paths.PRACTICE.glob("*.txt")) + sorted(paths.SEEDS.glob("*.txt"))
 
 
@@ -251,8 +252,12 @@ def test_drafts_fit_their_article_and_change_nothing_but_whose_it_is(path):
     toml = uncommented(review.drafts(story, record))
     unsure = [line.item for line in review.lines(story, record) if line.doubts][:12]
     corrected = corrections.apply_bytes(story, record, toml.encode(), "drafts")
-    assert [done.item for done in corrected.corrections] == unsure
-    for name in ("people", "organisations", "quotes", "figures", "documents"):
+    whole = len(record.countries) == 2 and record.date
+    assert [done.item for done in corrected.corrections] == [*([] if whole else ["article@0"]), *unsure]
+    assert msgspec.structs.replace(corrected, corrections=(), **dict.fromkeys(LISTS, ())) == msgspec.structs.replace(
+        record, **dict.fromkeys(LISTS, ())
+    )
+    for name in LISTS:
         for before, after in zip(
             *(sorted(getattr(one, name), key=corrections.start) for one in (record, corrected)), strict=True
         ):
@@ -267,12 +272,17 @@ def test_drafts_hold_any_words():
     story, record = article.from_text(text), Record(id="a", documents=(paper,), people=(person,))
     toml = uncommented(review.drafts(story, record))
     corrected = corrections.apply_bytes(story, record, toml.encode(), "drafts")
-    assert {done.item for done in corrected.corrections} == {"document@0", "person@10"}
+    assert {done.item for done in corrected.corrections} == {"article@0", "document@0", "person@10"}
     assert corrected.people[0].name == person.name
 
 
 def test_without_doubts_there_are_no_drafts():
-    assert review.drafts(article.from_text(TEXT), Record(id="a", **figure(measure="exports", period="2030"))) == ""
+    head = {"date": "2031-05-03", "countries": ("FJI", "TON")}
+    record = Record(id="a", **head, **figure(measure="exports", period="2030"))
+    assert review.drafts(article.from_text(TEXT), record) == ""
+    assert "# # article@0: no dateline; no visit_type; not two sides\n" in review.drafts(
+        article.from_text(TEXT), msgspec.structs.replace(record, countries=("FJI",))
+    )
 
 
 @pytest.mark.parametrize("unit", ["“", '"', "“a ", "7 ", "A. 7. ", "and "])

@@ -6,7 +6,7 @@ import msgspec
 
 from communique import agreements, article as articles, codebook, corrections, paths
 from communique.extract import documents as papers, event, figures, organisations, people, quotes
-from communique.record import Article, Record
+from communique.record import Article, Event, Record
 from communique.trade import claims, reference as statistics
 
 
@@ -21,9 +21,22 @@ def read(
     corrections that do not fit.
     """
     file = paths.resolve(path)
-    article = articles.read(file)
-    found = corrections.apply(article, coded(article, codebooks), corrections.beside(file), codebooks)
+    article, found = corrected(articles.read(file), corrections.load(file), codebooks)
     return article, checked(article, found, reference)
+
+
+def corrected(
+    article: Article, by_hand: tuple[bytes, str | Path] | None, codebooks: codebook.Codebooks | None = None
+) -> tuple[Article, Record]:
+    """The article and its record, coded, with the corrections that a file holds (its bytes, its name for errors).
+
+    What they say of the article itself counts from the start: "last year" is counted from the date that they give.
+    """
+    if by_hand is None:
+        return article, coded(article, codebooks)
+    article, change = corrections.of_article(article, *by_hand)
+    found = coded(article, codebooks, change(event.find(article)))
+    return article, corrections.apply_bytes(article, found, *by_hand, codebooks)
 
 
 def record(
@@ -41,17 +54,20 @@ def checked(article: Article, record: Record, reference: statistics.Reference | 
     return msgspec.structs.replace(record, claims=verdicts)
 
 
-def coded(article: Article, codebooks: codebook.Codebooks | None = None) -> Record:
+def coded(article: Article, codebooks: codebook.Codebooks | None = None, meeting: Event | None = None) -> Record:
     """The record of an article with its documents coded, its trade claims not yet checked."""
     codebooks = codebooks or codebook.load()
-    found = extract(article, codebooks)
+    found = extract(article, codebooks, meeting)
     documents = tuple(agreements.categorise(document, codebooks, article) for document in found.documents)
     return msgspec.structs.replace(found, documents=documents)
 
 
-def extract(article: Article, codebooks: codebook.Codebooks | None = None) -> Record:
-    """What the words of the article say, before coding and checking: who, which quotes, figures and documents."""
-    meeting = event.find(article)
+def extract(article: Article, codebooks: codebook.Codebooks | None = None, meeting: Event | None = None) -> Record:
+    """What the words of the article say, before coding and checking: who, which quotes, figures and documents.
+
+    `meeting` is the event that they are about where it is known; else it is found.
+    """
+    meeting = meeting or event.find(article)
     persons = people.find(article, meeting)
     signed = papers.find(article, meeting, persons, (codebooks or codebook.load()).instruments)
     bodies = organisations.find(article, persons, signed)

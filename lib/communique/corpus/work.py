@@ -13,7 +13,6 @@ import pyarrow.parquet as pq
 from communique import codebook, corrections, files, pipeline
 from communique.corpus import plan, reading, schema
 from communique.errors import CommuniqueError, visible
-from communique.record import Article, Record
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,7 +69,8 @@ def _rows(read: reading.Read, books: codebook.Codebooks) -> schema.Rows:
     if isinstance(read.article, str):
         return schema.failure(read.id, read.source, read.article)
     try:
-        return schema.rows(read.article, _record(read.article, read.corrections, books), read.source)
+        by_hand = (_loaded(read.corrections), read.corrections) if read.corrections else None
+        return schema.rows(*pipeline.corrected(read.article, by_hand, books), read.source)
     except CommuniqueError as error:
         reason = str(error)
     except Exception as error:  # one bad article among 100,000 must cost one row
@@ -78,17 +78,13 @@ def _rows(read: reading.Read, books: codebook.Codebooks) -> schema.Rows:
     return schema.failure(read.id, read.source, reason)
 
 
-def _record(article: Article, by_hand: str | None, books: codebook.Codebooks) -> Record:
-    """The record of the article, as corrected by the file at the address `by_hand` if there is one."""
-    record = pipeline.coded(article, books)
-    if by_hand is None:
-        return record
+def _loaded(address: str) -> bytes:
+    """The bytes of a corrections file, up to one more than it may have."""
     try:
-        with plan.opened(by_hand) as stream:
-            data = stream.read(corrections.LARGEST + 1)
+        with plan.opened(address) as stream:
+            return bytes(stream.read(corrections.LARGEST + 1))
     except plan.UNREADABLE as error:
-        raise CommuniqueError(by_hand, f"cannot be read ({error})", "look whether it is still there") from None
-    return corrections.apply_bytes(article, record, data, by_hand, books)
+        raise CommuniqueError(address, f"cannot be read ({error})", "look whether it is still there") from None
 
 
 def _parquet(table: pa.Table) -> Any:

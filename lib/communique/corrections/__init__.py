@@ -2,10 +2,11 @@
 
 Entries are `[[set]]`, `[[add]]` and `[[drop]]`. Each names the item by kind and place (`document@1934`), repeats its
 first words, and gives a reason and initials. Words that no longer stand at that place are an error, never a guess.
+What is set of the article itself (`article@0`) counts before anything is extracted: see `pipeline.corrected`.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,13 @@ from typing import Any
 import msgspec
 
 from communique import codebook, files, paths
-from communique.corrections import codes, entries
+from communique.corrections import codes, entries, head
 from communique.corrections.entries import Entry, Place
 from communique.record import (
     Article,
     Correction,
     Document,
+    Event,
     Figure,
     Organisation,
     Person,
@@ -45,6 +47,12 @@ def beside(path: str | Path) -> Path:
     return Path(path).with_suffix(ENDING)
 
 
+def load(path: str | Path) -> tuple[bytes, Path] | None:
+    """The bytes and the name of the corrections beside the article in `path`, if there are any."""
+    file = beside(path)
+    return (entries.load(file), file) if paths.exists(file) else None
+
+
 def apply(article: Article, record: Record, file: Path, codebooks: codebook.Codebooks | None = None) -> Record:
     """The record as corrected by the file, or the record itself where there is no such file.
 
@@ -62,6 +70,12 @@ def apply_bytes(
     for action, place, entry in entries.read(data, file):
         record = _applied(article, record, action, entry, place, codebooks)
     return record
+
+
+def of_article(article: Article, data: bytes, file: str | Path) -> tuple[Article, Callable[[Event], Event]]:
+    """The article as corrected before extraction, and what corrects the event that is found in it."""
+    fields = head.said(article, data, file)
+    return head.dated(article, fields), lambda event: head.met(event, fields)
 
 
 def is_corrected(item: Any) -> bool:
@@ -97,11 +111,21 @@ def write_empty(path: Path, drafts: str = "") -> Path:
 def _applied(
     article: Article, record: Record, action: str, entry: Entry, place: Place, books: codebook.Codebooks
 ) -> Record:
+    done = Correction(item=entry.item, action=action, reason=entry.reason, by=entry.by)
+    if entry.item == head.ID:
+        new = head.values(article, action, entry, place)
+    else:
+        new = _items(article, record, action, entry, place, books)
+    return msgspec.structs.replace(record, corrections=(*record.corrections, done), **new)
+
+
+def _items(
+    article: Article, record: Record, action: str, entry: Entry, place: Place, books: codebook.Codebooks
+) -> dict[str, tuple[Any, ...]]:
+    """The items of the kind that the entry changes, under their name in the record."""
     kind, offset = _parsed(entry, place)
     name, _, _ = KINDS[kind]
-    if article.text[offset : offset + len(entry.words)] != entry.words or not entry.words:
-        stands = article.text[offset : offset + max(len(entry.words), 20)]
-        raise place.error(f"{entry.words!r} does not stand there, {stands!r} does", "correct the place or the words")
+    entries.check_words(article.text, offset, entry.words, place)
     old: tuple[Any, ...] = getattr(record, name)
     found = [item for item in old if start(item) == offset]
     if action == "add" and found:
@@ -114,16 +138,14 @@ def _applied(
     else:
         made = [_changed(item, entry, place) for item in found] if action == "set" else []
     ours = [_settled(article, item, before, entry, place, books) for item, before in zip_longest(made, found) if item]
-    new = (*(item for item in old if item not in found), *ours)
-    done = Correction(item=entry.item, action=action, reason=entry.reason, by=entry.by)
-    ordered = tuple(sorted(new, key=start))
-    return msgspec.structs.replace(record, corrections=(*record.corrections, done), **{name: ordered})
+    kept = [item for item in old if item not in found]
+    return {name: tuple(sorted([*kept, *ours], key=start))}
 
 
 def _parsed(entry: Entry, place: Place) -> tuple[str, int]:
     kind, _, offset = entry.item.partition("@")
     if kind not in KINDS or not offset.isdecimal() or len(offset) > 12:
-        raise place.error("is not the id of an item", f"write kind@place, the kind one of {', '.join(KINDS)}")
+        raise place.error("is not the id of an item", f"write {head.ID}, or kind@place with one of {', '.join(KINDS)}")
     return kind, int(offset)
 
 

@@ -72,11 +72,25 @@ def read(data: bytes, file: str | Path) -> Iterator[tuple[str, Place, Entry]]:
             yield action, Place(file, f"{action} {number} ({entry.item})"), entry
 
 
+def check_words(text: str, offset: int, words: str, place: Place) -> None:
+    """Raises CommuniqueError where the words do not stand at that place of the text, or where there are none."""
+    if text[offset : offset + len(words)] != words or not words:
+        stands = text[offset : offset + max(len(words), 20)]
+        raise place.error(f"{words!r} does not stand there, {stands!r} does", "correct the place or the words")
+
+
 TEMPLATE = """\
 # Corrections of the article beside this file. `communique review` lists the items and their ids.
 # Remove the leading "# " of an entry to use it. `words` are the first words at that place, exactly as in the text.
 # Codes (instrument, cap_topic, legal_character, kind ...) are those of the codebooks; "" takes a value away. What an
 # entry does not say of a document is coded by the codebooks, as for the documents that were found.
+#
+# [[set]]
+# item = "article@0"
+# words = "ASTANA"
+# values = { date = "2025-05-30", dateline = "ASTANA", countries = ["KAZ", "ITA"], visit_type = "official" }
+# reason = "the first of the two countries is the host"
+# by = "AB"
 #
 # [[drop]]
 # item = "person@123"

@@ -4,7 +4,7 @@ import shutil
 import textwrap
 from collections.abc import Iterator
 
-from communique import briefing, phrases
+from communique import briefing, corrections, phrases
 from communique.record import Article, Record
 from communique.review import doubts, missing
 
@@ -37,7 +37,7 @@ def _head(record: Record) -> Iterator[str]:
     day = phrases.day(record.date) if record.date else "no date"
     sides = phrases.listed([phrases.country_name(code) for code in record.countries]) or "no sides"
     visit = f"{record.visit_type} visit" if record.visit_type else "no kind of visit"
-    yield f"{day}, {record.dateline or 'no dateline'}; {sides}; {visit}"
+    yield f"{corrections.head.ID}: {day}, {record.dateline or 'no dateline'}; {sides}; {visit}"
     yield from briefing.by_hand(record)
     for one in record.corrections:
         if one.action == "drop":
