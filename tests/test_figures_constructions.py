@@ -219,3 +219,36 @@ def test_comparisons_and_aims(text, expected):
 )
 def test_what_figures_are_beside(text, expected):
     assert measured(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "They agreed to lift annual trade from the current $1.9 billion to $5 billion.",
+            [(1.9e9, "trade_turnover", None), (5e9, "target", None)],
+        ),
+        (
+            "Trade rose from a mere $2 billion to over $5 billion.",
+            [(2e9, "trade_turnover", None), (5e9, "trade_turnover", None)],
+        ),
+        (
+            "The two neighbours traded 7 tons of goods worth $2 billion.",
+            [(7, "other", None), (2e9, "trade_turnover", None)],
+        ),
+        (
+            "Traffic fell to 80 trucks a day last year from 210 in 2019.",
+            [(80, "other", "2023"), (210, "other", "2019")],
+        ),
+        ("They drove 80 trucks from 6 in the morning.", [(80, "other", None)]),
+        ("It will sell 50,000 head of Kenyan cattle.", [(50000, "exports", None)]),
+        (
+            "Another $17 million is for schools, on top of the $10 million pledged in February.",
+            [(17e6, "other", None), (10e6, "other", "February 2024")],
+        ),
+        ("The EU put in EUR 107 m.", [(107e6, "other", None)]),
+        ("The pipe is 107 m long and cost $3 m.", [(3e6, "investment", None)]),
+    ],
+)
+def test_levels_and_letters(text, expected):
+    assert measured(text) == expected

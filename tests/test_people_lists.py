@@ -72,6 +72,7 @@ def test_owners_of_unions(text, expected):
         ("Ana Ros/MNA", ["Ana Ros"]),
         ("Edited by Ana Ros/Jon Moe", ["Ana Ros", "Jon Moe"]),
         ("Edited by: Ana Ros, Jon Moe", ["Ana Ros", "Jon Moe"]),
+        ("By Ana Ros & Jon Moe in Rome", ["Ana Ros", "Jon Moe"]),
         ("DSR/ VKT", []),
         ("MNA/SMR/GA/1840hrs", []),
         ("Agriculture/Food Trade/Rome", []),

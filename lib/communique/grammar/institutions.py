@@ -28,6 +28,8 @@ ALONE = frozenset(_TABLE["not"]["alone"])
 _VENUES = frozenset(_TABLE["not"]["venues"])
 _COMPLEMENTS = frozenset(_TABLE["not"]["complements"])
 _OF = frozenset({"of", "for", "on"})
+# Names of newspapers begin with these: "Daily Post", "Morning Star".
+_EDITIONS = frozenset({"daily", "sunday", "morning", "evening", "weekly"})
 # Before the name of an account: "@KabarNews".
 _HANDLE = frozenset("@#")
 _ROMANCE = frozenset(
@@ -247,6 +249,7 @@ def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tupl
         return KINDS[word], False
     # "China Daily", "Fiji Foreign Service": a country is name enough for a medium, and before two words of an agency.
     proper = first in lands and (KINDS[word] == "media" or (KINDS[word] == "agency" and head == last - 1 > first + 1))
+    proper = proper or (KINDS[word] == "media" and words.key[first] in _EDITIONS)
     proper = proper or any(_is_proper(words, i, lands) for i in range(first, last) if i != head)
     return (KINDS[word] if proper else None), True
 

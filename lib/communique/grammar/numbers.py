@@ -20,6 +20,7 @@ _ARTICLE = re.compile(
     r"\b(?:(?P<half>half[\s-]an?|an?[\s-]half|half)|(?P<part>(?:a|one|two|three)[\s-](?:quarter|third)s?)\sof\san?|an?)[\s-]\Z",
     re.IGNORECASE,
 )
+_PAID = re.compile(r"(?:[$€£¥₹₽₺₩₦]|\b[A-Z]{3})\s?\Z")
 _GLOSS = re.compile(r"\s?\(\s?(\d{1,6})\s?\)")
 # More digits than this are no quantity but an identifier.
 _LONGEST = 18
@@ -116,7 +117,7 @@ def _figures(text: str, match: re.Match[str], stop: int) -> Number | None:
     value = amount(match["digits"])
     if value is None:
         return None
-    end, scale = _scale(text, match.end(), stop)
+    end, scale = _scale(text, match.end(), stop, match.start())
     end, more = _smaller(text, end, stop, scale)
     return Number(match.start(), end, _round(value * scale + more), scale, True)
 
@@ -131,8 +132,11 @@ def _smaller(text: str, end: int, stop: int, scale: float) -> tuple[int, float]:
     return (later, more * smaller) if 1 < smaller < scale and more * smaller < scale else (end, 0.0)
 
 
-def _scale(text: str, place: int, stop: int) -> tuple[int, float]:
-    """Where the scale words behind digits end, and what they multiply by: "bn", "-billion", "lakh crore"."""
+def _scale(text: str, place: int, stop: int, start: int = 0) -> tuple[int, float]:
+    """Where the scale words behind digits end, and what they multiply by: "bn", "-billion", "lakh crore".
+
+    A letter apart counts where a currency stands before the digits, which begin at `start`: "EUR 107 m".
+    """
     factor = 1.0
     for _ in range(2):
         match = _AFTER.match(text, place, stop)
@@ -140,7 +144,7 @@ def _scale(text: str, place: int, stop: int) -> tuple[int, float]:
             break
         word = match["word"]
         times = _scales().get(word.lower())
-        if times is None and not match["gap"]:
+        if times is None and len(word) == 1 and (not match["gap"] or _PAID.search(text, max(0, start - 5), start)):
             times = _table("letters").get(word)
         if times is None or (factor > 1 and times < 1000):
             break

@@ -16,6 +16,8 @@ _CLAUSE = re.compile(
 _RELATIVE = re.compile(r"\b(?:which|that|who)\b", re.IGNORECASE)
 # "to raise trade, now at some $8 billion, to $15 billion": what is, within what is aimed at.
 _NOW = re.compile(r",\s+(?:now|currently|today|at\s+present|presently|already)\s+(?:[a-z]+\s+){0,4}\Z", re.IGNORECASE)
+# "to lift trade from the current $2 billion to $5 billion": the second is aimed at, the first is not.
+_FROM_TO = re.compile(r"\bfrom\s[^;:]{2,60}\sto\s+(?:[a-z]+\s+){0,3}\Z")
 # "the $10 billion trade target".
 _BEHIND = re.compile(
     r"\s+(?:[a-z-]+\s+){0,3}?(?:targets?|goals?|ambitions?)\b(?!\s+(?:was|were|had\s+been)\s+(?:met|exceeded|surpassed|reached))"
@@ -32,8 +34,10 @@ def is_aimed_at(text: str, quantity: Quantity, measure: str, start: int) -> bool
     if next(_goal().finditer(text, begin, end), None) is None or _NOW.search(text, max(begin, end - 48), end):
         return False
     begin = max((match.end() for match in _RELATIVE.finditer(text, begin, end)), default=begin) if share else begin
-    clause = max((match.end() for match in _CLAUSE.finditer(text, begin, end)), default=begin)
-    found = next(_goal().finditer(text, clause, end), None)
+    change = _FROM_TO.search(text, max(begin, end - 80), end)
+    until = change.start() if change else end
+    clause = max((match.end() for match in _CLAUSE.finditer(text, begin, until)), default=begin)
+    found = next(_goal().finditer(text, clause, until), None)
     # "surpassing the target of $20 billion by one third": the amount is the target, not the growth.
     goal = found is not None and not (measure == "growth" and any(map(str.isdigit, text[found.end() : end])))
     if measure == "investment":

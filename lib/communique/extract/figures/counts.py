@@ -37,9 +37,10 @@ _GOES_ON = re.compile(r"(?:\band|,|;)\s+(?:about\s+|some\s+|over\s+|more\s+than\
 _OTHERS = re.compile(r"\s+(?:other|more|further|such)(?=\s+[a-z])")
 # "1,300 companies, up from 900 in 2019"
 _COMPARED = re.compile(
-    r"(?:\b(?:against|compared\s+(?:with|to)|(?:up|down)\s+from|versus)|,\s+from)\s+"
+    r"(?:\b(?:against|compared\s+(?:with|to)|(?:up|down)\s+from|versus)|,\s+from|(?P<bare>\bfrom))\s+"
     r"(?:about\s+|some\s+|only\s+|just\s+|nearly\s+|around\s+|over\s+|fewer\s+than\s+|a\s+mere\s+)?\Z"
 )
+_THEN = re.compile(r"\s+(?:in\s+(?:19|20)\d\d|(?:an?|the|one)\s+year\b|last\s+year\b|two\s+years\b)")
 # The unit of what is compared with a count right before it, and is nothing without one.
 AS_BEFORE = "="
 _OUT_OF = re.compile(r"(\s+out\s+of|\s+of(?=\s+the\s))\s+(?:the\s+)?\d[\d,]*")
@@ -48,7 +49,7 @@ _BY_NATURE = re.compile(
     r"\s+of\s+(?:understanding|cooperation|co-operation|intent|agreement)\b(?:\s+\([A-Za-z]{2,8}\))?", re.IGNORECASE
 )
 _SECOND = re.compile(r"\s+and\s+(?:[a-z-]{2,20}\s+){0,2}?(?P<noun>[a-z]{3,20}s|police|staff|personnel)\b(?!['’-])")
-_HERD = re.compile(r"\s+head\s+of\s+(?P<animals>[a-z]{4,12})\b")
+_HERD = re.compile(r"\s+head\s+of\s+(?:[A-Z][a-z]{2,12}\s+|(?:live|beef|dairy|pedigree)\s+)?(?P<animals>[a-z]{4,12})\b")
 _UNIT = re.compile(
     r"[\s\u00a0-]?(?P<unit>km|bcm|mcm|MW|GW|GWh|TWh|kWh|kg|TEU|TEUs|(?:cubic|square)\s+(?:kilo)?(?:met(?:re|er)s|feet))\b(?!/)"
 )
@@ -178,17 +179,19 @@ def _beside(text: str, number: Number) -> Counted | None:
     if shared and whole and number.digits:
         unit = _unit(whole[1])
         return Counted(shared.end("first"), unit, False) if unit else None
-    if (
-        number.digits
-        and stands_alone(text, number)
-        and _COMPARED.search(text[max(0, number.start - 36) : number.start])
-    ):
+    if number.digits and _is_compared(text, number):
         return Counted(number.end, AS_BEFORE, True)
     origin = _ORIGIN.match(text, number.end, number.end + 40)
     if origin and number.digits and _GOES_ON.search(text[max(0, number.start - 24) : number.start]):
         ours = countries.code_of(origin["place"]) or countries.code_of(origin["place"].split()[0])
         return Counted(number.end, "", True) if ours else None
     return None
+
+
+def _is_compared(text: str, number: Number) -> bool:
+    """Whether a number without a noun is what a count is compared with: "up from 900", "to 80 from 210 in 2019"."""
+    compared = _COMPARED.search(text[max(0, number.start - 36) : number.start]) if stands_alone(text, number) else None
+    return compared is not None and (not compared["bare"] or _THEN.match(text, number.end) is not None)
 
 
 def _head(text: str, place: int) -> tuple[int, str] | None:

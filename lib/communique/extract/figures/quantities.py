@@ -29,7 +29,11 @@ _RATE = re.compile(
 
 _EXCHANGE = re.compile(r"\bexchange\s+rate\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+(?:about\s+|some\s+|nearly\s+|around\s+|a\s+mere\s+)?\Z", re.IGNORECASE)
+_FROM = re.compile(
+    r"\bfrom\s+(?:(?:the\s+|its\s+|their\s+|a\s+)?(?:current|present|existing|mere|paltry|modest)\s+(?:level\s+of\s+)?)?"
+    r"(?:about\s+|some\s+|nearly\s+|around\s+|just\s+|only\s+)?\Z",
+    re.IGNORECASE,
+)
 # "rose by $20 million to $112 million", "accounted for a fifth".
 BY = re.compile(
     r"\b(?:by|(?:account(?:s|ed|ing)?\s+for|ma(?:ke|kes|de|king)\s+up|represent(?:s|ed|ing)?|fell|rose|dropped|declined|shrank|grew"

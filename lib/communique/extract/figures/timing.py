@@ -41,6 +41,8 @@ _UNTIL_NOW = re.compile(
 _NOW = re.compile(r"\b(?:is|are|now|currently|today|stands?)\b[^.;]{0,30}\Z", re.IGNORECASE)
 _FLOWS = frozenset({"trade_turnover", "exports", "imports", "growth", "balance", "share"})
 _CARRIED = frozenset({"growth", "exports", "imports", "trade_turnover", "balance"})
+# "another $5 million, on top of the $3 million pledged in May": of another time.
+_BESIDES = re.compile(r"\b(?:on\s+top\s+of|in\s+addition\s+to|besides|beyond|following|after)\b")
 _TIMELESS = frozenset({"count", "rank"})
 # "26 million tonnes by the end of May, including 5 million tonnes across the border"
 _PART_OF = re.compile(
@@ -278,7 +280,7 @@ def _from_behind(scene: Scene, own: list[Timed | None], index: int) -> Timed | N
     for place in range(index + 1, min(len(own), index + 1 + _FEW)):
         gap = scene.text[scene.quantities[place - 1].end : scene.quantities[place].start]
         flows = scene.measures[index] in _FLOWS and scene.measures[place] in _FLOWS
-        if BREAK.search(gap) or (_AND.search(gap) and not flows):
+        if BREAK.search(gap) or _BESIDES.search(gap) or (_AND.search(gap) and not flows):
             return None
         found = own[place]
         if found is not None and scene.quantities[index].kind == "money" and found.label and found.label[:5] == "since":

@@ -101,7 +101,10 @@ def _as_medium(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
     closes = words.source[words.end[run.last - 1] : words.end[run.last - 1] + 1] in {".", ",", ";", ""}
     quoted = led == "by" and before > 0 and words.joined[before] and words.key[before - 1] in _PASSIVE
     told = words.key[run.last : run.last + 2] in {("was", "told"), ("has", "learned"), ("has", "learnt")}
-    if led in _TOLD or ahead in _MEDIA_VERBS or (led in _MEDIA_VERBS and closes) or (quoted and closes) or told:
+    saying = ahead == "as" and words.key[run.last + 1 : run.last + 2] == ("saying",)  # "was quoted by Kabar as saying"
+    if led in _TOLD or ahead in _MEDIA_VERBS or (led in _MEDIA_VERBS and closes) or told:
+        return "media"
+    if quoted and (closes or saying):
         return "media"
     return None
 
@@ -163,16 +166,18 @@ def _goes_on(words: Words, k: int) -> bool:
 def _counting(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
     """`agency` for an acronym that figures are from: "Trade figures: ONS", "according to ONS data"."""
     first, last = run.first, run.last
+    ahead = words.key[last] if last < len(words.text) and words.joined[last] else ""
+    if last - first > 1 and ahead in _COUNTS and words.key[last - 1] in institutions.KINDS:
+        return "agency"  # "Customs Board data"
     if last - first > 1 or not words.text[first].isupper() or not first:
         return None
     behind = words.source[words.end[first] : words.end[first] + 1]
     if words.key[first - 1] in _COUNTS and words.gap(first).strip() == ":" and behind in {"", ",", ".", ";", "\n"}:
         return "agency"
     the = first - (words.key[first - 1] == "the")
-    ahead = words.key[last] if last < len(words.text) and words.joined[last] else ""
     led = the > 1 and words.key[the - 2 : the] == ("according", "to")
     drawn = the > 1 and words.key[the - 1] == "from" and words.key[the - 2] in _COUNTS and ahead in _TELLING
-    return "agency" if (led and ahead in _COUNTS) or drawn else None
+    return "agency" if (led and (ahead in _COUNTS or behind in {".", ",", ";"})) or drawn else None
 
 
 def _owning(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:

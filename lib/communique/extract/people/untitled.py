@@ -89,7 +89,7 @@ def _line(words: Words, names: Span, lands: Mapping[int, str]) -> Iterator[Candi
 def _by_line(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
     """The further persons of a by-line that goes on at word i: "By A, B and C"."""
     for _ in range(6):
-        if i + 1 >= len(words.text) or words.gap(i).strip(" \t") not in {"", ",", "/"}:
+        if i + 1 >= len(words.text) or words.gap(i).strip(" \t") not in {"", ",", "/", "&"}:
             return
         i += words.key[i] in {"and", "&"}
         name = bearers.name_from(words, i, lands)
