@@ -98,6 +98,12 @@ BOARDS = ["Tea Board", "Hop Board"]
             "An energy deal was reached between Alfa and Beta. Three agreements included one on docks and one on rail.",
             [("energy deal", ["Alfa", "Beta"]), ("one on docks", []), ("one on rail", [])],
         ),
+        # who represents them
+        (
+            "The Tea Board, represented by Minister Ana Sol, and the Hop Board, represented by its head, signed a pact on cups.",
+            [("pact on cups", BOARDS)],
+        ),
+        ("The Tea Board, represented by Ana Sol, signed a pact on cups.", [("pact on cups", ["Tea Board"])]),
         # pairs with "those"
         (
             "They signed memorandums, including those between Petra and Exo for gas, "

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from communique import words
-from communique.extract.documents import party_names
+from communique.extract.documents import party_names, titles
 from communique.grammar.lists import Unit
 from communique.record import Party, Span
 
@@ -62,6 +62,8 @@ _CAPITALS = re.compile(r"[A-Z][A-Z .'-]{2,30}\s\([A-Z]{2,8}\)\s+")
 _CONJUNCTION = re.compile(r"(?:(?:And|But|So|Yet)\s+(?!\w+\s+of\b))?(?:(?:First|Second|Third)(?:ly)?,\s+)?")
 # "Abuja, Aug. 26, 2025 (NNA) | Nigeria and Brazil"
 _AGENCY = re.compile(r"[A-Z](?=[^()\n]*\d)[\w.,/ \t-]{2,60}\([A-Za-z]{2,12}\)\s*(?:[-–—:]+\s*)?(?=[A-Z])")
+# "the board, | represented by Ana Sol, | signed"
+_REPRESENTED = re.compile(r",\s+(?:duly\s+)?represented\s+by\s+[^,;()]{2,80},?\s*\Z")
 _BEFORE_SUBJECT = frozenset(("", "that", "and", "while", "where", "when", "as", "because"))
 _LABEL = re.compile(r".{0,60}?(?:\s[–—-]{1,2}\s|—|:\s)", re.DOTALL)
 
@@ -150,9 +152,14 @@ def subject(text: str, start: int, end: int, people: Sequence[Span], least: int 
     """The parties named as the subject of the verb at `end`; none where persons sign or "the sides" do."""
     auxiliary = _AUXILIARY.search(text, max(start, end - 60), end)
     end = auxiliary.start() if auxiliary else end
+    represented = _REPRESENTED.search(text, max(start, end - 110), end)
+    end = represented.start() if represented else end
     for pattern in (_LABEL, _AGENCY, _CAPITALS, _CONJUNCTION, _ADVERBIAL, _SECOND, _ADVERB):
         match = pattern.match(text, start, end)
         start = match.end() if match else start
+    if aside := titles.INTERPOSED.search(text, start, end):
+        first = subject(text, start, aside.start(), people)
+        return first + subject(text, aside.end() + len(" and "), end, people) if first else ()
     begin = party_names.run_start(text, max(start, end - party_names.REACH), end)
     before = text[start:begin].split()[-1:]
     if begin >= end or (before and before[0].strip(",") not in _BEFORE_SUBJECT):
