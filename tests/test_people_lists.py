@@ -100,3 +100,19 @@ def test_signatures_between_strokes(line, expected):
 )
 def test_ages_and_ministries_between_name_and_office(text, expected):
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Prime Minister the Hon Tony Moe MP and the Prime Minister of Tuvalu, the Hon Kausea Lui, signed.",
+            [("Tony Moe", "Prime Minister"), ("Kausea Lui", "Prime Minister of Tuvalu")],
+        ),
+        ("The Minister for Trade, the Rt Hon Ana Gil KC, left.", [("Ana Gil", "Minister for Trade")]),
+        ("Minister the Honourable Jon Moe AO came.", [("Jon Moe", "Minister")]),
+        ("Minister the next day met them.", []),
+    ],
+)
+def test_honourable_persons_and_what_stands_behind_their_names(text, expected):
+    assert found(text) == expected

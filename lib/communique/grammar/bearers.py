@@ -16,6 +16,7 @@ _TABLE = tables.table("titles")
 _JOINED = frozenset(office for office in OFFICES if "-" in office)
 NO_NAME = frozenset(_TABLE["no_name"]["words"]) | _JOINED | (INSTITUTIONS - frozenset(_TABLE["no_name"]["but"]))
 _PHRASES = frozenset(_TABLE["address"]["phrases"])
+_BEHIND = frozenset(_TABLE["address"]["behind"])
 _PHRASE_HEADS = frozenset(phrase.split()[0] for phrase in _PHRASES)
 _APPOSES = frozenset(",(–—-")
 _CALLINGS = frozenset(_TABLE["address"]["callings"])
@@ -52,6 +53,8 @@ def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int]
     last = person_end(words, first, NO_NAME)
     if last - first > 1:
         last = next((j for j in range(first + 1, last) if j in lands or _is_dateline(words, j)), last)
+    while last - first > 1 and words.text[last - 1] in _BEHIND:
+        last -= 1  # "Eva Ros MP"
     if last == first or (first in lands and last - first < 2) or goes_on(words, last):
         return None
     if words.text[last - 1] in FORMS:
