@@ -4,6 +4,7 @@ Words and word numbers are those of `names.read`.
 """
 
 from collections.abc import Mapping
+from itertools import takewhile
 
 from communique import words as tables
 from communique.grammar.names import PARTICLES, Words
@@ -33,12 +34,13 @@ def extend(words: Words, i: int, lands: Mapping[int, str], lone: frozenset[str])
     if words.key[i] in {"in", "on", "to", "at", "without", "from"} and not _reaches(words, i):
         return i, None
     j, content, trail, owner = i + 1, i, -1, -1
-    while j < size and j - i < _LONGEST and (words.joined[j] or _lists(words, i, j, lands) or _owned(words, j)):
+    while j < size and j - i < _LONGEST and (words.joined[j] or _leads_on(words, i, j, lands)):
         kind = "link" if _accredited(words, i, j) or _within(words, j) else _kind(words, j, lands, trail >= 0)
+        kind = "content" if words.gap(j) == " (" else kind
         if kind == "end" and _shares(words, i, j, lands):
             kind = "inner"
         if kind == "address":
-            return _trim(words, i, j - (words.key[j - 1] in _PRONOUNS)), j
+            return _trim(words, i, j - (words.key[j - 1] in _PRONOUNS or words.gap(j - 1) == " (")), j
         if kind == "end":
             break
         if kind == "content":
@@ -48,13 +50,22 @@ def extend(words: Words, i: int, lands: Mapping[int, str], lone: frozenset[str])
         elif kind == "link" and trail >= 0:
             trail = -1
         j += 1
-        if _owned(words, j):
+        if _owned(words, j, lands):
             content, trail, owner = j, -1, j
         elif words.possessive(j - 1):
             if trail < 0:
                 return i, None
             break  # the possessive is the holder's: "Sultan of Oman Eva Ros's visit"
-    return (i, None) if j == owner else _split(words, (i, content, trail, j), lands, lone)
+    j -= words.gap(j - 1) == " ("  # an acronym at the end is no part of the title
+    return (i, None) if j == owner else _split(words, (i, min(content, j), trail, j), lands, lone)
+
+
+def _leads_on(words: Words, i: int, j: int, lands: Mapping[int, str]) -> bool:
+    """Whether a title goes on at word j past a mark: in a list, behind an owner, in and behind "(JDA)"."""
+    glossed = words.gap(j - 1) == " (" and words.gap(j) == ") "
+    acronym = words.gap(j) == " (" and words.text[j].isupper() and len(words.text[j]) > 1
+    closes = acronym and words.source[words.end[j] : words.end[j] + 1] == ")" and j not in lands
+    return glossed or closes or _lists(words, i, j, lands) or _owned(words, j, lands)
 
 
 def bracketed(words: Words, i: int, lands: Mapping[int, str]) -> int:
@@ -68,9 +79,9 @@ def bracketed(words: Words, i: int, lands: Mapping[int, str]) -> int:
 
 
 def _accredited(words: Words, i: int, j: int) -> bool:
-    """Whether word j is the "to" of an envoy whose title goes on at word i: "Ambassador of Japan to Kenya"."""
-    to = words.key[j] == "to" and j + 1 < len(words.text) and words.capital[j + 1]
-    return to and words.key[i - 1] in _LINKS["to"]
+    """Whether word j leads to the seat of somebody sent: "Ambassador of Japan to Kenya", "head of the Bank in Rome"."""
+    seat = words.key[j] in {"to", "in"} and j + 1 < len(words.text) and words.capital[j + 1]
+    return seat and words.key[i - 1] in _LINKS[words.key[j]]
 
 
 def _reaches(words: Words, i: int) -> bool:
@@ -90,10 +101,13 @@ def _within(words: Words, j: int) -> bool:
     return words.key[j] == "with" and ahead == ("responsibility", "for")
 
 
-def _owned(words: Words, j: int) -> bool:
+def _owned(words: Words, j: int, lands: Mapping[int, str]) -> bool:
     """Whether the owner before word j is part of an institution's name: "the National People's Congress"."""
     if j >= len(words.text) or not words.possessive(j - 1) or words.start[j] - words.end[j - 1] > 3:
         return False
+    if j - 1 in lands and words.capital[j]:  # "of Chad's Cocoa Board"
+        run = next((k for k in range(j + 1, j + 7) if k >= len(words.text) or not words.joined[k]), j + 7)
+        return any(words.capital[k] and words.key[k] in INSTITUTIONS for k in range(j, run))
     return words.key[j - 1] in INSTITUTIONS or (
         words.key[j - 1] in _OWNERS and words.capital[j - 1] and words.capital[j]
     )
@@ -119,7 +133,7 @@ def _split(
         field = trail - 1 in lands or words.key[trail - 1] in PORTFOLIO
         if size >= 2 or field:
             return trail, trail
-    elif size >= 3 and words.key[start - 1] in _LINKS["places"]:
+    elif size >= 3 and (words.key[start - 1] in _LINKS["places"] or words.key[trail - 1] == "in"):
         return trail + 1, trail + 1
     elif size >= 3 and (words.key[end - 1] in lone or _speaks(words, end)):
         return end - 2, end - 2
@@ -164,7 +178,8 @@ def _goes_on(words: Words, j: int) -> bool:
     if j + 1 >= len(words.text) or not (words.key[j + 1] in PORTFOLIO or words.key[j + 1] in INSTITUTIONS):
         return False
     alike = words.capital[j + 1] == words.capital[j - 1]
-    return alike and not any(noun_of(key)[0] for key in words.key[j + 2 : j + 4])
+    ahead = takewhile(lambda k: words.joined[k], range(j + 2, min(j + 4, len(words.text))))
+    return alike and not any(noun_of(words.key[k])[0] for k in ahead)
 
 
 def _trim(words: Words, start: int, end: int) -> int:

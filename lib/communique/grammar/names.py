@@ -31,6 +31,7 @@ from communique.words import Pieces, split
 _TABLE = tables.table("names")
 PARTICLES = frozenset(_TABLE["particles"])
 PATRONYMIC = frozenset(_TABLE["patronymic"])
+_CLOSING = frozenset(_TABLE["closing"])
 SUFFIXES = frozenset(_TABLE["suffixes"])
 ORDINARY = frozenset(_TABLE["ordinary"])
 _SMALL = frozenset(_TABLE["small"])
@@ -172,6 +173,7 @@ def person_end(words: Words, i: int, stop: frozenset[str] = frozenset()) -> int:
             continue
         ahead = _after_particles(words, j)
         if ahead == j or (ahead < size and not can_name(words, ahead, stop)):
+            j += j > i + 1 and words.key[j] in _CLOSING
             break
         j = ahead
     return j

@@ -144,11 +144,17 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
 def _closes(before: str, following: str, closed: bool) -> bool:
     """Whether a full stop between these two words ends a sentence (`closed`: a mark or bracket follows it)."""
     never, either, starters = _tables()
+    if before.lower() in _OF_RANKS:
+        return False
     if before in never or (len(before) == 1 and before.isupper()):
         return before in never and closed
     if before in either or _INITIALS.fullmatch(before):
         return closed or following.strip(",.;:\"'“”’") in starters or following[:1] in '“"«‘'
     return True
+
+
+# "Gen. (Retd.) Eva Ros": no end, in brackets neither.
+_OF_RANKS = frozenset({"ret", "retd", "rtd"})
 
 
 @cache

@@ -11,13 +11,14 @@ from typing import NamedTuple
 from communique import words as tables
 from communique.grammar import complements, countries, names
 from communique.grammar.names import Words
-from communique.grammar.offices import BEFORE, PORTFOLIO, RANKS, RELATIONS, SHORT, noun_of
+from communique.grammar.offices import BEFORE, COUNTERPARTS, INITIALS, PORTFOLIO, RANKS, RELATIONS, SHORT, noun_of
 from communique.record import Span
 
 _TABLE = tables.table("titles")
 _TAILS = frozenset(_TABLE["tails"]["words"])
 _VERBS: Mapping[str, list[str]] = _TABLE["verbs"]
 _CALLINGS = frozenset(_TABLE["address"]["callings"])
+_MINOR = frozenset(_TABLE["address"]["minor"])
 _COMPOUNDS: Mapping[str, list[str]] = _TABLE["compounds"]
 _WIDEST = 9
 
@@ -120,6 +121,8 @@ def _last_noun(words: Words, i: int) -> int:
         if words.capital[i] and not words.capital[i + 1] and words.key[i + 1] not in {"elect", "designate", "general"}:
             break
         i += 1
+        if words.key[i] == "extraordinary" and words.key[i + 1 : i + 3] == ("and", "plenipotentiary"):
+            i += 2
     return i
 
 
@@ -159,6 +162,8 @@ def _is_compound(words: Words, i: int) -> bool:
         return True
     if words.key[i] in _CALLINGS and i and words.joined[i] and words.key[i - 1] in RANKS:
         return True
+    if words.key[i] in INITIALS and not words.text[i].isupper():
+        return True
     ahead = words.key[i + 1] if i + 1 < len(words.text) and words.joined[i + 1] else ""
     return ahead in names.PATRONYMIC or ahead in _COMPOUNDS.get(words.key[i], ())  # "Sultan bin Omar" is a name
 
@@ -183,10 +188,18 @@ def _merged(words: Words, found: list[Title]) -> list[Title]:
     for title in found:
         before = merged[-1] if merged else None
         if before and before.name is None and before.is_office and not before.plural and _adjoin(words, before, title):
-            merged[-1] = title._replace(first=before.first)
+            merged[-1] = _both(words, title, before)
         else:
             merged.append(title)
     return merged
+
+
+def _both(words: Words, title: Title, before: Title) -> Title:
+    """The two offices as one; that of a senator behind another is an address: "Minister of Art, Senator Ros"."""
+    minor = title.noun in _MINOR and title.last - title.first == 1 and title.name is None
+    if not minor or words.gap(title.first).strip() != "," or words.gap(title.last)[:1] == ",":
+        return title._replace(first=before.first)
+    return title._replace(first=before.first, head=before.head, last=before.last, noun=before.noun, name=title.last)
 
 
 def _adjoin(words: Words, left: Title, right: Title) -> bool:
@@ -195,9 +208,10 @@ def _adjoin(words: Words, left: Title, right: Title) -> bool:
     article = left.first > 0 and words.joined[left.first] and words.key[left.first - 1] == "the"
     return (
         between in {"and", ",", "&", ", and"}
-        and not article
+        and not (article and right.noun not in _MINOR)
+        and COUNTERPARTS.isdisjoint((left.noun, right.noun))
         and words.capital[left.head] == words.capital[right.head]
-        and not (between == "and" and _has_bearer(words, left) and _has_name(words, right))
+        and not (_has_bearer(words, left) and _has_name(words, right))
     )
 
 

@@ -10,7 +10,7 @@ from communique import words as tables
 from communique.extract.people import rosters, untitled
 from communique.grammar import bearers, names, persons, titles
 from communique.grammar.names import Words
-from communique.grammar.offices import ADDRESS, OFFICES
+from communique.grammar.offices import ADDRESS, OFFICES, PEERS
 from communique.grammar.persons import Candidate, Group
 from communique.grammar.titles import Title
 from communique.record import Article, Event, Person, Span
@@ -86,7 +86,7 @@ def _candidates(words: Words, lands: Mapping[int, str], offices: tuple[Title, ..
             yield candidate
     for i in words.capitals:
         if i not in taken:
-            yield from untitled.find(words, i, lands)
+            yield from (found for found in untitled.find(words, i, lands) if found.first not in taken)
 
 
 def _beside(words: Words, title: Title, lands: Mapping[int, str], taken: set[int]) -> Iterator[Candidate]:
@@ -113,7 +113,8 @@ def _beside(words: Words, title: Title, lands: Mapping[int, str], taken: set[int
         yield persons.beside(words, title, before, lands, rule)
     elif ahead and words.gap(start).strip(" \n)") == ",":
         name = bearers.name_from(words, start, lands)
-        if name and name[1] - name[0] > 1 and name[0] not in lands:
+        addressed = name is not None and name[0] > start and words.key[name[0] - 1] in ADDRESS
+        if name and (name[1] - name[0] > 1 or addressed) and name[0] not in lands:
             yield persons.beside(words, title, name, lands, "title, comma, name")
 
 
@@ -128,7 +129,9 @@ def _is_entry(words: Words, name: tuple[int, int], title: Title) -> bool:
 
 def _can_bear(words: Words, title: Title, name: tuple[int, int], lands: Mapping[int, str]) -> bool:
     """Whether the name after a title can be a person's; of a producer it may be a company's: "oil producer Sonel"."""
-    if title.noun in _TRADES:
+    if title.noun in PEERS and title.first and words.key[title.first - 1] == "its":
+        return False
+    if title.noun in _TRADES or title.noun in PEERS:
         return name[1] - name[0] > 1 and name[0] not in lands
     return title.is_office or name[1] - name[0] > 1
 

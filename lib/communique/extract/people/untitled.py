@@ -23,7 +23,8 @@ def find(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
         return
     rank = [k for k in range(i, name[0]) if words.key[k] in offices.RANKS]
     if name[0] > i:
-        role = words.phrase(rank[0], rank[-1] + 1) if rank else None
+        opens = bool(rank) and rank[0] > i and words.key[rank[0] - 1] in _RANK_OPENINGS
+        role = words.phrase(rank[0] - opens, rank[-1] + 1) if rank else None
         yield Candidate(*name, role, None, "form of address")
     elif name[1] - name[0] > 1:
         if credited and _is_acronym(words, name):
@@ -195,6 +196,7 @@ def _is_signature(words: Words, name: tuple[int, int]) -> bool:
     return agency or ("\n" in words.gap(last) and words.key[last] in {"staff", "senior"} | _CREDITS)
 
 
+_RANK_OPENINGS = frozenset(tables.table("titles")["address"]["rank_openings"])
 _SUBJECTS = frozenset({"he", "she", "they", "it", "who", "also", "and"})
 _KNOWN_BODIES = frozenset(name for listed in tables.table("organisations")["known"].values() for name in listed)
 _ATTENDING = frozenset(tables.table("titles")["caption"]["attending"])
