@@ -100,10 +100,19 @@ BOARDS = ["Tea Board", "Hop Board"]
         ),
         # who represents them
         (
-            "The Tea Board, represented by Minister Ana Sol, and the Hop Board, represented by its head, signed a pact on cups.",
-            [("pact on cups", BOARDS)],
+            "The Tea Board, represented by Ana Sol, and the Hop Board, represented by its head, signed a pact on tea.",
+            [("pact on tea", BOARDS)],
         ),
         ("The Tea Board, represented by Ana Sol, signed a pact on cups.", [("pact on cups", ["Tea Board"])]),
+        # numbered, and else alike
+        (
+            "The second MoU, signed by the Tea Board of Chad and the Alfa Port, is on docks.\n\nThe third MoU, signed by the "
+            "Tea Board of Chad and the Alfa Yard, is on ships.",
+            [
+                ("second MoU, signed by the Tea Board of Chad and the Alfa Port", ["Tea Board of Chad", "Alfa Port"]),
+                ("third MoU, signed by the Tea Board of Chad and the Alfa Yard", ["Tea Board of Chad", "Alfa Yard"]),
+            ],
+        ),
         # pairs with "those"
         (
             "They signed memorandums, including those between Petra and Exo for gas, "

@@ -39,6 +39,8 @@ def labels(text, date=NOW, kinds=("time", "back")):
         ("in January-February", ["January-February 2024"]),
         ("for two months of this year", ["two months of 2024"]),
         ("in November", ["November 2023"]),
+        ("In January last year", ["January 2023"]),
+        ("by May of this year", ["May 2024"]),
         ("in February", ["February 2024"]),
         ("by December", ["December 2024"]),
         ("by January", ["January 2025"]),

@@ -113,7 +113,7 @@ def _parts(month: str) -> dict[str, str]:
         "month_year": rf"(?:{day}\s+)?{month}[.,]?\s+(?:{day},?\s+|of\s+)?{YEAR}",
         "month": rf"(?P<month_lead>in|by|until|last|next|this|since|at(?=\s+the\s|\s+end\b)|as\s+of)\s+"
         rf"(?:(?:early|late|mid)[\s-]|(?:the\s+)?(?P<month_part>(?:end|start|beginning|middle)\s+of\s+|end-))?"
-        rf"(?P<month_name>{month})\b{no_day}",
+        rf"(?P<month_name>{month})\b(?:(?:\s+of)?\s+(?P<month_of>(?:last|this|next)\s+year)\b|{no_day})",
     }
 
 

@@ -110,6 +110,8 @@ def _month(match: re.Match[str], now: int | None, date: str | None) -> tuple[str
     name = f"{match['month_part'] or ''}{name}"
     if date is None or now is None:
         return name, None, bool(future)
+    if match["month_of"]:
+        return *_fixed(f"{name} {_relative_year(match['month_of'], now)}")[:2], bool(future)
     here = int(date[5:7])
     if future:
         year = now if there >= here else now + 1

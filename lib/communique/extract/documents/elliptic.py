@@ -58,7 +58,7 @@ def _is_document(text: str, match: re.Match[str], phrase: Phrase, several: bool,
         return phrase.plural or several
     if match["noun"] or phrase.plural or ordinal in ("another", "ones") or (several and match["aside"]):
         return True
-    before = text[max(0, match.start() - 6) : match.start()].split()[-1:]
+    before = text[max(0, match.start() - 6) : match.start()].replace("-", " ").split()[-1:]
     if ordinal == "one" and before == ["and"] and match["link"]:
         return True  # "an agreement on youth, and one on schools"
     return ordinal in ("second", "third") and bool(before) and before[0].lower() in _DETERMINERS

@@ -45,8 +45,9 @@ def _same(first: Found, second: Found) -> bool:
     """Whether the second mention means the first's document; names in one list are different documents."""
     if first.place == second.place or (first.place[0] == second.place[0] and not second.definite):
         return False
-    if first.document.instrument != second.document.instrument:
-        return False
+    numbered = {_ordinal(first.document.text), _ordinal(second.document.text)} - {""}
+    if first.document.instrument != second.document.instrument or len(numbered) > 1:
+        return False  # "the second memorandum", "the third memorandum"
     a, b = _bag(first.document.text), _bag(second.document.text)
     if a != b and first.document.rule == second.document.rule == LISTED and not second.definite:
         return False
@@ -55,6 +56,12 @@ def _same(first: Found, second: Found) -> bool:
     if not a or not b:
         return second.definite or (not a and not first.document.parties and first.place[0] < 2)
     return len(a & b) / min(len(a), len(b)) >= 0.66
+
+
+def _ordinal(name: str) -> str:
+    """The number that the name begins with, or ""."""
+    word = name.split(maxsplit=1)[0].lower()
+    return word if word in words.table("documents")["ellipsis"]["ordinals"] else ""
 
 
 def _alike(first: tuple[Party, ...], second: tuple[Party, ...]) -> bool:

@@ -19,7 +19,7 @@ _ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|last|fi
 # What ends the clause of a party: a finite verb that has no "who" before it.
 _VERB = re.compile(
     r"(?:,\s+|(?<=[^,]\s))(?:was|were|is|are|has|have|will|would|should|may|can|could|must|provides?|sets?|covers?|deals?|"
-    r"aims?|envisages?|concerns?|calls?|makes?|allows?|opens?|commits?|obliges?|gives?|creates?|establishes|foresees)\b"
+    r"aims?|outlines?|defines?|stipulates?|regulates?|contains?|lays|paves|seeks?|supports?|strengthens|formali[sz]es|envisages?|concerns?|calls?|makes?|allows?|opens?|commits?|obliges?|gives?|creates?|establishes|foresees)\b"
 )
 _DOES = re.compile(r"\s+(?!as\b|its\b|towards\b|versus\b)[a-z]{2,}s\b")  # "the memorandum speaks of"
 _UNDER_WHICH = re.compile(
