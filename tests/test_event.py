@@ -35,6 +35,8 @@ def test_host_comes_first():
     ("text", "kind"),
     [
         ("He is on a state visit to Peru.", "state"),
+        ("He arrived the previous day on a state visit.", "state"),
+        ("He recalled the previous state visit.", None),
         ("She paid a two-day official visit to Peru.", "official"),
         ("on an official working visit to Peru", "official working"),
         ("timed to the working visit of the premier", "working"),

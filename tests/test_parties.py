@@ -139,6 +139,14 @@ def test_parties_in_the_name(name, expected):
 
 
 AROUND = [
+    (
+        "An MoU on cups was signed by the Tea Board and the Cup Council, and the two ministers signed a pact on tea.",
+        [["Tea Board", "Cup Council"], []],
+    ),
+    (
+        "An MoU was signed by the Tea Board, the Cup Council, and Alfa Works in Lome.",
+        [["Tea Board", "Cup Council", "Alfa Works"]],
+    ),
     ("A protocol on air cargo will be signed by March 2025.", [[]]),
     (
         "Today, on the sidelines of the Tea Forum in Lome, the Tea Board and the Cup Council signed an MoU.",

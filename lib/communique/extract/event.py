@@ -152,7 +152,8 @@ def _meetings() -> Opened:
 
 @cache
 def _other() -> re.Pattern[str]:
-    return re.compile(rf"\b{words.alternation(words.table('event')['other_visit']['before'])}\b", re.IGNORECASE)
+    earlier = words.alternation(words.table("event")["other_visit"]["before"])
+    return re.compile(rf"\b{earlier}\b(?!\s+(?:day|night|evening|afternoon|morning|week)\b)", re.IGNORECASE)
 
 
 @cache

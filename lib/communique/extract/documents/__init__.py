@@ -24,7 +24,9 @@ from communique.record import Article, Document, Event, Party, Person, Span
 # "In a joint communiqué, the leaders …": the text exists.
 _QUOTED_FROM = re.compile(r"\b(?:in|according\s+to)\s+(?:a|an|the|their|its)\s+\Z")
 _QUOTED = "quoted from"
-_HEADLINE_END = '.!?"”’»'
+# How many lines may stand above the story, and what they do not end in.
+_HEAD = 5
+_HEADLINE_END = '.!?:;"”’»'
 _EXPLAINED = re.compile(r"[”\"’)]{0,2}(?:\s[–—-]{1,2}\s|:\s|;|,\s+(?:which|that|to|under\s+which)\s|\s\()")
 _DEFINITE = ("the", "this", "that", "their", "its")
 _NUMBERS = frozenset(words.table("documents")["numbers"])
@@ -241,6 +243,7 @@ def _last(found: tuple[Party, ...]) -> int:
 
 
 def _in_headline(story: Context, chain: Chain) -> bool:
-    """Whether the chain stands in the first line and that is no sentence."""
-    unit = story.units[chain.unit]
-    return chain.unit == 0 and story.text[unit.end - 1] not in _HEADLINE_END
+    """Whether the chain stands in a line above the story, where no line is a sentence."""
+    head = story.units[: chain.unit + 1]
+    plain = all(story.text[unit.end - 1] not in _HEADLINE_END and not unit.item for unit in head)
+    return len(head) <= _HEAD and plain

@@ -142,10 +142,19 @@ def behind(text: str, start: int, end: int, people: Sequence[Span]) -> tuple[Par
     if not match:
         return ()
     found = party_names.listed(text, match.end(), end, 2 if match[0].endswith("between") else 1)
+    found = _without_next_subject(text, found)
     last = found[-1].span.end if found and found[-1].span else end
     if re.match(r",?\s+with\s", text[last : last + 12]):
         found += partner(text, last, end)
     return () if any(party_names.is_person(text, party, people) for party in found) else found
+
+
+def _without_next_subject(text: str, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties without what begins the next clause: "by A and B, and the two governments | signed"."""
+    spans = [party.span for party in found if party.span]
+    if len(spans) < 2 or text[spans[-2].end : spans[-1].start].split()[:2] != [",", "and"]:
+        return found
+    return found[:-1] if _signs().match(text, spans[-1].end) else found
 
 
 def subject(text: str, start: int, end: int, people: Sequence[Span], least: int = 1) -> tuple[Party, ...]:
@@ -165,6 +174,12 @@ def subject(text: str, start: int, end: int, people: Sequence[Span], least: int 
     if begin >= end or (before and before[0].strip(",") not in _BEFORE_SUBJECT):
         return ()
     return party_names.all_of(text, begin, end, people, least)
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    verbs = words.alternation(words.table("documents")["parties"]["before_and_after"])
+    return re.compile(rf"\s+(?:also\s+|have\s+|has\s+|had\s+|will\s+)?(?:{verbs}|adopted|agreed|sign|issued)\b")
 
 
 @cache
