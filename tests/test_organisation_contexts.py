@@ -168,3 +168,29 @@ def test_what_a_name_goes_on_with(text, expected):
 )
 def test_demonyms_meetings_and_odd_apostrophes(text, expected):
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Delmo signed a memorandum with the Bank of Chad.", ["Delmo", "Bank of Chad"]),
+        ("Delmo has also inked several big deals.", ["Delmo"]),
+        ("London signed a memorandum with Chad.", []),
+        ("Delmo signed a Treaty Book.", []),
+        ("“It is so,” Delmo CEO Ana Ros said.", ["Delmo"]),
+        ("Delmo’s Next Generation 737 is new.", []),
+        ("Experts of King Alfred's College came.", ["King Alfred's College"]),
+        (
+            "Among the companies such as PROKAB, BNB GROUP, Lake Metal Plant, NEW LENNIUM, NATUZ, and others was joy.",
+            ["PROKAB", "BNB GROUP", "NEW LENNIUM", "NATUZ"],
+        ),
+        ("They will meet at CoP28 in Oslo.", []),
+        ("KazMunai came to Oslo.", ["KazMunai"]),
+        (
+            "Chad's Department of Education and Knowledge agreed.",
+            ["Department of Education and Knowledge"],
+        ),
+    ],
+)
+def test_who_signs_and_who_is_listed(text, expected):
+    assert found(text) == expected

@@ -256,3 +256,24 @@ def test_offices_of_offices_and_companies_that_are_no_persons(text, expected):
 )
 def test_fathers_monarchs_ranks_and_departments(text, expected):
     assert sorted(found(text), key=lambda one: text.index(one[0])) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Delmo CEO Ana Ros said so.", [("Ana Ros", "CEO")]),
+        (
+            "Jon Moe, the president and CEO of Delmo Commercial Airplanes, came.",
+            [("Jon Moe", "president")],
+        ),
+        ("The head of Delmo Energy Ana Ros came.", [("Ana Ros", "head of Delmo Energy")]),
+        ("Dr. Sultan Al Nuri, CEO of Delmo, came.", [("Sultan Al Nuri", "CEO of Delmo")]),
+        ("Sultan Qabir Al Nuri came.", [("Qabir Al Nuri", "Sultan")]),
+        (
+            "The Minister of Enterprise and Made in Italy Ana Ros met him.",
+            [("Ana Ros", "Minister of Enterprise and Made in Italy")],
+        ),
+    ],
+)
+def test_executives_and_monarchs_who_are_none(text, expected):
+    assert found(text) == expected

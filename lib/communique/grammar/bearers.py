@@ -19,6 +19,8 @@ _PHRASES = frozenset(_TABLE["address"]["phrases"])
 _BEHIND = frozenset(_TABLE["address"]["behind"])
 _PHRASE_HEADS = frozenset(phrase.split()[0] for phrase in _PHRASES)
 _APPOSES = frozenset(",(–—-")
+# What follows a name that is an office too: "Sultan bin Omar", "Sultan Al Nuri".
+_FATHERED = PATRONYMIC | {"al"}
 _CALLINGS = frozenset(_TABLE["address"]["callings"])
 _ROYAL = frozenset(_TABLE["address"]["royal"])
 _PRONOUNS = frozenset({"his", "her", "their"})
@@ -47,7 +49,7 @@ def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int]
     """The personal name that starts at word i, forms of address skipped, as a range of words; None if there is none."""
     first = skip_address(words, i)
     royal = i < first < len(words.text) - 1 and words.key[first] in _ROYAL and words.joined[first + 1]
-    first += royal and words.capital[first + 1]
+    first += royal and words.capital[first + 1] and words.key[first + 1] not in _FATHERED
     if first >= len(words.text) or not words.capital[first] or (first and words.source[words.start[first] - 1] == "."):
         return None  # the last case is "P.M Ros"
     last = person_end(words, first, NO_NAME)
@@ -116,7 +118,7 @@ def _name_start(words: Words, first: int, end: int, lands: Mapping[int, str]) ->
     while first < end and (
         not words.capital[first]
         or first in lands
-        or (noun_of(words.key[first])[0] and words.key[first + 1] not in PATRONYMIC)
+        or (noun_of(words.key[first])[0] and words.key[first + 1] not in _FATHERED)
         or (words.first[first] and not can_name(words, first) and words.key[first] not in _PRONOUNS)
     ):
         first += 1

@@ -28,27 +28,19 @@ _LONGEST = 18
 
 def extend(words: Words, i: int, lands: Mapping[int, str], lone: frozenset[str]) -> tuple[int, int | None]:
     """Where the title ends that may go on at word i ("of Trade of Chad Eva Ros"), and where a name in it begins."""
-    size = len(words.text)
-    if i + 1 >= size or not words.joined[i] or words.key[i] not in _LINKS["words"] or words.possessive(i - 1):
+    if not _goes_on_at(words, i):
         return i, None
-    if words.key[i] in {"in", "on", "to", "at", "without", "from"} and not _reaches(words, i):
-        return i, None
-    j, content, trail, owner = i + 1, i, -1, -1
-    while j < size and j - i < _LONGEST and (words.joined[j] or _leads_on(words, i, j, lands)):
-        kind = "link" if _accredited(words, i, j) or _within(words, j) else _kind(words, j, lands, trail >= 0)
-        kind = "content" if words.gap(j) == " (" else kind
-        if kind == "end" and _shares(words, i, j, lands):
-            kind = "inner"
+    j, content, trail, owner, strange = i + 1, i, -1, -1, False
+    while j < len(words.text) and j - i < _LONGEST and (words.joined[j] or _leads_on(words, i, j, lands)):
+        kind = _kind_at(words, i, j, lands, trail >= 0)
         if kind == "address":
             return _trim(words, i, j - (words.key[j - 1] in _PRONOUNS or words.gap(j - 1) == " (")), j
         if kind == "end":
             break
         if kind == "content":
-            content, trail = j + 1, -1
-        elif kind == "unknown" and trail < 0:
-            trail = j
-        elif kind == "link" and trail >= 0:
-            trail = -1
+            strange, content, trail = strange or trail >= 0, j + 1, -1
+        elif kind != "inner":
+            trail = -1 if kind == "link" else j if trail < 0 else trail
         j += 1
         if _owned(words, j, lands):
             content, trail, owner = j, -1, j
@@ -57,7 +49,18 @@ def extend(words: Words, i: int, lands: Mapping[int, str], lone: frozenset[str])
                 return i, None
             break  # the possessive is the holder's: "Sultan of Oman Eva Ros's visit"
     j -= words.gap(j - 1) == " ("  # an acronym at the end is no part of the title
-    return (i, None) if j == owner else _split(words, (i, min(content, j), trail, j), lands, lone)
+    # "president of Boeing Commercial Airplanes": behind a name, one word more is no person's.
+    if j == owner or (strange and trail == content and j - trail == 1):
+        return (i if j == owner else j), None
+    return _split(words, (i, min(content, j), trail, j), lands, lone)
+
+
+def _goes_on_at(words: Words, i: int) -> bool:
+    """Whether a title goes on at word i, a preposition: "of Trade", "in the Ministry of Trade"."""
+    word = words.key[i] if i + 1 < len(words.text) and words.joined[i] else ""
+    if word not in _LINKS["words"] or words.possessive(i - 1):
+        return False
+    return word not in {"in", "on", "to", "at", "without", "from"} or _reaches(words, i)
 
 
 def _leads_on(words: Words, i: int, j: int, lands: Mapping[int, str]) -> bool:
@@ -66,6 +69,14 @@ def _leads_on(words: Words, i: int, j: int, lands: Mapping[int, str]) -> bool:
     acronym = words.gap(j) == " (" and words.text[j].isupper() and len(words.text[j]) > 1
     closes = acronym and words.source[words.end[j] : words.end[j] + 1] == ")" and j not in lands
     return glossed or closes or _lists(words, i, j, lands) or _owned(words, j, lands)
+
+
+def _kind_at(words: Words, i: int, j: int, lands: Mapping[int, str], trailing: bool) -> str:
+    """What word j is to the complement that begins at word i."""
+    if words.gap(j) == " (":
+        return "content"
+    kind = "link" if _accredited(words, i, j) or _within(words, j) else _kind(words, j, lands, trailing)
+    return "inner" if kind == "end" and _shares(words, i, j, lands) else kind
 
 
 def bracketed(words: Words, i: int, lands: Mapping[int, str]) -> int:
@@ -97,7 +108,8 @@ def _within(words: Words, j: int) -> bool:
     ahead = words.key[j + 1 : j + 3]
     if words.key[j] in {"in", "from", "at"}:
         after = 2 if words.possessive(min(j + 3, len(words.text) - 1)) else 0  # "the Prime Minister's Office"
-        return ahead[:1] == ("the",) and words.key[j + 2 + after : j + 3 + after][:1] in _PLACES
+        made = words.key[j - 1] == "made"  # "Minister of Enterprise and Made in Italy"
+        return made or (ahead[:1] == ("the",) and words.key[j + 2 + after : j + 3 + after][:1] in _PLACES)
     return words.key[j] == "with" and ahead == ("responsibility", "for")
 
 

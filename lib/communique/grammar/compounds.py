@@ -76,3 +76,14 @@ def _firm_end(words: Words, k: int) -> int:
 
 def _initials(words: Words, first: int, last: int) -> str:
     return "".join(words.key[k][0] for k in range(first, last) if words.capital[k])
+
+
+def abbreviates(words: Words, first: int, last: int, acronym: str) -> bool:
+    """Whether the acronym is made of the name's initials, most of them in order."""
+    initials = "".join(words.key[i][0] for i in range(first, last))
+    letters = [letter for letter in acronym.lower() if letter.isalpha()]
+    found = place = 0
+    for letter in letters:
+        at = initials.find(letter, place)
+        found, place = (found + 1, at + 1) if at >= 0 else (found, place)
+    return bool(letters) and letters[0] in initials and found * 2 >= len(letters)

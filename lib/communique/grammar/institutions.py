@@ -21,7 +21,7 @@ KINDS: dict[str, str] = {
 WEAK = frozenset(_TABLE["weak"]["words"])
 _WEAK_OF = frozenset(_TABLE["weak"]["of"])
 _ONLY_OF = frozenset(_TABLE["weak"]["only_of"])
-_CAMEL = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van|O')[\w-]*[a-zà-ÿ][A-Z][\w-]*")
+_CAMEL = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van|O')(?:[^\W\d]|-)*[a-zà-ÿ][A-Z](?:[^\W\d]|-)*")
 LEGAL = frozenset(_TABLE["legal"]["forms"])
 NO_HEADS = frozenset(names.key(word) for word in _TABLE["not"]["heads"])
 ALONE = frozenset(_TABLE["not"]["alone"])
@@ -70,7 +70,7 @@ def classified(words: Words, first: int, last: int, lands: Mapping[int, str]) ->
     """The run of words with its kind, by its legal form, its noun, or its acronym in brackets."""
     kind, weak = _kind(words, first, last, lands)
     bracket = names.acronym_after(words.source, words.end[last - 1])
-    acronym = bracket[1] if bracket and _abbreviates(words, first, last, bracket[1]) else None
+    acronym = bracket[1] if bracket and compounds.abbreviates(words, first, last, bracket[1]) else None
     return Run(first, last, kind, weak, acronym)
 
 
@@ -137,8 +137,8 @@ def _is_head(words: Words, i: int) -> bool:
 def _step(words: Words, i: int, j: int, headed: bool) -> int:
     """How many words from word j on go on with the name that starts at word i; 0 when it ends before j."""
     if words.possessive(j - 1):
-        ahead = range(j, min(j + 3, len(words.text)))
-        owned = words.capital[j] and (words.key[j - 1] in _PEOPLES or any(_is_head(words, k) for k in ahead))
+        heads = {KINDS.get(words.key[k]) for k in range(j, min(j + 3, len(words.text))) if words.capital[k]}
+        owned = words.capital[j] and (words.key[j - 1] in _PEOPLES or not heads <= {None, "company"})
         return int(owned and words.key[j - 1] not in _OWNERS)
     if not words.joined[j]:
         inside = int(_ampersand(words, i, j, headed)) or _after_comma(words, i, j, headed)
@@ -290,14 +290,3 @@ def _is_proper(words: Words, i: int, lands: Mapping[int, str]) -> bool:
         word in offices.PORTFOLIO or word in KINDS or word in ORDINARY or word in offices.BEFORE or word in NO_HEADS
     )
     return words.capital[i] and not common and i not in lands
-
-
-def _abbreviates(words: Words, first: int, last: int, acronym: str) -> bool:
-    """Whether the acronym is made of the name's initials, most of them in order."""
-    initials = "".join(words.key[i][0] for i in range(first, last))
-    letters = [letter for letter in acronym.lower() if letter.isalpha()]
-    found = place = 0
-    for letter in letters:
-        at = initials.find(letter, place)
-        found, place = (found + 1, at + 1) if at >= 0 else (found, place)
-    return bool(letters) and letters[0] in initials and found * 2 >= len(letters)

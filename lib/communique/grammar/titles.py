@@ -165,6 +165,8 @@ def _is_compound(words: Words, i: int) -> bool:
     if words.key[i] in INITIALS and not words.text[i].isupper():
         return True
     ahead = words.key[i + 1] if i + 1 < len(words.text) and words.joined[i + 1] else ""
+    if words.key[i] == "sultan" and (ahead == "al" or ahead.startswith("al-")):
+        return True  # "Sultan Al Jaber" is a name
     return ahead in names.PATRONYMIC or ahead in _COMPOUNDS.get(words.key[i], ())  # "Sultan bin Omar" is a name
 
 

@@ -25,6 +25,9 @@ _COUNTS = frozenset(_TABLE["compounds"]["counts"])
 _TELLING = frozenset(_TABLE["compounds"]["telling"])
 _DOERS = frozenset(_TABLE["of"]["by"])
 _OF = frozenset({"of", "for", "on"})
+_LIGHT = frozenset({"has", "have", "had", "also", "will", "then"})
+_SIGNS = frozenset(_TABLE["signs"]["verbs"])
+_SIGNED = frozenset(_TABLE["signs"]["papers"])
 _OWNING = frozenset({"its", "the", "their"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "another", "one"})
 # Past these a noun is not that of the apposition any more.
@@ -57,6 +60,7 @@ def in_context(words: Words, run: Run, lands: Mapping[int, str]) -> Found | None
         ("one of a list", _included),
         ("noun in apposition", _apposed),
         ("belongs to it", _owning),
+        ("signs", _signing),
         ("what it counts", _counting),
     ):
         kind = test(words, run, lands)
@@ -143,6 +147,17 @@ def _apposed(words: Words, run: Run, lands: Mapping[int, str]) -> str | None:
         if noun in _BREAKS or offices.noun_of(noun)[0]:
             return None
     return None
+
+
+def _signing(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
+    """`company` where the name alone signs something: "Boeing signed a memorandum", "Ros Air has inked a deal"."""
+    j = run.last
+    while j < len(words.text) and words.joined[j] and words.key[j] in _LIGHT:
+        j += 1
+    if j >= len(words.text) or not words.joined[j] or words.key[j] not in _SIGNS or words.possessive(run.last - 1):
+        return None
+    ahead = range(j + 1, min(j + 8, len(words.text)))
+    return "company" if any(words.key[k] in _SIGNED and not words.capital[k - 1] for k in ahead) else None
 
 
 def _headed(words: Words, run: Run, of: int) -> bool:

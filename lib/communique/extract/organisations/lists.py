@@ -25,8 +25,9 @@ def coordinated(
     starts, ends = words.start, words.end
     near = [(a, b) for a, b in pairwise(runs) if starts[b.first] - ends[a.last - 1] <= _WIDEST]
     joints = [(left, right, joint) for left, right in near if (joint := _joint(words, left, right)) in _AND]
-    closed = _closed(joints, listed)
-    found = []
+    closed, opened = _closed(joints, listed), _opened(joints, listed)
+    found = [_beside(run) for run in opened if run.first not in known and nameable(words, run, lands)]
+    known.update(item.first for item in found)
     for forward in (True, False):
         for left, right, joint in joints if forward else reversed(joints):
             before, run = (left, right) if forward else (right, left)
@@ -35,8 +36,12 @@ def coordinated(
             linked = joint in _CLOSING or right.first in closed
             if linked and not words.first[right.first] and nameable(words, run, lands):
                 known.add(run.first)
-                found.append(Found(run.first, run.last, run.kind or "company", run.acronym, "beside an organisation"))
+                found.append(_beside(run))
     return found
+
+
+def _beside(run: Run) -> Found:
+    return Found(run.first, run.last, run.kind or "company", run.acronym, "beside an organisation")
 
 
 def _joint(words: Words, left: Run, right: Run) -> str:
@@ -53,9 +58,13 @@ def _closed(joints: Sequence[tuple[Run, Run, str]], listed: set[int]) -> set[int
         if joint in _CLOSING or right.first == last or right.first in listed:
             closed.update((left.first, right.first))
             last = left.first
-    last = -1
+    return closed | {run.first for run in _opened(joints, listed)}
+
+
+def _opened(joints: Sequence[tuple[Run, Run, str]], listed: set[int]) -> list[Run]:
+    """The runs of a list after its first member, whom the words before it tell ("companies such as A, B and C")."""
+    opened: list[Run] = []
     for left, right, _ in joints:
-        if left.first in listed or left.first == last:
-            closed.update((left.first, right.first))
-            last = right.first
-    return closed
+        if left.first in listed or (opened and opened[-1].first == left.first):
+            opened.append(right)
+    return opened
