@@ -176,6 +176,11 @@ def test_numbers_of_things_that_are_changed(text, expected):
             [(0.8, "growth", None), (4e9, "trade_turnover", None)],
         ),
         ("Trade has risen 8 percent since 2014.", [(8, "growth", "since 2014")]),
+        ("Trade has risen 8 percent since the year 2000.", [(8, "growth", "since 2000")]),
+        (
+            "They agreed to enhance trade from existing $180 million to $1 billion.",
+            [(18e7, "trade_turnover", None), (1e9, "target", None)],
+        ),
         ("They have their sights set on $10 billion in trade.", [(10e9, "target", None)]),
         ("Trade is well below its potential, at $40 million.", [(4e7, "trade_turnover", None)]),
     ],

@@ -38,6 +38,8 @@ LONG = " The two sides met there to talk about trade, visas and the bridge, and 
         ("21 October 2023, Dushanbe – The two met.", "Dushanbe", "2023-10-21"),
         ("Lagos, Nigeria, Oct. 3, 2023 – The two met.", "Lagos, Nigeria", "2023-10-03"),
         ("Lagos, Oct. 3 (MNA) – The two met.", "Lagos", None),
+        ("ATHENS, 23/03 (MorningNews) The two met.", "ATHENS", None),
+        ("UNION/BUSINESS - Two sign pacts\n\nROME, Aug 2, MNA – The two met.", "ROME", None),
         ("In Rome, Italy – where they met – it rained.", None, None),
         ("President Moe, Italy (on the left) – in Rome.", None, None),
         ("Exports, March 2024 (in USD) – a table", None, None),

@@ -39,6 +39,8 @@ def found(text):
         ("Data from KOSIS show that trade rose.", ["KOSIS"]),
         ("Data from GPS satellites show that it moved.", []),
         ("Trade rose, according to GUS.", ["GUS"]),
+        ("Trade rose as per SBP data.", ["SBP"]),
+        ("Chairman Senate Jon Moe Vik came.", ["Senate"]),
         ("Customs Board figures show that it rose.", ["Customs Board"]),
         ("He was quoted by RTVX as saying so.", ["RTVX"]),
         ("He told the Daily Post so.", ["Daily Post"]),
@@ -68,6 +70,8 @@ def test_parts_of_names(text, expected):
         ("The two met in Rome on Friday.\n\nGNA/Ana Ros/ Jon Moe", []),
         ("The two met in Rome on Friday.\n\nBNS/SMR/GA/1840hrs", []),
         ("AFP/Reuters reported that they met.", ["AFP", "Reuters"]),
+        ("GEORGETOWN, Guyana, Aug 2, CNN – The two met.", []),
+        ("The two, CNN – and others – said, met.", ["CNN"]),
     ],
 )
 def test_what_is_no_name(text, expected):

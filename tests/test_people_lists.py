@@ -20,7 +20,11 @@ def found(text):
         ("Shri Ravi Das, Minister of Trade", [("Ravi Das", "Minister of Trade")]),
         ("Sushri Meena Das, Ambassador of India, signed.", [("Meena Das", "Ambassador of India")]),
         ("Hon'ble Minister Ana Gil spoke.", [("Ana Gil", "Minister")]),
-        # A headline says what somebody does.
+        # A headline says what somebody does, behind the stamp of who collected it and with amounts too.
+        (
+            "date 2024-02-03 Trade to Reach $1bn; PM Gil Leaves Oslo\n\nPrime Minister Ana Gil left Oslo.",
+            [("Ana Gil", "Prime Minister")],
+        ),
         ("Ana Gil, Minister of Trade, Visits Oslo Fair\n\nThe Oslo fair opened.", []),
     ],
 )
@@ -115,4 +119,17 @@ def test_ages_and_ministries_between_name_and_office(text, expected):
     ],
 )
 def test_honourable_persons_and_what_stands_behind_their_names(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Governor State Bank Dr Reza Moe left.", [("Reza Moe", "Governor State Bank")]),
+        ("Secretary Commerce Ana Gil left.", [("Ana Gil", "Secretary Commerce")]),
+        ("Speaker National Assembly Raja Ali Moe left.", [("Raja Ali Moe", "Speaker National Assembly")]),
+        ("Secretary Rice left.", [("Rice", "Secretary")]),
+    ],
+)
+def test_fields_right_behind_an_office(text, expected):
     assert found(text) == expected

@@ -89,6 +89,22 @@ def bracketed(words: Words, i: int, lands: Mapping[int, str]) -> int:
     return j if j > i and words.source[words.end[j - 1] : words.end[j - 1] + 1] == ")" else i
 
 
+def direct(words: Words, i: int) -> int:
+    """The word after the office's field set right behind it at word i: "Governor State Bank Dr. Eva Ros"; i if none is.
+
+    A form of address or two more capitals must follow, so that the field is no name.
+    """
+    j = i
+    while j < len(words.text) and j - i < 4 and words.joined[j] and words.capital[j]:
+        if words.key[j] not in PORTFOLIO and words.key[j] not in INSTITUTIONS:
+            break
+        j += 1
+    if j == i or words.key[i - 1] not in _LINKS["direct"] or not words.capital[i - 1] or words.possessive(j - 1):
+        return i
+    named = words.capital[j : j + 2] == (True, True) and all(words.joined[j : j + 2])
+    return j if named and words.key[j] not in OFFICES else i
+
+
 def _accredited(words: Words, i: int, j: int) -> bool:
     """Whether word j leads to the seat of somebody sent: "Ambassador of Japan to Kenya", "head of the Bank in Rome"."""
     seat = words.key[j] in {"to", "in"} and j + 1 < len(words.text) and words.capital[j + 1]

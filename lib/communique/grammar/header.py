@@ -121,7 +121,9 @@ def _at(text: str, start: int, end: int) -> Dateline | None:
         if match and _is_place(match):
             return Dateline(_with_country(match), match.start(), match.end())
     filed = _FILED.match(text, start, end)
-    signed = filed is not None and (filed["agency"].isupper() or bool(dates.find(filed["between"])))
+    signed = filed is not None and (
+        filed["agency"].isupper() or filed["place"].isupper() or bool(dates.find(filed["between"]))
+    )
     if filed and signed and (_known(filed["place"]) or _is_stated(filed["place"], filed["between"])):
         return Dateline(_with_country(filed), filed.start(), filed.end())
     match = _DATED.match(text, start, end)
@@ -192,6 +194,7 @@ def _is_place(match: re.Match[str]) -> bool:
     if parts.get("dash") is None and "colon" in parts and not between:
         return place.isupper() and len(place.split()) <= 2 and len(place) > 3 and place not in _not_places()
     capitals = place.isupper() and len(place) > 3 and len(place.split()) <= 3
+    capitals = capitals and ("/" not in place or any(map(_known, place.split("/"))))  # "CARICOM/BUSINESS – The two"
     filed = bool(between) and between[0] in "(/," and bool(_AGENCY.search(between)) and len(between.split()) <= 6
     return (capitals and place not in _not_places()) or (filed and len(place.split()) <= 3 and between[0] == "(")
 

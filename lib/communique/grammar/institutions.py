@@ -30,6 +30,8 @@ _COMPLEMENTS = frozenset(_TABLE["not"]["complements"])
 _OF = frozenset({"of", "for", "on"})
 # Names of newspapers begin with these: "Daily Post", "Morning Star".
 _EDITIONS = frozenset({"daily", "sunday", "morning", "evening", "weekly"})
+# Offices set right before the institution: "Chairman Senate".
+_DIRECT = frozenset(tables.table("titles")["links"]["direct"])
 # Before the name of an account: "@KabarNews".
 _HANDLE = frozenset("@#")
 _ROMANCE = frozenset(
@@ -112,6 +114,8 @@ def _leads(words: Words, i: int) -> bool:
         return True
     if offices.noun_of(word)[0] is None or word in KINDS:
         return False
+    if word in _DIRECT and i + 1 < len(words.text) and words.joined[i + 1]:
+        return True  # "Governor State Bank Eva Ros"
     end = _capitals_end(words, i, 5 if word in _NAMING else 2)
     return not any(_is_head(words, k) for k in range(i + 1, end))
 

@@ -296,6 +296,7 @@ def _headlines(
     flags: list[bool] = []
     for begin, end in sentences:
         i, j = bisect_left(starts, begin), bisect_left(starts, end)
+        i += i == 0 and keys[:1] == ("date",)  # the stamp of whoever collected the article
         headline = sum(capital[i:j]) >= 3 and all(capital[k] or keys[k] in _SMALL for k in range(i, j))
         flags += [False] * (i - len(flags)) + [headline] * (j - i)
     return tuple(flags + [False] * (len(keys) - len(flags)))

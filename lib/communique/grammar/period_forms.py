@@ -83,7 +83,7 @@ def _years() -> dict[str, str]:
         rf"(?:(?P<alike_year>{YEAR}|last\s+year\b)|(?P<alike_before>{before})))?"
         rf"|(?<=\bthis\s|\bthat\s)period\b|(?<=\bthese\s|\bthose\s)(?:{_COUNT}\s+)?(?:months|years)\b",
         "between": rf"(?:between|from)\s+(?P<first_year>{YEAR})\s+(?:and|to|through|until)\s+(?P<last_year>{YEAR})",
-        "since": rf"since\s+(?:(?P<since_year>{YEAR})|{start}|independence|then)",
+        "since": rf"since\s+(?:(?:the\s+year\s+)?(?P<since_year>{YEAR})|{start}|independence|then)",
         "back": rf"(?P<ago_count>{_COUNT})\s+years?\s+(?:earlier|before|(?P<ago>ago))"
         r"|(?:previous|preceding|prior|same)\s+year|year\s+before",
         "relative": rf"(?:{end}|(?:over|during)\s+(?:the\s+)?)?"

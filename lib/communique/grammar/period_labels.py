@@ -27,7 +27,7 @@ def _span(match: re.Match[str], now: int | None, date: str | None) -> tuple[str,
 
 
 def _since(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
-    return _fixed(match.group().lower() if match["since_year"] else match.group())
+    return _fixed(f"since {match['since_year']}" if match["since_year"] else match.group())
 
 
 def _whole(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:

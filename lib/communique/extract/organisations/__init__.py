@@ -1,5 +1,6 @@
 """Which companies, institutions and media an article names."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from communique import words as tables
@@ -12,6 +13,8 @@ from communique.grammar.titles import Title
 from communique.record import Article, Document, Organisation, Person, Span
 
 _TABLE = tables.table("organisations")
+# Behind the agency in a dateline: "ROME, May 2, Kabar – The two".
+_FILED = re.compile(r"\s?(?:--?|[–—])\s?")
 _MINISTERS = frozenset({"minister", "secretary", "undersecretary", "vice-minister"})
 _LOWER = frozenset(_TABLE["lower"]["heads"])
 _KNOWN: dict[str, str] = {
@@ -106,11 +109,22 @@ def _signs_off(words: Words, run: Run) -> bool:
     if run.kind != "media" or not run.first:
         return False
     gap = words.gap(run.first)
+    if _FILED.match(words.source, words.end[run.last - 1]) and _opens(words, run):
+        return True
     if _between_strokes(words.source, words.start[run.first], words.end[run.last - 1]):
         return True
     ends = words.source[words.end[run.last - 1] : words.end[run.last - 1] + 2].strip(" .")[:1] in {"", "\n", "|"}
     return (ends and gap.rstrip()[-1:] in {"–", "—", "-", "."}) or (
         ":" in gap and words.key[run.first - 1] in _CREDITED
+    )
+
+
+def _opens(words: Words, run: Run) -> bool:
+    """Whether a name stands in a dateline: set off by a comma or full stop near its start: "ROME, May 2, Kabar -"."""
+    start = words.start[run.first]
+    line = words.source.rfind("\n", max(0, start - 60), start) + 1 or (0 if start < 60 else start)
+    return (
+        words.gap(run.first)[-2:] in {", ", ". "} and line < start and words.source[line:start].split(",")[0].isupper()
     )
 
 

@@ -190,7 +190,7 @@ def _counting(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
     if words.key[first - 1] in _COUNTS and words.gap(first).strip() == ":" and behind in {"", ",", ".", ";", "\n"}:
         return "agency"
     the = first - (words.key[first - 1] == "the")
-    led = the > 1 and words.key[the - 2 : the] == ("according", "to")
+    led = the > 1 and words.key[the - 2 : the] in {("according", "to"), ("as", "per")}
     drawn = the > 1 and words.key[the - 1] == "from" and words.key[the - 2] in _COUNTS and ahead in _TELLING
     return "agency" if (led and (ahead in _COUNTS or behind in {".", ",", ";"})) or drawn else None
 
