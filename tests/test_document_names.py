@@ -106,8 +106,8 @@ BOARDS = ["Tea Board", "Hop Board"]
         ("The Tea Board, represented by Ana Sol, signed a pact on cups.", [("pact on cups", ["Tea Board"])]),
         # numbered, and else alike
         (
-            "The second MoU, signed by the Tea Board of Chad and the Alfa Port, is on docks.\n\nThe third MoU, signed by "
-            "the Tea Board of Chad and the Alfa Yard, is on ships.",
+            "The second MoU, signed by the Tea Board of Chad and the Alfa Port, is on docks.\n\nThe third MoU, signed "
+            "by the Tea Board of Chad and the Alfa Yard, is on ships.",
             [
                 ("second MoU, signed by the Tea Board of Chad and the Alfa Port", ["Tea Board of Chad", "Alfa Port"]),
                 ("third MoU, signed by the Tea Board of Chad and the Alfa Yard", ["Tea Board of Chad", "Alfa Yard"]),

@@ -85,9 +85,8 @@ def _documents(
     shared = concluding.subject(story, chain, reading, before)
     last = before[-1].document.parties if before and before[-1].place[0] >= opened else ()
     each = concluding.one_each(story, chain, reading, shared)
-    for title in chain.titles:
-        own = (each.pop(0),) if each else shared
-        own = concluding.with_partner(story, chain, title, own)
+    owned = [(party,) for party in each] if each else concluding.each_with_partner(story, chain, shared)
+    for title, own in zip(chain.titles, owned, strict=True):
         found = (
             concluding.around(story, chain, title)
             or own

@@ -57,16 +57,17 @@ def subject(story: Context, chain: Chain, reading: signing.Reading, before: list
     return partner if alone else subject + partner
 
 
-def with_partner(story: Context, chain: Chain, title: Title, shared: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The shared parties with the partner of this name where several have one: "one with Peru and one with Chile"."""
+def each_with_partner(story: Context, chain: Chain, shared: tuple[Party, ...]) -> list[tuple[Party, ...]]:
+    """The shared parties for each name, with its own partner where it has one: "one with Peru and one with Chile"."""
     if len(chain.titles) == 1:
-        return shared
+        return [shared]
     partners = [parties.partner(story.text, one.phrase.end, one.end, story.people) for one in chain.titles]
-    mine = partners[chain.titles.index(title)]
     own = {party.span for found in partners for party in found}
-    if not mine and not _WITH.match(story.text, chain.titles[-1].phrase.end):
+    alone = tuple(party for party in shared if party.span not in own)
+    if not _WITH.match(story.text, chain.titles[-1].phrase.end):
         own -= {party.span for party in partners[-1]}  # "a protocol on tea and an agreement on oats with Chad"
-    return tuple(party for party in shared if party.span not in own) + mine
+    rest = tuple(party for party in shared if party.span not in own)
+    return [alone + mine if mine else rest for mine in partners]
 
 
 def one_each(story: Context, chain: Chain, reading: signing.Reading, shared: tuple[Party, ...]) -> list[Party]:

@@ -64,6 +64,8 @@ _CONJUNCTION = re.compile(r"(?:(?:And|But|So|Yet)\s+(?!\w+\s+of\b))?(?:(?:First|
 _AGENCY = re.compile(r"[A-Z](?=[^()\n]*\d)[\w.,/ \t-]{2,60}\([A-Za-z]{2,12}\)\s*(?:[-–—:]+\s*)?(?=[A-Z])")
 # "the board, | represented by Ana Sol, | signed"
 _REPRESENTED = re.compile(r",\s+(?:duly\s+)?represented\s+by\s+[^,;()]{2,80},?\s*\Z")
+# How far behind a name those are looked for on whose behalf it was signed, in characters.
+_FURTHEST = 600
 _BEFORE_SUBJECT = frozenset(("", "that", "and", "while", "where", "when", "as", "because"))
 _LABEL = re.compile(r".{0,60}?(?:\s[–—-]{1,2}\s|—|:\s)", re.DOTALL)
 
@@ -136,7 +138,10 @@ def winner(text: str, start: int, end: int) -> tuple[Party, ...]:
 def behind(text: str, start: int, end: int, people: Sequence[Span]) -> tuple[Party, ...]:
     """The parties in a passive behind the name: "was concluded between A and B", "entered into by A and B"."""
     match = _after().match(text, start, end)
-    sides = [party_names.listed(text, side.end(), end, 1)[:1] for side in _BEHALF.finditer(text, start, end)]
+    sides = [
+        party_names.listed(text, side.end(), end, 1)[:1]
+        for side in _BEHALF.finditer(text, start, min(end, start + _FURTHEST))
+    ]
     if len(sides) == 2:
         return sides[0] + sides[1]
     if not match:

@@ -212,7 +212,9 @@ def _is_recalled(place: Place, verb: int) -> bool:
     end = place.end + (relative.end() if relative else 0)  # "the treaty, which replaces one of 1971, was signed"
     right = _CLAUSE.split(place.lowered[end : min(place.limit, end + 110)], maxsplit=1)[0]
     opening = place.lowered[place.begin : min(verb, place.begin + _OPENING)]
-    apart = _CLAUSE.search(place.lowered, place.begin, verb)  # "Last month they met, and today they signed"
+    apart = verb > place.begin + _LEFT or _CLAUSE.search(
+        place.lowered, place.begin, verb
+    )  # "Last month they met, and today they signed"
     if any(map(_words("recalled").search, (left, right, "" if apart else opening))):
         return True
     if not place.date:
