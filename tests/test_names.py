@@ -1,6 +1,6 @@
 import pytest
 
-from communique.grammar import names
+from communique.grammar import compounds, names
 from communique.record import Span
 
 
@@ -102,7 +102,7 @@ def test_ordinary_words_end_a_name_in_headlines_and_where_a_sentence_opens(text,
     ],
 )
 def test_acronym_after(text, expected):
-    match = names.acronym_after(text, len("Ministry of Trade"))
+    match = compounds.acronym_after(text, len("Ministry of Trade"))
     assert (match and match[1]) == expected
 
 

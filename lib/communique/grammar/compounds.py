@@ -3,8 +3,10 @@
 Words and word numbers are those of `names.read`.
 """
 
+import re
+
 from communique import words as tables
-from communique.grammar import names, offices
+from communique.grammar import offices
 from communique.grammar.names import Words
 
 _TABLE = tables.table("organisations")["compounds"]
@@ -16,6 +18,7 @@ _ORGANS = frozenset(_TABLE["organs"])
 _FIRMS = frozenset(tables.table("organisations")["heads"]["company"]) | frozenset(
     tables.table("organisations")["heads"]["bank"]
 )
+_ACRONYM = re.compile(r"\s{0,2}[(\[]([A-Z][\w&./-]{1,11})[)\]]")
 _WIDEST = 5
 
 
@@ -53,7 +56,7 @@ def is_joint(words: Words, i: int, j: int) -> bool:
     last = _firm_end(words, j + 1)
     if not last:
         return False
-    bracket = names.acronym_after(words.source, words.end[last - 1])
+    bracket = acronym_after(words.source, words.end[last - 1])
     if bracket and _initials(words, i, last) == bracket[1].lower():
         return True
     if any(words.key[k] in offices.INSTITUTIONS for k in range(i, j)):
@@ -87,3 +90,13 @@ def abbreviates(words: Words, first: int, last: int, acronym: str) -> bool:
         at = initials.find(letter, place)
         found, place = (found + 1, at + 1) if at >= 0 else (found, place)
     return bool(letters) and letters[0] in initials and found * 2 >= len(letters)
+
+
+def acronym_after(text: str, end: int) -> re.Match[str] | None:
+    """The bracket with an acronym that opens right after `end`; group 1 is the acronym.
+
+    >>> acronym_after("Ministry of Trade (MoT) said", 17)[1]
+    'MoT'
+    """
+    match = _ACRONYM.match(text, end) if text[end : end + 3].lstrip()[:1] in ("(", "[") else None
+    return match if match and sum(map(str.isupper, match[1])) >= 2 else None

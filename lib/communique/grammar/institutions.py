@@ -71,7 +71,7 @@ def runs(words: Words, lands: Mapping[int, str], taken: Collection[int]) -> Iter
 def classified(words: Words, first: int, last: int, lands: Mapping[int, str]) -> Run:
     """The run of words with its kind, by its legal form, its noun, or its acronym in brackets."""
     kind, weak = _kind(words, first, last, lands)
-    bracket = names.acronym_after(words.source, words.end[last - 1])
+    bracket = compounds.acronym_after(words.source, words.end[last - 1])
     acronym = bracket[1] if bracket and compounds.abbreviates(words, first, last, bracket[1]) else None
     return Run(first, last, kind, weak, acronym)
 

@@ -11,7 +11,6 @@ Shared by every step that looks for somebody or something named. The parts:
   particles inside; `Chunk.start`, `.end` are offsets in the text, `.text` the words, `.opens` says that the run starts
   its sentence (so its first word may be an ordinary one). A possessive ending is never part of a chunk.
 - `person_end(words, i)` -> number of the word after the personal name that starts at word i (i when there is none).
-- `acronym_after(text, end)` -> the acronym in brackets right after `end` ("Ministry of Trade (MoT)"), or None.
 - `key(word)`: a word for comparing: lower case, no full stop, no diacritics.
 
 Without `sentences`, a line break ends a run; with them, a line break inside a sentence is a hard wrap.
@@ -60,7 +59,6 @@ _NICK_CLOSES = frozenset({'" ', "” ", "’ ", "' ", "» "})
 _POSSESSIVE = frozenset({"'s", "’s", "'S", "’S", "‘s"})
 _PLURAL_POSSESSIVE = frozenset({"' ", "’ "})
 _OPENING = frozenset('"“«„‘*•▪·●–—')
-_ACRONYM = re.compile(r"\s{0,2}[(\[]([A-Z][\w&./-]{1,11})[)\]]")
 
 
 class Words(NamedTuple):
@@ -197,16 +195,6 @@ def is_named_day(words: Words, i: int) -> bool:
         and beside
         and not words.source[words.end[i] : words.end[i] + 3].strip(" ,.")[:1].isdigit()
     )
-
-
-def acronym_after(text: str, end: int) -> re.Match[str] | None:
-    """The bracket with an acronym that opens right after `end`; group 1 is the acronym.
-
-    >>> acronym_after("Ministry of Trade (MoT) said", 17)[1]
-    'MoT'
-    """
-    match = _ACRONYM.match(text, end) if text[end : end + 3].lstrip()[:1] in ("(", "[") else None
-    return match if match and sum(map(str.isupper, match[1])) >= 2 else None
 
 
 @lru_cache(maxsize=_WORDS_KEPT)
