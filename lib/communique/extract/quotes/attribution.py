@@ -19,7 +19,9 @@ _STATED_BY = re.compile(
     r"(?:This|That|These|Such|So)\b[^.;:\0]{0,60}?"
     r"\b(?:stated|said|announced|noted|reported|declared|voiced|made|words)\s+(?:by|of)\s+"
 )
-_UNKNOWN = re.compile(r"([a-z]{2,20}(?:ed|es|s))\s")
+_UNKNOWN = re.compile(r"([a-z]{2,20}(?:ed|es|s))(?=[\s.,;:])")
+# “…,” N said, adding, “…”
+_GOING_ON = re.compile(r",?\s+(?:adding|continuing|going\s+on)[,:]\s*")
 # The longest line that only signs a quotation, and the longest title before its name, in characters.
 _SIGNATURE, _TITLE = 160, 40
 _LEADING = re.compile(r"[\s,–—\-.)\]]*")
@@ -124,7 +126,7 @@ def _unknown_verb(text: str, line: Line, span: Span) -> Attribution | None:
     who = constructions.first_from(line, span.start, min(span.end, span.start + 80))
     if who is None or who.possessive:
         return None
-    if match and clauses.noun_phrase(text, match.end(), who) == match.end():
+    if match and clauses.noun_phrase(text, match.end() + 1, who) == match.end() + 1:
         return Attribution(who.words, match[1], "inverted verb after", who.end)
     match = _UNKNOWN.match(text, who.end + 1, span.end)
     if match and clauses.noun_phrase(text, span.start, who) == span.start:
@@ -158,6 +160,8 @@ def below(report: Report, place: Place) -> Attribution | None:
 def is_interruption(report: Report, place: Place, attributed: Attribution) -> bool:
     """Whether the reporter's words after a quotation only interrupt it: “…,” he told guests, “…”."""
     rest = report.text[slice(*place.after)].rstrip()
+    if _GOING_ON.fullmatch(report.text, attributed.end, place.after.end):
+        return True
     later = _verbs_in(place.last.verbs, Span(attributed.end, place.after.end))
     return not later and rest.endswith((",", "–", "—", "-", "...", "…", attributed.cue or "\0", " that"))
 

@@ -1,0 +1,43 @@
+"""Speech that goes on behind words of the reporter, with verbs that are in no table too."""
+
+import pytest
+
+from communique import article
+from communique.extract import quotes
+from communique.record import Person
+
+PEOPLE = (Person(name="Eva Ros", role="minister"), Person(name="Jon Moe", role="envoy"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            'Minister Eva Ros came. "We bought time," Ros told reporters. "That is good," she added, "for all of us."',
+            [("We bought time,", "Eva Ros"), ("That is good, for all of us.", "Eva Ros")],
+        ),
+        (
+            'Minister Eva Ros came. "We were here then," Ros said, adding, "It was slow, but it never left."',
+            [("We were here then, It was slow, but it never left.", "Eva Ros")],
+        ),
+        (
+            "Minister Eva Ros came. “One of us is far,” Ros smiled. “What we lack we make up in rails.”",
+            [("One of us is far, What we lack we make up in rails.", "Eva Ros")],
+        ),
+        (
+            'Minister Eva Ros came. "We were here then," Ros said, adding that "it was slow in those years".',
+            [("We were here then,", "Eva Ros"), ("it was slow in those years", "Eva Ros")],
+        ),
+        # another speaker, another sentence between
+        (
+            "Minister Eva Ros met envoy Jon Moe. “We agree on it,” Ros said. “We do not agree,” Moe said.",
+            [("We agree on it,", "Eva Ros"), ("We do not agree,", "Jon Moe")],
+        ),
+        (
+            "Minister Eva Ros came. “We agree on it,” Ros said. Talks lasted two days. “We do not agree,” she added.",
+            [("We agree on it,", "Eva Ros"), ("We do not agree,", "Eva Ros")],
+        ),
+    ],
+)
+def test_speech_that_goes_on(text, expected):
+    assert [(quote.text, quote.speaker) for quote in quotes.find(article.from_text(text), PEOPLE)] == expected
