@@ -257,3 +257,31 @@ def test_what_figures_are_beside(text, expected):
 )
 def test_levels_and_letters(text, expected):
     assert measured(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The share came to 60% (in 2021 - 43%).", [(60, "share", None), (43, "share", "2021")]),
+        (
+            "Trade came to $5 billion (in 2021, up 6 percent).",
+            [(5e9, "trade_turnover", "2021"), (6, "growth", "2021")],
+        ),
+        ("The First Deputy Economy Minister spoke.", []),
+        ("It is the first partner of Italy.", [(1, "rank", None)]),
+        (
+            "Three joint ventures worth $420 million will open.",
+            [(3, "company_count", None), (42e7, "investment", None)],
+        ),
+        ("Two plants valued at about $3 million will open.", [(2, "other", None), (3e6, "investment", None)]),
+        ("Tea worth $3 million was exported.", [(3e6, "exports", None)]),
+        (
+            "There were 1.1 million crossings in 2023, 18% fewer than in pre-pandemic 2019.",
+            [(1.1e6, "other", "2023"), (-18, "growth", "2023")],
+        ),
+        ("Our volume was $340 million a decade ago.", [(34e7, "trade_turnover", "2014")]),
+        ("The volume of the tank is worth $3 million.", [(3e6, "other", None)]),
+    ],
+)
+def test_brackets_ranks_and_worth(text, expected):
+    assert measured(text) == expected

@@ -84,7 +84,7 @@ def _years() -> dict[str, str]:
         rf"|(?<=\bthis\s|\bthat\s)period\b|(?<=\bthese\s|\bthose\s)(?:{_COUNT}\s+)?(?:months|years)\b",
         "between": rf"(?:between|from)\s+(?P<first_year>{YEAR})\s+(?:and|to|through|until)\s+(?P<last_year>{YEAR})",
         "since": rf"since\s+(?:(?:the\s+year\s+)?(?P<since_year>{YEAR})|{start}|independence|then)",
-        "back": rf"(?P<ago_count>{_COUNT})\s+years?\s+(?:earlier|before|(?P<ago>ago))"
+        "back": rf"(?P<ago_count>{_COUNT})\s+(?:years?\s+(?:earlier|before|(?P<ago>ago))|(?P<decades>decades?\s+ago))"
         r"|(?:previous|preceding|prior|same)\s+year|year\s+before",
         "relative": rf"(?:{end}|(?:over|during)\s+(?:the\s+)?)?"
         rf"(?P<relative_year>{_RELATIVE}|(?<=end\sof\sthe\s)year\b)",

@@ -56,8 +56,8 @@ def _relative(match: re.Match[str], now: int | None, date: str | None) -> tuple[
 
 def _back(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
     """Counted from the article where it says "ago", else left to whoever knows the year spoken of."""
-    if now is not None and match["ago"]:
-        years = period_forms.count(match["ago_count"])
+    if now is not None and (match["ago"] or match["decades"]):
+        years = period_forms.count(match["ago_count"]) * (10 if match["decades"] else 1)
         return *_fixed(str(now - years) if years else match.group())[:2], False
     return *_fixed(match.group())[:2], False
 

@@ -13,7 +13,7 @@ _BASE = re.compile(
     r"|vs\.?|times(?=\s+(?:the|that|those)\s)|again\s+as|as\s+(?:much|many|large|high)\s+as"
     r"|(?:jump|rise|increase|gain|drop|decline|fall|decrease|surge)\s+(?:over|on|from)|(?P<plain>above|below|over|on|from))"
     r"\s+(?:(?:that|those|levels?|the\s+(?:levels?|figures?|amounts?|volumes?|totals?|size)|the\s+(?:same|corresponding)\s+period)\s+(?:of|in|for)\s+(?:the\s+)?"
-    r"|in\s+|the\s+(?:(?:year|end)\s+(?:of\s+)?)?)?\Z",
+    r"|in\s+(?:[a-z]+-[a-z]+\s+)?|the\s+(?:(?:year|end)\s+(?:of\s+)?)?)?\Z",
     re.IGNORECASE,
 )
 # "up 12% from the same period of 2023", but "in the same period of 2023 exports fell".

@@ -21,6 +21,8 @@ _PHRASAL = re.compile(
     r"t[ao]ken?|took|taking|sum(?:s|med|ming)?|speed(?:s|ed|ing)?|link(?:s|ed|ing)?|team(?:s|ed|ing)?|follow(?:s|ed|ing)?)\s+\Z",
     re.IGNORECASE,
 )
+# "our volume was $340 million"
+_OURS = re.compile(r"\b(?:our|mutual|bilateral|two-way|annual)\s+\Z", re.IGNORECASE)
 _COMMERCIAL = re.compile(r"\b(?:commercial|mercantile|mutual|goods)\s+\Z", re.IGNORECASE)
 _ONE_WAY = re.compile(r"\s+(?:exported|imported|sold|bought|sent|shipped|from|to|it|they|we)\b", re.IGNORECASE)
 
@@ -56,6 +58,8 @@ def _names_something(text: str, match: re.Match[str], kind: str) -> bool:
     word = match.group().lower()
     if word in ("exchange", "exchanges"):
         return _COMMERCIAL.search(text[max(0, match.start() - 20) : match.start()]) is None
+    if word in ("volume", "volumes"):
+        return _OURS.search(text[max(0, match.start() - 14) : match.start()]) is None
     if word == "goods":
         exchanged = _EXCHANGED.search(text[max(0, match.start() - 40) : match.start()])
         return exchanged is None or _ONE_WAY.match(text, match.end()) is not None

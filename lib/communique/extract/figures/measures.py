@@ -64,7 +64,10 @@ _CAPACITY = re.compile(
 _DETERMINED = re.compile(r"\s+(?:the|its|our|their|all|these|those|[A-Z]\w+['’]s?)\s")
 _SOFT = re.compile(r",|\b(?:and|which|that|who)\b", re.IGNORECASE)
 # "trade went up to $5 billion": a level, no bound.
-_WENT_UP = re.compile(r"\b(?:went|goes|going|gone|moved|shot|crept|edged|jumped|climbed|ticked|taking)\s+up\s+to\s+\Z")
+_WENT_UP = re.compile(
+    r"\b(?:went|goes|going|gone|moved|shot|crept|edged|jumped|climbed|ticked|taking)\s+up\s+to\s+\Z"
+    r"|\b(?:br(?:ing|ings|inging|ought)|tak(?:e|es|ing)|took|push(?:es|ed|ing)?)\s+[^.;,]{1,30}\sup\s+to\s+\Z"
+)
 _PLUS = re.compile(r"\d(?:\+|[\s-]plus\b)")
 # "(+12%)", "(-3.5%)", "(-) 3.5 per cent"; not the dash before "– 5% of the total".
 _SIGNED = re.compile(r"[+＋]\s?\Z|(?<=[\s(])(?P<minus>[-−–]|\([-−–]\)\s?)\Z")

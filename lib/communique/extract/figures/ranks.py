@@ -17,6 +17,8 @@ _AFTER = re.compile(r"[\s-](?:place|position|only\s+to|after|behind)\b")
 _THE = re.compile(
     r"\b(?:the|its|their|our|(?:[A-Z]\w+|country|nation|island|region|world|kingdom|republic)['’]s?)\s+(?:\w+\s+)?\Z"
 )
+# "First Deputy Economy Minister"
+_OFFICE = re.compile(r"[\s-](?:deputy|vice|lady|secretary|assistant|under)\b", re.IGNORECASE)
 # "the top ten partners" are several.
 _NUMBERED = re.compile(r"[\s-](?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\b)")
 _WORD = re.compile(r"[\s\u00a0-]{1,3}((?:[^\W_]|['’.](?=[^\W_]))+)")
@@ -51,7 +53,7 @@ def find(text: str) -> list[Rank]:
 def _read(text: str, match: re.Match[str], stop: int, earlier: bool) -> Rank | None:
     start, end = match.span()
     before = text[max(0, start - 60) : start]
-    if _excluded().search(before) or _NUMBERED.match(text, end, stop):
+    if _excluded().search(before) or _NUMBERED.match(text, end, stop) or _OFFICE.match(text, end, end + 12):
         return None
     if match["ordinal"] or match["digits"]:
         ordinal = numbers.ordinal_at(text, start)

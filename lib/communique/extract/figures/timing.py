@@ -41,6 +41,9 @@ _UNTIL_NOW = re.compile(
 _NOW = re.compile(r"\b(?:is|are|now|currently|today|stands?)\b[^.;]{0,30}\Z", re.IGNORECASE)
 _FLOWS = frozenset({"trade_turnover", "exports", "imports", "growth", "balance", "share"})
 _CARRIED = frozenset({"growth", "exports", "imports", "trade_turnover", "balance"})
+# "60 percent (in 2021 – 43 percent)"
+_THEN = re.compile(r"\(\s*(?:in\s+)?(?:19|20)\d\d\b")
+_LISTED = re.compile(r"\s*[-–—:=]?\s*(?:(?:was|were|about|some|only|nearly|over)\s+){0,2}")
 # "another $5 million, on top of the $3 million pledged in May": of another time.
 _BESIDES = re.compile(r"\b(?:on\s+top\s+of|in\s+addition\s+to|besides|beyond|following|after)\b")
 _TIMELESS = frozenset({"count", "rank"})
@@ -194,6 +197,8 @@ def _owner(scene: Scene, own: list[Timed | None], period: Period, position: int)
     if before < 0 or own[before] is not None or period.kind == "base":
         return after
     gap = scene.text[scene.quantities[before].end : period.start]
+    if after is not None and "(" in gap and _LISTED.fullmatch(scene.text, period.end, scene.quantities[after].start):
+        return after  # "60 percent (in 2021 – 43 percent)"
     if len(gap) > _REACH or BREAK.search(gap) or (after is not None and _parted(scene, gap, period, after)):
         return after
     return before
@@ -280,7 +285,7 @@ def _from_behind(scene: Scene, own: list[Timed | None], index: int) -> Timed | N
     for place in range(index + 1, min(len(own), index + 1 + _FEW)):
         gap = scene.text[scene.quantities[place - 1].end : scene.quantities[place].start]
         flows = scene.measures[index] in _FLOWS and scene.measures[place] in _FLOWS
-        if BREAK.search(gap) or _BESIDES.search(gap) or (_AND.search(gap) and not flows):
+        if BREAK.search(gap) or _BESIDES.search(gap) or _THEN.search(gap) or (_AND.search(gap) and not flows):
             return None
         found = own[place]
         if found is not None and scene.quantities[index].kind == "money" and found.label and found.label[:5] == "since":

@@ -27,9 +27,11 @@ _ATTRIBUTIVE = re.compile(
 )
 # "set up a technology fund worth $5 million", "a joint fund of $5 million".
 _FUND_OF = re.compile(
-    r"\b(?P<of>(?:[A-Za-z-]+\s+){1,4})(?:fund|venture)\s+(?:of|worth|totall?ing|valued\s+at|with\s+(?:an?\s+)?(?:\w+\s+)?capital\s+of|with)\s+(?:"
+    r"\b(?P<of>(?:[A-Za-z-]+\s+){1,4})(?:fund|venture)s?\s+(?:of|worth|totall?ing|valued\s+at|with\s+(?:an?\s+)?(?:\w+\s+)?capital\s+of|with)\s+(?:"
     rf"{_HEDGE}){{0,2}}\Z"
 )
+# "two plants worth $5 million"
+_WORTH = re.compile(rf"\b(?P<works>[a-z]+)\s+(?:worth|valued\s+at|costing)\s+(?:{_HEDGE}){{0,2}}\Z")
 # "created with a capital of $5 million"; the capital of a country has no amount behind it.
 _CAPITAL_OF = re.compile(rf"\bcapital(?:i[sz]ed|i[sz]ation)?\s+(?:of|at)\s+(?:{_HEDGE}){{0,2}}\Z", re.IGNORECASE)
 # "committed $5 million in leather"; not "in 2023", "in grants".
@@ -62,8 +64,9 @@ def is_put_into(text: str, quantity: Quantity) -> bool:
         return True
     noun = _ATTRIBUTIVE.match(text, place, place + 70)
     if noun is None or not (_WORKS.fullmatch(noun["last"]) or noun["last"] == "fund"):
-        fund = _FUND_OF.search(before)
-        return fund is not None and _is_invested(fund["of"])
+        fund, worth = _FUND_OF.search(before), _WORTH.search(before)
+        works = worth is not None and _WORKS.fullmatch(worth["works"]) is not None
+        return works or (fund is not None and _is_invested(fund["of"]))
     if noun["last"] == "fund":
         return _is_invested(noun.group())
     return not _words("of_money").intersection(noun.group().lower().split())
