@@ -186,6 +186,8 @@ def test_demonyms_meetings_and_odd_apostrophes(text, expected):
         ),
         ("They will meet at CoP28 in Oslo.", []),
         ("KazMunai came to Oslo.", ["KazMunai"]),
+        ("It belongs to Lake Media Group Ltd. All Rights Reserved.", ["Lake Media Group Ltd."]),
+        ("Delmo Co. Ltd and Lake Company JSC came.", ["Delmo Co. Ltd", "Lake Company JSC"]),
         (
             "Chad's Department of Education and Knowledge agreed.",
             ["Department of Education and Knowledge"],

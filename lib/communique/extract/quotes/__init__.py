@@ -91,13 +91,14 @@ def _places(article: Article, report: Report, quotations: list[Quotation]) -> It
 
 
 def _trailing(article: Article, report: Report, line: Line, quotation: Quotation) -> Line:
-    """The sentence that holds the attribution: the next one, if it is no more than "N said." after a full stop."""
+    """The sentence that holds the attribution: the next one, if no more than "N said." or "– N" after a full stop."""
     if article.text[quotation.pieces[-1].end - 1] != "." or report.text[quotation.end : line.end].strip():
         return line
     following = report.line(line.end + 1)
     paragraph = grammar.holding(article.paragraphs, line.start)
     near = following and paragraph and following.start < paragraph.end and following.end - following.start < 80
-    return following if following and near and following.verbs else line
+    signed = following and article.text[following.start] in "–—-"  # "…." – Minister N
+    return following if following and near and (following.verbs or signed) else line
 
 
 def _judge(text: str, report: Report, place: Place) -> _Found | None:
