@@ -81,17 +81,14 @@ def run_end(words: Words, i: int, lands: Collection[int], taken: Collection[int]
     size, j, headed = len(words.text), i + 1, _is_head(words, i)
     while j < size and j - i < _LONGEST and j not in taken:
         owner = j - 1 in lands and j not in lands and words.possessive(j - 1)
-        step = 0 if owner or (j - 1 > i and _is_whole(words, j)) else _step(words, i, j, headed)
+        # A legal form closes the name: "Delmo Ltd. All rights", not "Delmo Co. Ltd".
+        whole = j - 1 > i and words.text[j - 1] in LEGAL and words.text[j] not in LEGAL and words.key[j] not in KINDS
+        step = 0 if owner or whole else _step(words, i, j, headed)
         if not step or any(k in taken for k in range(j, j + step)):
             break
         j += step
         headed = headed or _is_head(words, j - 1)
     return j
-
-
-def _is_whole(words: Words, j: int) -> bool:
-    """Whether a legal form closes the name before word j: "Delmo Ltd. All rights", not "Delmo Co. Ltd"."""
-    return words.text[j - 1] in LEGAL and words.text[j] not in LEGAL and words.key[j] not in KINDS
 
 
 def country(words: Words, first: int, last: int, lands: Mapping[int, str]) -> str | None:
