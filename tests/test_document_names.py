@@ -98,6 +98,22 @@ BOARDS = ["Tea Board", "Hop Board"]
             "An energy deal was reached between Alfa and Beta. Three agreements included one on docks and one on rail.",
             [("energy deal", ["Alfa", "Beta"]), ("one on docks", []), ("one on rail", [])],
         ),
+        # what a name is, in front of it
+        (
+            "Alfa’s rival, Beta, also signed a deal with Gamma on chips.",
+            [("deal with Gamma on chips", ["Beta", "Gamma"])],
+        ),
+        (
+            "THE country’s tea agency, TeaTrade, and the Hop Board have signed a memorandum on cups.",
+            [("memorandum on cups", ["TeaTrade", "Hop Board"])],
+        ),
+        ("Alfa, the state operator, won a contract on rails.", [("contract on rails", ["Alfa"])]),
+        # one noun for another
+        (
+            "Mand City and Moss City signed a sister-city pact. The mayor signed the memorandum on "
+            "behalf of Mand City.",
+            [("sister-city pact", ["Mand City", "Moss City"])],
+        ),
         # who represents them
         (
             "The Tea Board, represented by Ana Sol, and the Hop Board, represented by its head, signed a pact on tea.",

@@ -49,6 +49,8 @@ def measured(text, date=NOW):
         ("Trains run 83 times a day and 101 from Kenya Road.", [(101, "participants")]),
         ("It supports 154,000 U.S. jobs.", [(154000, "jobs")]),
         ("It is among the top 10 exporters.", []),
+        ("It was sixth in the statistics.", [(6, "rank")]),
+        ("It was the sixth in the hall.", []),
         ("They inked six other memorandums.", [(6, "documents")]),
         ("There are ten other countries and five others.", []),
         ("It is one of its top six trading partners.", []),

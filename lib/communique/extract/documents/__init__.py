@@ -215,10 +215,16 @@ def _is_named(
         return _is_private(text, title, found) or (len(chain.titles) > 1 and phrase.article not in _NUMBERS)
     if title.end == phrase.end and phrase.article in _DEFINITE and not phrase.modified:
         any_name = text[phrase.start : phrase.end].lower() in _ANY_NAME
+        any_name = any_name or (bool(before) and _is_loose(before[-1], chain))
         known = any(any_name or one.document.instrument == phrase.code for one in before[-60:])
         joint = reading.rule == _QUOTED and text[phrase.start : phrase.end].lower().startswith("joint")
         return phrase.article == "the" and not known and (reading.direct or joint)
     return phrase.article not in _NONE
+
+
+def _is_loose(last: merging.Found, chain: Chain) -> bool:
+    """Whether the sentence before, or this one, calls a document by a noun for any: "a pact … the memorandum"."""
+    return chain.unit - last.place[0] <= 1 and last.document.text.split()[-1].lower() in _ANY_NAME
 
 
 def _is_private(text: str, title: Title, found: tuple[Party, ...]) -> bool:

@@ -76,13 +76,22 @@ def all_of(text: str, start: int, end: int, people: Sequence[Span], least: int =
     plural = _GOVERNMENTS.match(text, start, end)
     spans = lists.conjuncts(text, plural.end() if plural else start, end, least)
     if len(spans) > 1 and " and " not in text[start:end] and " / " not in text[start:end]:
-        spans = spans[:1]  # "Alfa, the state operator,"
-    if len(spans) > 2 and text[spans[0].end] == "," and not re.search(r".[A-Z]", text[slice(*spans[0])]):
+        spans = spans[1:2] if _is_description(text, *spans[:2]) else spans[:1]  # "Alfa, the state operator,"
+    described = len(spans) > 2 and text[spans[0].end] == ","
+    plain = described and not re.search(r".[A-Z]", text[slice(*spans[0])])
+    if described and (plain or _is_description(text, *spans[:2])):
         spans = spans[1:]  # "The two utilities, Alfa and Beta,"
     spans = _without_counterpart(text, spans)
     found = tuple(_party(text, span) for span in spans)
     kept = tuple(party for party in found if party and not is_person(text, party, people))
     return kept if len(kept) == len(found) else ()
+
+
+def _is_description(text: str, first: Span, second: Span) -> bool:
+    """Whether a phrase only says what the name behind its comma is: "Alfa's rival, | Beta"."""
+    said = text[slice(*first)].split()
+    owned = said[0].lower() in ("the", "a", "an", "its") or said[0].endswith(("'s", "’s"))
+    return len(said) > 1 and owned and all(word.islower() for word in said[1:]) and text[second.start].isupper()
 
 
 def run_end(text: str, start: int, end: int) -> int:

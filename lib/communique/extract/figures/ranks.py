@@ -13,7 +13,9 @@ _WHERE = re.compile(
     r"\s+(?:in|among|within|across|out\s+of|behind|after|on)\s+(?:the\s+|all\s+)?\w|\s+(?:worldwide|globally|overall)\b|\s*[.,;!?)”\"’']"
 )
 _IN_WORLD = re.compile(r"(?:\s+(?!time)[\w-]+){1,3}?\s+in\s+the\s+world\b|\s+in\s+the\s+world\b")
-_AFTER = re.compile(r"[\s-](?:place|position|only\s+to|after|behind)\b")
+_AFTER = re.compile(
+    r"[\s-](?:place|position|only\s+to|after|behind|in\s+the\s+(?:statistics|rankings?|list|league|table))\b"
+)
 _THE = re.compile(
     r"\b(?:the|its|their|our|(?:[A-Z]\w+|country|nation|island|region|world|kingdom|republic)['’]s?)\s+(?:\w+\s+)?\Z"
 )
@@ -86,7 +88,7 @@ def _ranked_noun(text: str, place: int, stop: int) -> bool:
 def _placed(text: str, place: int, before: str) -> bool:
     """Whether the words around an ordinal say that it is a place: "ranked third", "in fifth place"."""
     return bool(_ranked().search(before)) or bool(
-        _AFTER.match(text, place, place + 16) or _IN_WORLD.match(text, place, place + 60)
+        _AFTER.match(text, place, place + 28) or _IN_WORLD.match(text, place, place + 60)
     )
 
 
