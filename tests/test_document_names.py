@@ -212,3 +212,18 @@ def test_lines_without_bullets_are_names_by_themselves():
 def test_an_amount_is_no_topic():
     (one,) = found("They signed an action plan aimed at bringing trade to $2 billion.")
     assert one.topic == "not stated"
+
+
+def test_a_first_line_between_the_same_two_is_no_headline_of_another_document():
+    lines = (
+        "List of documents signed between Chad and Togo\n\n"
+        "Memorandum between Chad and Togo in the field of Ocean Trade\n\n"
+        "Programme of Culture between Chad and Togo for the year 2015\n\n"
+        "Both share much. It is of old. They dance.\n\n"
+        "Protocol between the Tea Board of Chad and the Hop Board of Togo\n\nAll are to be welcomed."
+    )
+    assert [text for text, _ in read(lines)] == [
+        "Memorandum between Chad and Togo in the field of Ocean Trade",
+        "Programme of Culture between Chad and Togo for the year 2015",
+        "Protocol between the Tea Board of Chad and the Hop Board of Togo",
+    ]

@@ -172,7 +172,8 @@ def _goes_on(story: Context, chain: Chain, last: merging.Found) -> bool:
     title = chain.titles[0]
     if title.phrase.elliptic and last.place[0] >= chain.unit - 2:
         return True
-    reach = _ROW if story.units[chain.unit].item else 2
+    unit = story.units[chain.unit]
+    reach = _ROW if unit.item or story.text[unit.end - 1] not in _HEADLINE_END else 2  # a line with its explanation
     if last.document.rule == merging.LISTED and chain.unit - last.place[0] <= reach and _fills(story, chain):
         return True
     joined = title.subject or titles.separated(story.text, last.document.span.end, chain.start)

@@ -92,7 +92,11 @@ def _echoes(headline: Found, other: Found) -> bool:
     alike = headline.document.instrument == other.document.instrument or not _words("loose").isdisjoint(
         _WORD.findall(headline.document.text.lower())
     )
-    return not a or alike or len(a & b) / max(1, min(len(a), len(b))) >= 0.5
+    if not a or alike:
+        return True
+    who = frozenset(word for party in headline.document.parties for word in _words_of(party.name))
+    a, b = a - who or a, b - who or b  # what it is on tells, not between whom
+    return len(a & b) / max(1, min(len(a), len(b))) >= 0.5
 
 
 def _fuller(first: Found, second: Found) -> Found:
