@@ -48,8 +48,6 @@ def _parser() -> argparse.ArgumentParser:
 
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-
-
 Run = Callable[[argparse.Namespace], int]
 
 
@@ -60,13 +58,11 @@ def _command(commands: Commands, name: str, run: Run, help: str) -> argparse.Arg
 
 
 def _take_reference(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--reference",
-        type=Path,
-        metavar="FILE",
-        help="your own table of exporter, importer, year and value, CSV or Parquet; FILE.toml beside it says what else "
-        "its columns are called, and the currency and scale of its values (see the README)",
+    help = (
+        "your own table of exporter, importer, year and value, CSV or Parquet; FILE.toml beside it says what else its "
     )
+    help += "columns are called, and the currency and scale of its values (see the README)"
+    parser.add_argument("--reference", type=Path, metavar="FILE", help=help)
 
 
 def _add_extract(commands: Commands) -> None:

@@ -129,18 +129,23 @@ def plan(file: Path, inputs: Inputs, shared: str, others: Mapping[str, "Plan"]) 
     digests = {notebook.stem: _digest(digest.encode(), _bytes(notebook)) for notebook in inputs.notebooks}
     before = State() if inputs.force else _state(inputs.outputs / name)
     todo = [notebook for notebook in inputs.notebooks if before.notebooks.get(notebook.stem) != digests[notebook.stem]]
-    report = _digest(*(value.encode() for value in digests.values()))
     return Plan(
         article=str(path),
         name=name,
         final=inputs.outputs / name,
         part=inputs.outputs / f".{name}.part",
-        state=State(article=origin.article, checksum=origin.checksum, report=report, notebooks=digests),
+        state=_to_be(origin, digests),
         before=before,
         todo=todo,
         running={notebook.stem for notebook in todo},
         notes=(*article.notes, *_renamed(name, article.id, holder, inputs.outputs)),
     )
+
+
+def _to_be(origin: naming.Origin, digests: dict[str, str]) -> State:
+    """How the folder will have been made."""
+    report = _digest(*(value.encode() for value in digests.values()))
+    return State(article=origin.article, checksum=origin.checksum, report=report, notebooks=digests)
 
 
 def _renamed(name: str, id: str, holder: naming.Origin | None, outputs: Path) -> Iterator[str]:

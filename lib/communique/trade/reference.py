@@ -100,23 +100,18 @@ def load(
         from communique.trade import fetched  # pyarrow is loaded only where there is something for it to read
 
         rows = msgspec.structs.replace(rows, trade=rows.trade + fetched.read(files))
-    if extra:
-        from communique.trade.tidy import Tidy
-
-        table = paths.resolve(extra)
-        return Reference(rows, Tidy.read(table, _described(table, columns, currency, scale)))
-    return Reference(rows)
+    return Reference(rows, _own(paths.resolve(extra), columns or {}, currency, scale) if extra else None)
 
 
-def _described(
-    table: Path, columns: Mapping[str, str] | None, currency: str | None, scale: float | None
-) -> reference_file.Description:
-    """What stands beside the table, and before it what was given."""
+def _own(table: Path, columns: Mapping[str, str], currency: str | None, scale: float | None) -> "Tidy":
+    """A reader's own table, read as is said beside it and, before that, as was given."""
+    from communique.trade.tidy import Tidy
+
     said = reference_file.read(table)
-    given = {"currency": currency, "scale": scale, "columns": {**said.columns, **(columns or {})}}
+    given = {"currency": currency, "scale": scale, "columns": {**said.columns, **columns}}
     whole = msgspec.structs.replace(said, **{name: value for name, value in given.items() if value is not None})
     reference_file.check(whole, table)
-    return whole
+    return Tidy.read(table, whole)
 
 
 def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
