@@ -237,6 +237,10 @@ def test_offices_of_offices_and_companies_that_are_no_persons(text, expected):
         ("“It is so,” said Wisma Putra on Friday.", []),
         ("P.M Ros said that it was good.", []),
         (
+            "Ambassador of the People’s Republic of China, His Excellency Lin Bao, left.",
+            [("Lin Bao", "Ambassador of the People’s Republic of China")],
+        ),
+        (
             "He thanked Her Excellency Sheikh Hasina, Prime Minister of Chad.",
             [("Sheikh Hasina", "Prime Minister of Chad")],
         ),

@@ -330,6 +330,10 @@ def test_whom_names_epithets_and_pronouns_mean(people, text, speaker):
         ("“We sail far,’ Lund said.\nThey left.\n“We stay,” he said.", [("We sail far,’", LUND), ("We stay,", LUND)]),
         # A name behind a dash signs the words, with a full stop inside the marks too.
         ("Sol met Lund.\n\n“We do our part.” - Minister Ingrid Dahl", [("We do our part.", DAHL)]),
+        (
+            "Sol said ships will come, “where we build to sail and stay.” — Timur Bekov",
+            [("where we build to sail and stay.", SOL)],
+        ),
         # "Official" is an adjective there.
         ("Sol met Lund. “We sail”, stated the official information.", [("We sail", "official information")]),
         # A theme behind a colon is nobody's speech, a speech behind one is.

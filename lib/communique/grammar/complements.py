@@ -133,7 +133,9 @@ def _owned(words: Words, j: int, lands: Mapping[int, str]) -> bool:
     """Whether the owner before word j is part of an institution's name: "the National People's Congress"."""
     if j >= len(words.text) or not words.possessive(j - 1) or words.start[j] - words.end[j - 1] > 3:
         return False
-    if j - 1 in lands and words.capital[j]:  # "of Chad's Cocoa Board"
+    if j - 1 in lands and words.capital[j]:  # "of Chad's Cocoa Board", "of the People's Republic of China"
+        if lands.get(j) == lands[j - 1]:
+            return True
         run = next((k for k in range(j + 1, j + 7) if k >= len(words.text) or not words.joined[k]), j + 7)
         return any(words.capital[k] and words.key[k] in INSTITUTIONS for k in range(j, run))
     return words.key[j - 1] in INSTITUTIONS or (

@@ -97,7 +97,8 @@ def _trailing(article: Article, report: Report, line: Line, quotation: Quotation
     following = report.line(line.end + 1)
     paragraph = grammar.holding(article.paragraphs, line.start)
     near = following and paragraph and following.start < paragraph.end and following.end - following.start < 80
-    signed = following and article.text[following.start] in "–—-"  # "…." – Minister N
+    whole = article.text[quotation.pieces[0].start].isupper()
+    signed = following and whole and article.text[following.start] in "–—-"  # "…." – Minister N
     return following if following and near and (following.verbs or signed) else line
 
 
