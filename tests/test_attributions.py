@@ -212,6 +212,37 @@ CASES = [
         "We sail tomorrow and come back,” Sol said.",
         [("We sail tomorrow and come back,", SOL, "said", "full", "verb after")],
     ),
+    (
+        "Sol received Lund. “We sail tomorrow,” the visitor said.",
+        [("We sail tomorrow,", LUND, "said", "full", "verb after")],
+    ),
+    (
+        "Sol received Lund. “We sail tomorrow,” the visiting leader said.",
+        [("We sail tomorrow,", LUND, "said", "full", "verb after")],
+    ),
+    (
+        "Sol praised Lund. Speaking of boats and adding that “we sail tomorrow at dawn”, she left.",
+        [("we sail tomorrow at dawn", SOL, "adding", "partial", "verb in the sentence")],
+    ),
+    (
+        "Lund wrote to Sol. The letter, which Sol read aloud, says: “We sail tomorrow.”",
+        [("We sail tomorrow.", "letter", "says", "full", "verb before")],
+    ),
+    (MET + "Her answer was short: “We sail tomorrow.”", [("We sail tomorrow.", SOL, ":", "full", "colon")]),
+    ("“We sail,” Sol said. “Yes.” Lund left.", [("We sail, Yes.", SOL, "said", "full", "verb after")]),
+    (
+        "In a message to St. Olav's College, Lund wrote: “We sail tomorrow.”",
+        [("We sail tomorrow.", LUND, "wrote", "full", "verb before")],
+    ),
+    (
+        "According to a statement by the ministry, “We sail tomorrow.”",
+        [("We sail tomorrow.", "statement", "According to", "full", "according to")],
+    ),
+    (
+        "Sol has been the president since 2020. “We sail tomorrow at dawn.”",
+        [("We sail tomorrow at dawn.", SOL, None, "full", "carried")],
+    ),
+    ("Sol praised the “spirit of the sea”, said Lund.", []),
 ]
 
 
