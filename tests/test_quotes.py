@@ -282,6 +282,17 @@ def test_no_quotes(text):
             "Kos held talks with Lim. Lim came. Speaking to students, the Prime Minister said, “We sail.”",
             "Ana Lim",
         ),
+        # "She" is the woman named before, not the one whose name tells nothing; where nobody is one, it is the latter.
+        (
+            [("Elena Kos", "minister"), ("Jok Wid", "President")],
+            "Kos came. President Jok Wid received the guests.\n\n“We sail,” she said.",
+            "Elena Kos",
+        ),
+        (
+            [("Adam Kos", "minister"), ("Jok Wid", "President")],
+            "Kos came. President Jok Wid received the guests.\n\n“We sail,” she said.",
+            "Jok Wid",
+        ),
         # A preposition governs the nearest name.
         (
             [("Jan Kos", "premier"), ("Ana Lim", "minister")],

@@ -76,11 +76,20 @@ def _pronoun(
     if not near and state.topic and state.topic.person < 0:
         return one._replace(words=state.topic.words)
     topic = [state.topic] if state.topic else []
-    for other in [*near, *topic, *reversed(list(state.recent.values())[-8:])]:
+    recent = list(reversed(list(state.recent.values())[-8:]))
+    # Whose name tells nothing is rather a man in this news: a woman named before is meant by "she".
+    women = [other for other in recent if wanted == "f" and profiles[other.person].gender == "f"]
+    for other in [*near, *(women if not _is_woman(state, profiles) else []), *topic, *recent]:
         if other.person >= 0 and state.genders.get(other.person, profiles[other.person].gender) in (wanted, None):
             state.genders[other.person] = wanted  # whom "he" has meant once, "she" does not mean later
             return one._replace(person=other.person, words=profiles[other.person].name)
     return one._replace(words="")
+
+
+def _is_woman(state: Reader, profiles: tuple[Profile, ...]) -> bool:
+    """Whether the one spoken of so far is known as a woman, by name or by a "she" before."""
+    person = state.topic.person if state.topic else -1
+    return person >= 0 and state.genders.get(person, profiles[person].gender) == "f"
 
 
 def _epithet(one: Referent, state: Reader, profiles: tuple[Profile, ...], bare: bool = False) -> Referent:
