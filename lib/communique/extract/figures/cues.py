@@ -1,7 +1,7 @@
 """The words that say what figures near them measure, or that they rise or fall."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from communique import words
@@ -25,6 +25,13 @@ _PHRASAL = re.compile(
 _OURS = re.compile(r"\b(?:our|mutual|bilateral|two-way|annual)\s+\Z", re.IGNORECASE)
 _COMMERCIAL = re.compile(r"\b(?:commercial|mercantile|mutual|goods)\s+\Z", re.IGNORECASE)
 _ONE_WAY = re.compile(r"\s+(?:exported|imported|sold|bought|sent|shipped|from|to|it|they|we)\b", re.IGNORECASE)
+# How nearly.
+HEDGE = (
+    r"(?:about|some|around|nearly|almost|over|more\s+than|approximately|roughly|up\s+to|just|only|an?|another"
+    r"|as\s+much\s+as)\s+"
+)
+# Most figures stand behind one of these, by which nothing moves.
+_NO_MOVE = tuple(f" {word} " for word in ("to", "of", "by", "from", "in", "a", "an", "as", "than", "with"))
 
 
 class Cue(NamedTuple):
@@ -73,9 +80,30 @@ def _names_something(text: str, match: re.Match[str], kind: str) -> bool:
 
 def led(pattern: re.Pattern[str], before: str) -> re.Match[str] | None:
     """The match of a pattern that ends in a word that leads to a figure; most figures have no such word before them."""
+    return pattern.search(before) if _is_led(before) else None
+
+
+def moved_by(before: str) -> re.Match[str] | None:
+    """What says right before an amount that something moved by it."""
+    return None if before.endswith(_NO_MOVE) else led(_moved(), before)
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    """What stands right before the amount by which something moved: ", down $3 million", "rose nearly $3 million"."""
+    table = words.table("figures")["phrases"]
+    down, up = (words.alternation(table[key].split()) for key in ("moved_down", "moved_up"))
+    opens = r"(?:[,(;–—]\s*|\b(?:is|was|were|are|been|went|goes|gone|ticked|edged|moved|and)\s+)"
+    return re.compile(
+        rf"(?:(?P<down>{opens}down|\b{down})|{opens}up|\b{up})\s+(?:(?!an?\s){HEDGE}){{0,2}}\Z", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=8)
+def _is_led(before: str) -> bool:
+    """Whether the last word leads to a figure; asked once for the several patterns of one figure."""
     last = before.rsplit(maxsplit=1)[-1:]
-    leads = last and (last[0].lower() in _leads() or (last[0][-1].isalpha() and not last[0].isalpha()))
-    return pattern.search(before) if leads else None
+    return bool(last) and (last[0].lower() in _leads() or (last[0][-1].isalpha() and not last[0].isalpha()))
 
 
 @cache

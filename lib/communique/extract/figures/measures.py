@@ -6,7 +6,7 @@ from functools import cache
 
 from communique import words
 from communique.extract.figures import works
-from communique.extract.figures.cues import BREAK, Cue, led
+from communique.extract.figures.cues import BREAK, HEDGE, Cue, led, moved_by
 from communique.extract.figures.quantities import Quantity, behind
 
 # What a cue may cost at most, in characters of distance with the penalties below.
@@ -24,38 +24,34 @@ _MORE = re.compile(
     r"\s+(?:(?P<down>below|less|lower|fewer|smaller|down)|above|more|higher|larger|bigger|greater|up)\b(?:\s+(?:than|on))?",
     re.IGNORECASE,
 )
-_HEDGE = (
-    r"(?:about|some|around|nearly|almost|over|more\s+than|approximately|roughly|up\s+to|just|only|an?|another"
-    r"|as\s+much\s+as)\s+"
-)
 _BY = re.compile(
-    rf"\b(?:by|(?:increase|decrease|rise|growth|drop|decline|fall|jump|gain|reduction)\s+of)\s+(?:{_HEDGE}){{0,3}}\Z",
+    rf"\b(?:by|(?:increase|decrease|rise|growth|drop|decline|fall|jump|gain|reduction)\s+of)\s+(?:{HEDGE}){{0,3}}\Z",
     re.IGNORECASE,
 )
 # "up 12% or £130 million"
-_AS_MONEY = re.compile(rf"(?:%|per\s?cent|pct)(?:,?\s+or\s+|,?\s*\()(?:by\s+)?(?:{_HEDGE})?\Z", re.IGNORECASE)
-_LEVEL = re.compile(rf"\b(?:(?<!up\s)to|from)\s+(?:{_HEDGE}){{0,2}}(?:\d[\d.]*%?\s+to\s+)?\Z", re.IGNORECASE)
+_AS_MONEY = re.compile(rf"(?:%|per\s?cent|pct)(?:,?\s+or\s+|,?\s*\()(?:by\s+)?(?:{HEDGE})?\Z", re.IGNORECASE)
+_LEVEL = re.compile(rf"\b(?:(?<!up\s)to|from)\s+(?:{HEDGE}){{0,2}}(?:\d[\d.]*%?\s+to\s+)?\Z", re.IGNORECASE)
 _GROWTH = re.compile(r"\bgrowth\b[^.;]*\Z", re.IGNORECASE)
 _VALUE_OF = re.compile(r"\b(?:value|worth|total)\s+of\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE)
 _LOST = re.compile(
-    rf"\b(?:(?P<down>lost|loses?|losing|sheds?|shedding)|gain(?:s|ed|ing)|add(?:s|ed|ing)|put(?:s|ting)?\s+on)\s+(?:{_HEDGE}){{0,2}}\Z",
+    rf"\b(?:(?P<down>lost|loses?|losing|sheds?|shedding)|gain(?:s|ed|ing)|add(?:s|ed|ing)|put(?:s|ting)?\s+on)\s+(?:{HEDGE}){{0,2}}\Z",
     re.IGNORECASE,
 )
 # "the former holds 60 percent", "took 51 percent".
 _HOLDS = re.compile(
-    rf"\b(?:(?:hold|own|control|retain|acquire|tak)(?:e?s|e|ed|ing)?|held|took)\s+(?:{_HEDGE}){{0,2}}\Z", re.IGNORECASE
+    rf"\b(?:(?:hold|own|control|retain|acquire|tak)(?:e?s|e|ed|ing)?|held|took)\s+(?:{HEDGE}){{0,2}}\Z", re.IGNORECASE
 )
 # "4.5 million tons, of which 30% was wheat"
-_OF_WHICH = re.compile(rf"\bof\s+(?:which|whom|these|them),?\s+(?:{_HEDGE}){{0,2}}\Z", re.IGNORECASE)
+_OF_WHICH = re.compile(rf"\bof\s+(?:which|whom|these|them),?\s+(?:{HEDGE}){{0,2}}\Z", re.IGNORECASE)
 # "at 11 per cent, down from 27 per cent": a level, no movement.
-_STANDS = re.compile(rf"\b(?:at|was|were|is|are|of|be)\s+(?:{_HEDGE}){{0,2}}\Z", re.IGNORECASE)
+_STANDS = re.compile(rf"\b(?:at|was|were|is|are|of|be)\s+(?:{HEDGE}){{0,2}}\Z", re.IGNORECASE)
 _FROM_LEVEL = re.compile(r",\s+(?:up|down)\s+from\s+(?:about\s+|nearly\s+|just\s+)?\d(?!\d{3}\b)")
 # "That compares with 5,100 tons": traded like the goods before.
 _COMPARES = re.compile(
-    rf"\b(?:compares?|compared|against|versus|(?:up|down)\s+from)\s+(?:(?:with|to)\s+)?(?:{_HEDGE})?\Z"
+    rf"\b(?:compares?|compared|against|versus|(?:up|down)\s+from)\s+(?:(?:with|to)\s+)?(?:{HEDGE})?\Z"
 )
 # "lost an estimated $5 million to smuggling"
-_LOST_TO = re.compile(rf"\blos(?:t|es?|ing)\s+(?:an?\s+estimated\s+|{_HEDGE}){{0,2}}\Z", re.IGNORECASE)
+_LOST_TO = re.compile(rf"\blos(?:t|es?|ing)\s+(?:an?\s+estimated\s+|{HEDGE}){{0,2}}\Z", re.IGNORECASE)
 _WORTH_NOW = re.compile(r"\b(?:worth|valued\s+at|totall?ing)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _PART_OF = re.compile(r"\s+of\s+\w", re.IGNORECASE)
 _CAPACITY = re.compile(
@@ -105,7 +101,7 @@ def falls(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]
         return False
     if after or led(_LEVEL, before):
         return after is not None and after["down"] is not None
-    led_to = led(_LOST, before) or led(_moved(), before)
+    led_to = led(_LOST, before) or moved_by(before)
     if led_to:
         return led_to["down"] is not None
     return _least(text, quantity, near, rivals, ("down",)) < _least(text, quantity, near, rivals, ("up",))
@@ -128,7 +124,7 @@ def _money(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity
     before = text[max(0, quantity.start - 50) : quantity.start]
     more = _MORE.match(text, quantity.end)
     changed = near and (_AS_MONEY.search(before) or led(_BY, before)) and _changes(near, quantity)
-    if changed or (more and re.search(r"(?:above|below|than|on)\Z", more.group())) or led(_moved(), before):
+    if changed or (more and re.search(r"(?:above|below|than|on)\Z", more.group())) or moved_by(before):
         return "growth"
     if works.is_price(text, quantity):
         return "other"
@@ -253,17 +249,6 @@ def _changes(near: list[Cue], quantity: Quantity) -> bool:
 @cache
 def _words_of(kind: str) -> frozenset[str]:
     return frozenset(words.table("figures")["plurals"][kind].split())
-
-
-@cache
-def _moved() -> re.Pattern[str]:
-    """What stands right before the amount by which something moved: ", down $3 million", "rose nearly $3 million"."""
-    table = words.table("figures")["phrases"]
-    down, up = (words.alternation(table[key].split()) for key in ("moved_down", "moved_up"))
-    opens = r"(?:[,(;–—]\s*|\b(?:is|was|were|are|been|went|goes|gone|ticked|edged|moved|and)\s+)"
-    return re.compile(
-        rf"(?:(?P<down>{opens}down|\b{down})|{opens}up|\b{up})\s+(?:(?!an?\s){_HEDGE}){{0,2}}\Z", re.IGNORECASE
-    )
 
 
 @cache

@@ -171,7 +171,8 @@ def is_label(text: str, number: Number) -> bool:
         return True
     if before and number.digits and (before[-1].isalpha() or before[-1] in "#№+@_:/." or _GLUED.search(before[-2:])):
         return True
-    if number.digits and (_CONTINUES.match(text, end) or (number.value < 100 and _YEARS.search(before))):
+    years = number.value < 100 and before[-1:] in "-–/" and _YEARS.search(before)
+    if number.digits and (years or _CONTINUES.match(text, end)):
         return True
     word = _LABEL_WORD.search(before) if number.digits and number.scale == 1 else None
     return word is not None and word[1].lower() in _labels()

@@ -154,7 +154,7 @@ def bases(text: str, quantities: list[Quantity]) -> list[bool]:
 
 def _base(text: str, quantity: Quantity) -> re.Match[str] | None:
     before = text[max(0, quantity.start - 48) : quantity.start].lower()
-    return _BASE.search(before) if any(word in before for word in _COMPARING) else None
+    return _BASE.search(before) if any(map(before.__contains__, _COMPARING)) else None
 
 
 def _owners(scene: Scene) -> list[Timed | None]:

@@ -31,6 +31,7 @@ _FUND_OF = re.compile(
     rf"{_HEDGE}){{0,2}}\Z"
 )
 # "two plants worth $5 million"
+_OF_WORTH = ("worth", "valued", "costing")
 _WORTH = re.compile(rf"\b(?P<works>[a-z]+)\s+(?:worth|valued\s+at|costing)\s+(?:{_HEDGE}){{0,2}}\Z")
 # "created with a capital of $5 million"; the capital of a country has no amount behind it.
 _CAPITAL_OF = re.compile(rf"\bcapital(?:i[sz]ed|i[sz]ation)?\s+(?:of|at)\s+(?:{_HEDGE}){{0,2}}\Z", re.IGNORECASE)
@@ -60,11 +61,13 @@ def is_put_into(text: str, quantity: Quantity) -> bool:
     if led(_PUT, before) and _INTO.match(text, quantity.end):
         return True
     place = behind(text, quantity.end)
-    if _CAPITAL_OF.search(before) or _is_committed(text, before, place) or is_taken_over(text, quantity):
+    capital = "apital" in before and _CAPITAL_OF.search(before)
+    if capital or _is_committed(text, before, place) or is_taken_over(text, quantity):
         return True
     noun = _ATTRIBUTIVE.match(text, place, place + 70)
     if noun is None or not (_WORKS.fullmatch(noun["last"]) or noun["last"] == "fund"):
-        fund, worth = _FUND_OF.search(before), _WORTH.search(before)
+        worth = _WORTH.search(before) if any(map(before.__contains__, _OF_WORTH)) else None
+        fund = _FUND_OF.search(before) if "fund" in before or "venture" in before else None
         works = worth is not None and _WORKS.fullmatch(worth["works"]) is not None
         return works or (fund is not None and _is_invested(fund["of"]))
     if noun["last"] == "fund":
@@ -80,9 +83,10 @@ def _is_committed(text: str, before: str, place: int) -> bool:
 
 def is_taken_over(text: str, quantity: Quantity) -> bool:
     """Whether an amount is the price of a company or of a stake in one."""
-    before = text[max(0, quantity.start - 150) : quantity.start]
-    paid = frozenset(before.split()[-4:])
-    return not paid.isdisjoint(("for", "worth", "at")) and _TAKEN_OVER.search(before) is not None
+    paid = frozenset(text[max(0, quantity.start - 40) : quantity.start].split()[-4:])
+    if paid.isdisjoint(("for", "worth", "at")):
+        return False
+    return _TAKEN_OVER.search(text[max(0, quantity.start - 150) : quantity.start]) is not None
 
 
 def is_price(text: str, quantity: Quantity) -> bool:
