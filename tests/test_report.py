@@ -277,9 +277,11 @@ def test_articles_of_one_name_keep_their_own_folders_from_run_to_run(tmp_path):
     assert "This is of a." in (tmp_path / "out" / "visit" / "report.html").read_text(encoding="utf-8")
     assert "This is of b." in (tmp_path / "out" / other / "report.html").read_text(encoding="utf-8")
     (tmp_path / "b" / "visit.txt").write_text(f"{ARTICLE}\n\nThis is new.\n", encoding="utf-8")
-    assert made("b/visit.txt", "a/visit.txt")[0] == [other, "visit"]
+    assert made("b/visit.txt", "a/visit.txt") == ([other, "visit"], [note])
     assert "This is new." in (tmp_path / "out" / other / "report.html").read_text(encoding="utf-8")
     assert sorted(path.name for path in (tmp_path / "out").iterdir() if path.is_dir()) == ["visit", other]
+    shutil.rmtree(tmp_path / "out")
+    assert made("a/visit.txt", "b/visit.txt") == (["visit", other], [note])
 
 
 def named(tmp_path, path, taken=(), **before):
@@ -294,17 +296,17 @@ def named(tmp_path, path, taken=(), **before):
 def test_which_folder_an_article_gets(tmp_path):
     files.write_text(tmp_path / "b/x.txt", "other")
     checksum = naming.origin(files.write_text(tmp_path / "c/x.txt", "text"), tmp_path / "out").checksum
-    assert named(tmp_path, "a/x.txt") == ("x", None)
-    assert named(tmp_path, "a/x.txt", x=("a/x.txt", "")) == ("x", None), "its own, whatever it held"
-    alone, holder = named(tmp_path, "a/x.txt", x=("b/x.txt", ""))
-    assert (alone[:2], len(alone), holder) == ("x-", 10, naming.Origin("../b/x.txt"))
-    assert named(tmp_path, "a/x.txt", x=("b/x.txt", checksum))[0] == alone, "a copy that is still there is another"
-    assert named(tmp_path, "a/x.txt", x=("gone/x.txt", checksum)) == ("x", None), "it was moved"
-    assert named(tmp_path, "a/x.txt", x=("gone/x.txt", "other"))[0] == alone, "what is gone may be another's"
-    assert named(tmp_path, "a/x.txt", **{alone: ("a/x.txt", "")})[0] == alone, "it stays where it was"
-    assert named(tmp_path, "a/x.txt", ["X"])[0] == alone, "some disks know no capitals"
-    assert len(named(tmp_path, "a/x.txt", ["X", alone])[0]) == 18
-    assert named(tmp_path, "a/index.html.txt")[0].startswith("index.html-")
+    assert named(tmp_path, "a/x.txt") == "x"
+    assert named(tmp_path, "a/x.txt", x=("a/x.txt", "")) == "x", "its own, whatever it held"
+    alone = named(tmp_path, "a/x.txt", x=("b/x.txt", ""))
+    assert (alone[:2], len(alone)) == ("x-", 10)
+    assert named(tmp_path, "a/x.txt", x=("b/x.txt", checksum)) == alone, "a copy that is still there is another"
+    assert named(tmp_path, "a/x.txt", x=("gone/x.txt", checksum)) == "x", "it was moved"
+    assert named(tmp_path, "a/x.txt", x=("gone/x.txt", "other")) == alone, "what is gone may be another's"
+    assert named(tmp_path, "a/x.txt", **{alone: ("a/x.txt", "")}) == alone, "it stays where it was"
+    assert named(tmp_path, "a/x.txt", ["X"]) == alone, "some disks know no capitals"
+    assert len(named(tmp_path, "a/x.txt", ["X", alone])) == 18
+    assert named(tmp_path, "a/index.html.txt").startswith("index.html-")
 
 
 # --- the pieces

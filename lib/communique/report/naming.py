@@ -25,23 +25,24 @@ def origin(path: Path, outputs: Path) -> Origin:
     return Origin(os.path.relpath(path, outputs), checksum)
 
 
-def choose(
-    id: str, own: Origin, outputs: Path, taken: Iterable[str], made_of: Callable[[Path], Origin | None]
-) -> tuple[str, Origin | None]:
-    """The name of the folder for an article, and whose report has the plain name if that is another article's.
+def plain(id: str) -> str:
+    """The name that the folder of an article has, unless another article has it."""
+    return files.safe_name(id, _RESERVED)
+
+
+def choose(id: str, own: Origin, outputs: Path, taken: Iterable[str], made_of: Callable[[Path], Origin | None]) -> str:
+    """The name of the folder for an article.
 
     `taken` are names given in this run; `made_of` tells the origin of the report in a folder, where there is one.
     """
-    plain = files.safe_name(id, _RESERVED)
     digest = hashlib.sha256(own.article.encode(errors="surrogatepass")).hexdigest()
-    head = plain.encode()[: files.NAME_LIMIT - 65].decode(errors="ignore")
-    names = [plain, *(f"{head}-{digest[:length]}" for length in (8, 16, 64))]
+    head = plain(id).encode()[: files.NAME_LIMIT - 65].decode(errors="ignore")
+    names = [plain(id), *(f"{head}-{digest[:length]}" for length in (8, 16, 64))]
     used = {name.casefold() for name in taken}
     free = [name for name in names if name.casefold() not in used]
     before = {name: made_of(outputs / name) for name in names}
     mine = [name for name in free if _is_of(before[name], own, outputs)]
-    name = next(iter(mine or [name for name in free if before[name] is None] or free[-1:]), names[-1])
-    return name, None if name == plain else before[plain]
+    return next(iter(mine or [name for name in free if before[name] is None] or free[-1:]), names[-1])
 
 
 def place(made: Origin, outputs: Path) -> Path:

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from communique import __version__, article as articles, codebook, corrections, files, paths, pipeline
+from communique import __version__, article as articles, codebook, corrections, paths, pipeline
 from communique.errors import CommuniqueError
 from communique.record import Article
 from communique.report import naming
@@ -124,7 +124,7 @@ def plan(file: Path, inputs: Inputs, shared: str, others: Mapping[str, "Plan"]) 
     article = _read(path, inputs)
     origin = naming.origin(path, inputs.outputs)
     taken = [name for name, other in others.items() if other.article != str(path)]
-    name, holder = naming.choose(article.id, origin, inputs.outputs, taken, _made_of)
+    name = naming.choose(article.id, origin, inputs.outputs, taken, _made_of)
     digest = _digest(shared.encode(), path.read_bytes(), _bytes(corrections.beside(path)))
     digests = {notebook.stem: _digest(digest.encode(), _bytes(notebook)) for notebook in inputs.notebooks}
     before = State() if inputs.force else _state(inputs.outputs / name)
@@ -138,7 +138,7 @@ def plan(file: Path, inputs: Inputs, shared: str, others: Mapping[str, "Plan"]) 
         before=before,
         todo=todo,
         running={notebook.stem for notebook in todo},
-        notes=(*article.notes, *_renamed(name, article.id, holder, inputs.outputs)),
+        notes=(*article.notes, *_renamed(name, article.id, inputs.outputs, others)),
     )
 
 
@@ -148,10 +148,13 @@ def _to_be(origin: naming.Origin, digests: dict[str, str]) -> State:
     return State(article=origin.article, checksum=origin.checksum, report=report, notebooks=digests)
 
 
-def _renamed(name: str, id: str, holder: naming.Origin | None, outputs: Path) -> Iterator[str]:
+def _renamed(name: str, id: str, outputs: Path, others: Mapping[str, Plan]) -> Iterator[str]:
     """What to say where the folder has not the article's name because another article of that name has it."""
-    if holder is not None:
-        yield f"its report is in {name}: that of {naming.place(holder, outputs)} has the name {files.safe_name(id)}"
+    plain = naming.plain(id)
+    made = _made_of(outputs / plain)
+    holder = others[plain].article if plain in others else naming.place(made, outputs) if made else None
+    if name != plain and holder:
+        yield f"its report is in {name}: that of {holder} has the name {plain}"
 
 
 def _made_of(folder: Path) -> naming.Origin | None:
