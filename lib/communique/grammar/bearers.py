@@ -59,7 +59,7 @@ def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int]
         last -= 1  # "Eva Ros MP"
     if last == first or (first in lands and last - first < 2) or goes_on(words, last):
         return None
-    if words.text[last - 1] in FORMS:
+    if words.text[last - 1] in FORMS or words.text[first] in FORMS:
         return None
     if last - first == 1 and words.key[first] in INSTITUTIONS:
         return None

@@ -23,6 +23,7 @@ _WEAK_OF = frozenset(_TABLE["weak"]["of"])
 _ONLY_OF = frozenset(_TABLE["weak"]["only_of"])
 _CAMEL = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van|O')(?:[^\W\d]|-)*[a-zà-ÿ][A-Z](?:[^\W\d]|-)*")
 LEGAL = frozenset(_TABLE["legal"]["forms"])
+_PREFIXED = frozenset(_TABLE["legal"]["first"])
 NO_HEADS = frozenset(names.key(word) for word in _TABLE["not"]["heads"])
 ALONE = frozenset(_TABLE["not"]["alone"])
 _VENUES = frozenset(_TABLE["not"]["venues"])
@@ -73,6 +74,8 @@ def classified(words: Words, first: int, last: int, lands: Mapping[int, str]) ->
     kind, weak = _kind(words, first, last, lands)
     bracket = compounds.acronym_after(words.source, words.end[last - 1])
     acronym = bracket[1] if bracket and compounds.abbreviates(words, first, last, bracket[1]) else None
+    if acronym and weak:  # "Defence Supply Administration (DSA)"
+        kind, weak = KINDS.get(words.key[last - 1], kind), False
     return Run(first, last, kind, weak, acronym)
 
 
@@ -246,7 +249,7 @@ def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tupl
     if last - first == 1:
         camel = len(words.text[first]) > 4 and word not in NO_HEADS and _CAMEL.fullmatch(words.text[first])
         return (KINDS[word] if word in ALONE else "company" if camel else None), False
-    if any(words.text[i] in LEGAL for i in range(max(first + 1, last - 4), last)):
+    if words.text[first] in _PREFIXED or any(words.text[i] in LEGAL for i in range(max(first + 1, last - 4), last)):
         return (KINDS[word] if KINDS.get(word) in {"bank", "fund", "media"} else "company"), False
     complement = head is not None and head + 1 < last and words.key[head + 1] in _OF
     if head is None or _is_venue(words, head, last) or (word in _ONLY_OF and not complement):

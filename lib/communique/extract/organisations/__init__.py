@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from communique import words as tables
-from communique.extract.organisations import context, lists
+from communique.extract.organisations import context, lists, relations
 from communique.grammar import bodies, institutions, offices, titles
 from communique.grammar.bodies import Body, Found
 from communique.grammar.institutions import Run
@@ -45,12 +45,22 @@ def find(
     found = _evident(words, runs, documents)
     found += _parties(words, runs, lands, documents)
     found += [item for run in runs if not run.kind and (item := context.in_context(words, run, lands))]
+    known = {item.first for item in found}
+    found += _related(words, [run for run in runs if not run.kind and run.first not in known], lands, taken)
     listed = {item.first for item in found if item.rule == "one of a list"}
     found += lists.coordinated(words, runs, lands, {item.first for item in found}, listed)
     found += _speaking(words)
     groups = bodies.group(words, found, lands)
     spans = bodies.mentions(words, groups, taken)
     return tuple(_organisation(words, body, tuple(where), lands) for body, where in zip(groups, spans, strict=True))
+
+
+def _related(words: Words, runs: list[Run], lands: Mapping[int, str], taken: set[int]) -> Iterator[Found]:
+    """The names that a relation to a person, a place or politics tells to be an organisation's."""
+    for run in runs:
+        kind = relations.kind(words, run, taken)
+        if kind and not words.headline[run.first] and context.nameable(words, run, lands):
+            yield Found(run.first, run.last, kind, run.acronym, "relation")
 
 
 def _persons(words: Words, people: tuple[Person, ...]) -> set[int]:
@@ -109,6 +119,9 @@ def _signs_off(words: Words, run: Run) -> bool:
     if run.kind != "media" or not run.first:
         return False
     gap = words.gap(run.first)
+    behind = words.source[words.end[run.last - 1] : words.end[run.last - 1] + 4]
+    if gap[-1:] == "(" and behind[:1] == ")" and behind[1:].strip()[:1] in {"–", "—", "-", ":"}:
+        return True  # "ANKARA, Oct 12 (Nusantara News) —"
     if _FILED.match(words.source, words.end[run.last - 1]) and _opens(words, run):
         return True
     if _between_strokes(words.source, words.start[run.first], words.end[run.last - 1]):
@@ -145,6 +158,7 @@ def _evident(words: Words, runs: list[Run], documents: tuple[Document, ...]) -> 
         Found(*run[:3], run.acronym, "name says so")
         for run in runs
         if run.kind
+        and words.source[words.end[run.last - 1] : words.end[run.last - 1] + 1] != "$"
         and not (run.weak and (run.first in titled or _in_headline(words, run)))
         and not _is_place(words, run)
         and not _signs_off(words, run)

@@ -32,6 +32,9 @@ _OWNING = frozenset({"its", "the", "their"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "another", "one"})
 # Past these a noun is not that of the apposition any more.
 _BREAKS = frozenset({"of", "that", "which", "who", "where", "in", "on", "for", "with", "to", "by", "from", "is", "was"})
+_PLACES = frozenset(_TABLE["places"]["after"])
+_ASKING = frozenset(_TABLE["asking"]["words"])
+_WRITING = frozenset(_TABLE["media"]["writing"])
 # Words that are no name by themselves.
 _NOT_ALONE = institutions.NO_HEADS.union(institutions.KINDS, offices.PORTFOLIO, offices.BEFORE)
 
@@ -46,6 +49,9 @@ def nameable(words: Words, run: Run, lands: Mapping[int, str]) -> bool:
     if all(i in lands or not words.capital[i] or key[i] in offices.ADDRESS for i in range(first, last)):
         return False
     if any(key[i] in _OF and key[i - 1] in institutions.NO_HEADS for i in range(first + 1, last)):
+        return False
+    placed = last < len(words.text) and words.joined[last] and key[last] in _PLACES
+    if placed or words.source[words.end[last - 1] : words.end[last - 1] + 1] == "$":
         return False
     return countries.code_of(words.phrase(first, last)) is None
 
@@ -108,9 +114,8 @@ def _as_medium(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
     saying = ahead == "as" and words.key[run.last + 1 : run.last + 2] == ("saying",)  # "was quoted by Kabar as saying"
     if led in _TOLD or ahead in _MEDIA_VERBS or (led in _MEDIA_VERBS and closes) or told:
         return "media"
-    if quoted and (closes or saying):
-        return "media"
-    return None
+    written = led == "in" and words.key[before - 1] in _WRITING and closes and run.last - run.first > 1
+    return "media" if written or (quoted and (closes or saying or ahead in _ASKING)) else None
 
 
 def _included(words: Words, run: Run, lands: Mapping[int, str]) -> str | None:
@@ -118,7 +123,7 @@ def _included(words: Words, run: Run, lands: Mapping[int, str]) -> str | None:
     i = run.first - 1
     i -= i > 0 and i in lands and words.possessive(i)  # "companies, including Italy's X"
     if i > 0 and not words.capital[i] and words.key[i] in _INCLUDING:
-        for k in range(i - 1, max(-1, i - 9), -1):
+        for k in range(i - 1, max(-1, i - (3 if words.key[i] == "from" else 9)), -1):
             if words.first[k + 1] and words.capital[k + 1]:
                 break
             if words.key[k] in _CROWD and (words.first[k] or not words.capital[k]):
@@ -210,7 +215,8 @@ def _owning(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
         and offices.noun_of(words.key[k - 1])[0]
     ):
         return "other"
-    if k > 0 and words.joined[run.first] and words.key[k] in {"by", "to"} and words.key[k - 1] in _DOERS:
+    done = k - 2 * (k > 2 and words.key[k - 2 : k] == ("last", "year"))
+    if k > 0 and words.joined[run.first] and words.key[k] in {"by", "to"} and words.key[done - 1] in _DOERS:
         return "company"
     ahead = words.key[last] if last < len(words.text) else ""
     if ahead in _EXECUTIVES and not words.first[last]:

@@ -34,7 +34,8 @@ def coordinated(
             if before.first not in known or run.first in known or before.kind == "international organisation":
                 continue
             linked = joint in _CLOSING or right.first in closed
-            if linked and not words.first[right.first] and nameable(words, run, lands):
+            owner = words.possessive(run.last - 1)
+            if linked and not owner and not words.first[right.first] and nameable(words, run, lands):
                 known.add(run.first)
                 found.append(_beside(run))
     return found

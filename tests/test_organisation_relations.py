@@ -1,0 +1,52 @@
+"""Organisations told by relations, by acronyms in brackets and by what stands in front of a name or behind it."""
+
+import pytest
+
+from communique import article
+from communique.extract import organisations, people
+
+
+def named(text):
+    read = article.from_text(text)
+    return [found.name for found in organisations.find(read, people.find(read))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # somebody's, somewhere's, of a side in politics
+        ("It was Rear Admiral Jon Moe of the Peruvian Navy who left.", ["Peruvian Navy"]),
+        ("It was Mme Eva Ros of the Conseil des Graines who left.", ["Conseil des Graines"]),
+        ("It was Mme Eva Ros of the Republic of Chad who left.", []),
+        ("It was Mayor Eva Ros of Tala who left.", []),
+        ("They and Oslo-based Metalko will build it.", ["Metalko"]),
+        ("It was Oslo-based Prime Minister Jon Moe.", []),
+        ("It was Jon Moe, who owns Vardar Fruit.", ["Vardar Fruit"]),
+        ("It was Eva Ros, who leads Tala Rima.", ["Tala Rima"]),
+        ("It was Eva Ros, who runs Tala.", []),
+        ("It was Jon Moe, who leads the Chadian delegation.", []),
+        ("It was the opposition Justice Now that asked.", ["Justice Now"]),
+        ("It was the opposition Senator Eva Ros who asked.", []),
+        # an acronym in brackets made of the name's initials
+        ("It was the Defence Supply Administration (DSA) that left.", ["Defence Supply Administration (DSA)"]),
+        ("They met Economic Relations Division (ERD) staff.", ["Economic Relations Division (ERD)"]),
+        ("They met the defence supply administration there.", []),
+        # legal forms in front
+        ("They met PT Kereta Lintas and JV Borneo Tala.", ["PT Kereta Lintas", "JV Borneo Tala"]),
+        # media
+        ("It is what the lawmaker wrote in El Tala.", ["El Tala"]),
+        ("It is what he wrote in Tala.", []),
+        ("Asked by Radio Tala whether it could, she said no.", ["Radio Tala"]),
+        ("OSLO, Oct 12 (Tala News) — Chad and Fiji agreed.", []),
+        # what changed hands
+        ("The store, bought last year by Tala Rima, remains.", ["Tala Rima"]),
+        ("The store, bought last year by Chad, remains.", []),
+        # places, currencies, lines from one place to another
+        ("It came from companies and from Nghe Tala province.", []),
+        ("It has AU$2.5 million.", []),
+        ("The firm will build a line from Kapiri to the border.", []),
+        ("The firms Rimo and Sarawak's Petro met.", ["Rimo"]),
+    ],
+)
+def test_relations(text, expected):
+    assert named(text) == expected
