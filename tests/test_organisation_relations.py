@@ -25,7 +25,7 @@ def named(text):
         ("It was Eva Ros, who leads Tala Rima.", ["Tala Rima"]),
         ("It was Eva Ros, who runs Tala.", []),
         ("It was Jon Moe, who leads the Chadian delegation.", []),
-        ("It was the opposition Justice Now that asked.", ["Justice Now"]),
+        ("It was the opposition Tala Dawn that asked.", ["Tala Dawn"]),
         ("It was the opposition Senator Eva Ros who asked.", []),
         # an acronym in brackets made of the name's initials
         ("It was the Defence Supply Administration (DSA) that left.", ["Defence Supply Administration (DSA)"]),
