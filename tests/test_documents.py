@@ -588,6 +588,7 @@ def test_no_document(text):
 
 
 STATUS = [
+    ("The pact would be followed by an agreement on labour.", "planned"),
     ("A third paper, an agreement on tea, is still with the lawyers.", "planned"),
     ("An investment treaty, by contrast, will not be ready for signature until May.", "planned"),
     ("A Declaration on digital wallets awaits the ministers.", "planned"),

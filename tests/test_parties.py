@@ -219,6 +219,7 @@ AROUND = [
         [["Alfa Works", "Beta Rail"], ["Alfa Works", "Beta Rail"]],
     ),
     ("The heads of state signed a treaty on tea.", [[]]),
+    ("The two heads of state signed a treaty on tea.", [[]]),
     # names that begin small, and descriptions before a name
     ("Alfa Airways and flytogo signed a memorandum on cups.", [["Alfa Airways", "flytogo"]]),
     ("The airline iFly and carrier airAlfa signed a memorandum on cups.", [["iFly", "airAlfa"]]),

@@ -15,7 +15,9 @@ from communique.record import Article, Person, Span
 
 _SENTENCE_END = '.!?"”’»;'
 _FOLLOWS = re.compile(r"\s+(?:could|may|might|will|would|should|is\s+to|are\s+to)\s+(?:be\b|follow\b)")
-_BREAK = re.compile(r"\b(?:while|whereas|but)\b|\b(?:is|are|was|were|has|have|will|would)\b[^,;]{0,40}\band\b")
+_BREAK = re.compile(
+    r"\b(?:will|would|may|could|to)\s+be\s+followed\b|\b(?:while|whereas|but)\b|\b(?:is|are|was|were|has|have|will|would)\b[^,;]{0,40}\band\b"
+)
 
 
 class Title(NamedTuple):

@@ -23,6 +23,7 @@ _DESCRIBED = re.compile(r"(?:(?!(?:of|for|and|in|on)\b)[a-z-]+\s+){1,5}(?=[A-Z][
 # A description that opens a sentence: "State oil firm | Sedal", "Planemaker | Alfa".
 _OPENING = re.compile(r"(?:[A-Z][a-z-]+\s(?:[a-z-]+\s){0,2}(?P<noun>[a-z-]+)|(?P<alone>[A-Z][a-z-]+))\s(?=[A-Z])")
 _EXPLAINS = re.compile(r"(?:the|an?|its)\s+(?:[a-z-]+\s+){1,5}(?:of|for)\s")
+_COUNT = re.compile(r"^(?:both|two|three|four|visiting)\s+(?=heads\b)")
 _GOVERNMENTS = re.compile(
     r"(?:the\s+)?(?:governments|peoples|cities|towns|municipalities|republics|states)\s+of\s+(?=.+\sand\s)",
     re.IGNORECASE | re.DOTALL,
@@ -197,7 +198,7 @@ def _is_name(name: str) -> bool:
     found = _WORD.findall(plain)
     if (
         not found
-        or (plain in _sets()["nobody"] and not name.isupper())
+        or (_COUNT.sub("", plain) in _sets()["nobody"] and not name.isupper())
         or found[-1] in _sets()["papers"]
         or plain in _sets()["papers"]
     ):

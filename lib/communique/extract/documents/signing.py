@@ -8,6 +8,8 @@ from communique import words
 from communique.extract.documents import governors
 from communique.extract.documents.governors import Governor
 
+# "would be followed by | an agreement"
+_TO_FOLLOW = re.compile(r"\b(?:will|would|should|may|could|to)\s+be\s+followed\s+by\s+(?:an?\s+|the\s+)?\Z")
 # How far before a name its verb is looked for and how far behind it, in characters.
 _LEFT = 420
 _RIGHT = 170
@@ -92,8 +94,9 @@ RECALLED = Reading(None, "recalled")
 def read(place: Place, code: str) -> Reading:
     """The status of the documents named at the place; `code` is the first one's instrument."""
     near = max(place.begin, place.start - _LEFT)
-    if _NOT_THIS.search(place.lowered, max(near, place.start - 60), place.start):
-        return Reading(None, "denied")
+    led = _led_by(place, near)
+    if led:
+        return led
     for boundary in _BOUNDARY.finditer(place.lowered, near, place.start):
         near = boundary.end()
     governor = governors.nearest(place.lowered, near, place.start)
@@ -111,6 +114,15 @@ def read(place: Place, code: str) -> Reading:
         outer = governors.nearest(place.lowered, near, governor.start)  # "initialled | a draft agreement"
         verb = outer.start if outer and outer.kind == "initialled" else verb
     return Reading("planned", "in the making", verb)
+
+
+def _led_by(place: Place, near: int) -> Reading | None:
+    """What the words right before the names say by themselves: "not a treaty", "would be followed by a treaty"."""
+    if _NOT_THIS.search(place.lowered, max(near, place.start - 60), place.start):
+        return Reading(None, "denied")
+    if _TO_FOLLOW.search(place.lowered, max(near, place.start - 40), place.start):
+        return Reading("planned", "to follow")
+    return None
 
 
 def _ratified(place: Place, governor: Governor | None) -> Reading:
