@@ -280,6 +280,8 @@ def test_articles_of_one_name_keep_their_own_folders_from_run_to_run(tmp_path):
     assert made("b/visit.txt", "a/visit.txt") == ([other, "visit"], [note])
     assert "This is new." in (tmp_path / "out" / other / "report.html").read_text(encoding="utf-8")
     assert sorted(path.name for path in (tmp_path / "out").iterdir() if path.is_dir()) == ["visit", other]
+    index = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert f">{other}<" in index
     shutil.rmtree(tmp_path / "out")
     assert made("a/visit.txt", "b/visit.txt") == (["visit", other], [note])
 

@@ -10,7 +10,7 @@ import msgspec
 
 from communique import __version__, files, paths, phrases
 from communique.record import Record
-from communique.report import view
+from communique.report import naming, view
 from communique.report.article_page import template
 from communique.report.plan import STATE
 
@@ -37,7 +37,8 @@ def _entry(folder: Path) -> dict[str, Any]:
     verdicts = Counter(claim.verdict for claim in record.claims)
     pages = sorted(page.name for page in folder.glob("[0-9][0-9]_*.html"))
     return {
-        "id": record.id,
+        # Of articles of one name, only their folders tell which is which.
+        "id": record.id if folder.name == naming.plain(record.id) else folder.name,
         "folder": folder.name,
         "report": (folder / "report.html").exists(),
         "iso": record.date or "",
