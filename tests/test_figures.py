@@ -127,6 +127,8 @@ def measured(text, date=NOW):
         ("They gave €20 million and pledged a further 4 million for 2025.", [(20e6, "EUR"), (4e6, "EUR")]),
         ("Italy is the third trading partner in the world.", [(3, "rank")]),
         ("Italy is the 8th largest buyer of our gas.", [(8, "rank")]),
+        ("Italy is the first partner of Chad. It is Chad's first buyer.", [(1, "rank"), (1, "rank")]),
+        ("Italy was the first customer to sign a contract. We do not forget the first customer.", []),
         ("Italy is our second-largest investor.", [(2, "rank")]),
         ("Italy is the largest partner in Europe.", [(1, "rank")]),
         ("We were the seventh economy in the world and now are the twelfth.", [(7, "rank"), (12, "rank")]),

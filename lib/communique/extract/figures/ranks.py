@@ -29,6 +29,11 @@ _WORD = re.compile(r"[\s\u00a0-]{1,3}((?:[^\W_]|['’.](?=[^\W_]))+)")
 _MEMORY = 200
 
 
+# "its first partner", "the country's first partner"; "the first partner to sign" is first in time.
+_OWNED = re.compile(r"(?:\b(?:its|their|our|his|her|whose)|['’]s?)\s+\Z", re.IGNORECASE)
+_TO_DO = re.compile(r"\s+(?:to|that|which|who)\s+[a-z]")
+
+
 class Rank(NamedTuple):
     """A rank in a text and its place in the order."""
 
@@ -68,7 +73,9 @@ def _read(text: str, match: re.Match[str], stop: int, earlier: bool) -> Rank | N
         if noun and noun[1].lower() in _list("never"):
             return None
         ranked = counts or (earlier and _bare(text, before, ordinal.end))
-        return Rank(start, last, ordinal.value) if ranked or _ranked_noun(text, last, stop) else None
+        in_time = ordinal.value == 1 and not counts and not (_OWNED.search(before) or _copula().search(before))
+        ranked = ranked or (not in_time and _ranked_noun(text, last, stop))
+        return Rank(start, last, ordinal.value) if ranked else None
     return Rank(start, end, 1) if _THE.search(before) and _ranked_noun(text, end, stop) else None
 
 
@@ -80,7 +87,7 @@ def _ranked_noun(text: str, place: int, stop: int) -> bool:
         if match is None or word in _stops():
             return False
         if word in _nouns():
-            return True
+            return not _TO_DO.match(text, match.end(), match.end() + 16)
         place = match.end()
     return False
 
