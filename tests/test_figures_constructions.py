@@ -267,6 +267,12 @@ def test_levels_and_letters(text, expected):
             "Trade came to $5 billion (in 2021, up 6 percent).",
             [(5e9, "trade_turnover", "2021"), (6, "growth", "2021")],
         ),
+        (
+            "Trade was $14 billion last year, up 40 percent from 2020's $10 billion.",
+            [(14e9, "trade_turnover", "2023"), (40, "growth", "2023"), (10e9, "trade_turnover", "2020")],
+        ),
+        ("The line was 60 percent funded by a bank.", [(60, "share", None)]),
+        ("They opened the $240 million Kariba North interconnector\n\nIt is long.", [(24e7, "investment", None)]),
         ("The First Deputy Economy Minister spoke.", []),
         ("It is the first partner of Italy.", [(1, "rank", None)]),
         (

@@ -38,6 +38,7 @@ LONG = " The two sides met there to talk about trade, visas and the bridge, and 
         ("21 October 2023, Dushanbe – The two met.", "Dushanbe", "2023-10-21"),
         ("Lagos, Nigeria, Oct. 3, 2023 – The two met.", "Lagos, Nigeria", "2023-10-03"),
         ("Lagos, Oct. 3 (MNA) – The two met.", "Lagos", None),
+        ("Moscow, The Kremlin, 5 November 2021, 14:20\n\nThe two met.", "Moscow", "2021-11-05"),
         ("ATHENS, 23/03 (MorningNews) The two met.", "ATHENS", None),
         ("UNION/BUSINESS - Two sign pacts\n\nROME, Aug 2, MNA – The two met.", "ROME", None),
         ("In Rome, Italy – where they met – it rained.", None, None),

@@ -38,7 +38,7 @@ _DATED = re.compile(
 # "21 November 2022, Vilnius – The commission met".
 _DATE_FIRST = re.compile(rf"[\w.]{{1,10}}\s[\w.]{{1,10}},?\s\d{{4}}[,:]?\s(?P<place>{_PLACE})(?:{_DASH}|:\s)(?=\S)")
 # "Baku, March 3, AZERTAC" as a line of its own.
-_LINE = re.compile(rf"(?P<place>{_PLACE})(?P<between>,(?:[^\n.:;–—]|{_MONTH_STOP}){{3,60}})\Z")
+_LINE = re.compile(rf"(?P<place>{_PLACE})(?P<between>,(?:[^\n.:;–—]|{_MONTH_STOP}|(?<=\d):(?=\d\d\b)){{3,60}})\Z")
 # "Kasane - Trade …", "Dar es Salaam. Trade …": a place like any other name; what follows starts a sentence.
 _PLAIN = re.compile(rf"(?P<place>{_PLACE})(?:\s+[-–—]{{1,2}}\s+|\.\s)(?=[A-ZÀ-Þ])")
 # "(MENAFN- Kuwait News Agency (KUNA)) KUWAIT, May 13": a credit in brackets before the place.

@@ -66,7 +66,8 @@ def runs(words: Words, lands: Mapping[int, str], taken: Collection[int]) -> Iter
             yield Run(i, last, "agency")
         elif not _leads(words, i) and words.source[words.start[i] - 1 : words.start[i]] not in _HANDLE:
             last = run_end(words, i, lands, taken)
-            yield classified(words, i, last, lands)
+            board = words.key[i : i + 2] == ("board", "of") and any(words.text[k] in LEGAL for k in range(i + 2, last))
+            yield classified(words, i + 2 if board else i, last, lands)  # "Chairman of the Board of Ros Ltd"
 
 
 def classified(words: Words, first: int, last: int, lands: Mapping[int, str]) -> Run:

@@ -53,7 +53,7 @@ _COMPARES = re.compile(
 # "lost an estimated $5 million to smuggling"
 _LOST_TO = re.compile(rf"\blos(?:t|es?|ing)\s+(?:an?\s+estimated\s+|{HEDGE}){{0,2}}\Z", re.IGNORECASE)
 _WORTH_NOW = re.compile(r"\b(?:worth|valued\s+at|totall?ing)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
-_PART_OF = re.compile(r"\s+of\s+\w", re.IGNORECASE)
+_PART_OF = re.compile(r"\s+(?:of\s+\w|(?:funded|financed|owned|covered|held|backed|controlled)\b)", re.IGNORECASE)
 _CAPACITY = re.compile(
     r"\b(?:capacity|plants?|stations?|farms?|dams?|turbines?|reactors?|units?|generat\w+|projects?)\b", re.IGNORECASE
 )
@@ -165,7 +165,7 @@ def _percent(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quanti
     if led(_OF_WHICH, before) or led(_HOLDS, before):
         return "share"
     part = quantity.rule == "part of a whole" and _DETERMINED.match(text, quantity.end)
-    if part or quantity.rule == "so many of so many" or _PART_OF.match(text, quantity.end):
+    if part or quantity.rule == "so many of so many" or _PART_OF.match(text, quantity.end, quantity.end + 40):
         return "share"
     if not near:
         return "unknown"

@@ -43,6 +43,7 @@ _FLOWS = frozenset({"trade_turnover", "exports", "imports", "growth", "balance",
 _CARRIED = frozenset({"growth", "exports", "imports", "trade_turnover", "balance"})
 # "60 percent (in 2021 – 43 percent)"
 _THEN = re.compile(r"\(\s*(?:in\s+)?(?:19|20)\d\d\b")
+_ITS = re.compile(r"['’]s\s+(?:(?:record|about|some|total\s+of)\s+)?")
 _LISTED = re.compile(r"\s*[-–—:=]?\s*(?:(?:was|were|about|some|only|nearly|over)\s+){0,2}")
 # "another $5 million, on top of the $3 million pledged in May": of another time.
 _BESIDES = re.compile(r"\b(?:on\s+top\s+of|in\s+addition\s+to|besides|beyond|following|after)\b")
@@ -162,11 +163,13 @@ def _owners(scene: Scene) -> list[Timed | None]:
     own: list[Timed | None] = [None] * len(scene.quantities)
     position, spoken, leading = 0, scene.spoken, dict[int, int]()
     for period in scene.periods:
-        if period.kind == "base" and not _WHEN.match(scene.text, period.end):
-            continue
         while position < len(own) and scene.quantities[position].end <= period.start:
             position += 1
-        counted = period.kind in ("back", "alike")
+        if period.kind == "base" and not _WHEN.match(scene.text, period.end):
+            if position < len(own) and _ITS.fullmatch(scene.text, period.end, scene.quantities[position].start):
+                own[position] = Timed(period.label, False)  # "up from 2020's $10 billion"
+            continue
+        counted = period.kind in ("back", "alike")  # from the period spoken of
         label = periods.seen_from(period, spoken) if counted else period.label
         if position and position - 1 in leading and _is_behind(scene, period, position - 1):
             own[position - 1] = None

@@ -23,7 +23,7 @@ _WORKS = re.compile(
 )
 # "a $45 million road", "the $9 billion one-stop border post".
 _ATTRIBUTIVE = re.compile(
-    r"\s+(?:(?!(?:for|from|with|towards?|into|over|under|and|that|which|through|between)\s)[a-z-]{3,20}\s+){0,3}?(?P<last>[a-z]{3,14})\b(?=\s+(?:will|was|is|in|to|at|near|between|from|which|that|on|has|with|for|by|and)\b|[.,;]|\s*\Z)"
+    r"\s+(?:(?!(?:for|from|with|towards?|into|over|under|and|that|which|through|between)\s)[A-Za-z-]{3,20}\s+){0,3}?(?P<last>[a-z]{3,14})\b(?=\s+(?:will|was|is|in|to|at|near|between|from|which|that|on|has|with|for|by|and)\b|[.,;]|\s*(?:\n|\Z))"
 )
 # "set up a technology fund worth $5 million", "a joint fund of $5 million".
 _FUND_OF = re.compile(

@@ -23,6 +23,7 @@ _THINGS = frozenset(_TABLE["of"]["words"])
 _EXECUTIVES: frozenset[str] = frozenset(_TABLE["of"]["executives"])
 _COUNTS = frozenset(_TABLE["compounds"]["counts"])
 _TELLING = frozenset(_TABLE["compounds"]["telling"])
+_CONCEPTS = frozenset(_TABLE["compounds"]["concepts"])
 _DOERS = frozenset(_TABLE["of"]["by"])
 _OF = frozenset({"of", "for", "on"})
 _LIGHT = frozenset({"has", "have", "had", "also", "will", "then"})
@@ -187,8 +188,11 @@ def _counting(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
     """`agency` for an acronym that figures are from: "Trade figures: ONS", "according to ONS data"."""
     first, last = run.first, run.last
     ahead = words.key[last] if last < len(words.text) and words.joined[last] else ""
+    telling = ahead in _COUNTS and words.key[last + 1 : last + 2] != () and words.key[last + 1] in _TELLING
     if last - first > 1 and ahead in _COUNTS and words.key[last - 1] in institutions.KINDS:
         return "agency"  # "Customs Board data"
+    if last - first == 1 and telling and words.text[first].isupper() and words.key[first] not in _CONCEPTS:
+        return "agency"  # "KITA data showed"
     if last - first > 1 or not words.text[first].isupper() or not first:
         return None
     behind = words.source[words.end[first] : words.end[first] + 1]
@@ -220,5 +224,7 @@ def _owning(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
         return "company"
     ahead = words.key[last] if last < len(words.text) else ""
     if ahead in _EXECUTIVES and not words.first[last]:
-        return "company" if words.possessive(last - 1) or (words.joined[last] and words.text[last].isupper()) else None
+        acronym = last - run.first == 1 and len(words.text[run.first]) > 2 and words.text[run.first].isupper()
+        beside = words.joined[last] and (acronym or words.text[last].isupper())
+        return "company" if words.possessive(last - 1) or beside else None
     return None
