@@ -5,6 +5,7 @@ from test_quotes import ADOMAKO, BEKOV, LUND, PEOPLE, ROJAS, SOL
 
 from communique import article
 from communique.extract import quotes
+from communique.record import Person
 
 MET = "President Ana Maria Sol met Prime Minister Erik Lund on Monday. "
 CASES = [
@@ -252,3 +253,44 @@ def test_an_attribution_is_whole(text, wanted):
     assert [(quote.text, quote.speaker, quote.cue, quote.kind, quote.rule) for quote in found] == wanted
     for quote in found:
         assert " ".join(text[slice(*piece)] for piece in quote.pieces) == quote.text
+
+
+# Who is named with which role, a text, and who speaks in it.
+MEANT = [
+    (("Zaya Sokolova, minister", "Zol Petrov, minister"), "Sokolova met Petrov. “We sail,” he said.", "Zol Petrov"),
+    (("Zaya Sokolova, minister", "Zol Petrov, minister"), "Petrov met Sokolova. “We sail,” she said.", "Zaya Sokolova"),
+    (("Zol Petrov Dal, minister", "Zaya Ros, minister"), "Petrov Dal met Ros. “We sail,” he said.", "Zol Petrov Dal"),
+    (("Kim Dal, minister", "Lee Ros, minister"), "Mr Dal met Ms Ros. “We sail,” she said.", "Lee Ros"),
+    (("Kim Dal, King", "Lee Ros, Queen"), "Dal met Ros. “We sail,” she said.", "Lee Ros"),
+    (("Kim Dal, King", "Lee Ros, Queen"), "Ros met Dal. “We sail,” he said.", "Kim Dal"),
+    (
+        ("Kim Dal, Norwegian minister", "Lee Ros, Fijian minister"),
+        "Dal met Ros. “We sail,” the Fijian minister said.",
+        "Lee Ros",
+    ),
+    (
+        ("Kim Dal, Norwegian minister", "Lee Ros, Danish counterpart"),
+        "Dal met Ros. “We sail,” the Danish minister said.",
+        "Lee Ros",
+    ),
+    (("Kim Dal, minister", "Lee Ros, envoy"), "Dal met Ros. “We sail,” the minister's aide said.", "minister's aide"),
+    (("Kim Dal, deputy minister", "Lee Ros, minister"), "Dal met Ros. “We sail,” the deputy minister said.", "Kim Dal"),
+    (("Kim Dal, deputy minister", "Lee Ros, minister"), "Dal met Ros. “We sail,” the minister said.", "Lee Ros"),
+    (("Kim Dal, prime minister", "Lee Ros, minister"), "Ros met Dal. “We sail,” the prime minister said.", "Kim Dal"),
+    (("Kim Dal, minister", "Lee Ros, minister"), "Dal welcomed Ros. “We sail,” the guest said.", "Lee Ros"),
+    (("Kim Dal, minister", "Lee Ros, minister"), "Dal welcomed Ros. “We sail,” the host said.", "Kim Dal"),
+    (("José Núñez, minister",), "“We sail,” Jose Nunez said.", "José Núñez"),
+    (("Kim Bin Dal, minister",), "“We sail,” Bin Dal said.", "Kim Bin Dal"),
+    (("Kim Dal Sr., minister",), "“We sail,” Dal said.", "Kim Dal Sr."),
+    (("Kim Dal, minister", "Jan Dal, envoy"), "“We sail,” Jan Dal said.", "Jan Dal"),
+    (("Kim Dal, minister", "Jan Dal, envoy"), "“We sail,” Dal said.", "Kim Dal"),
+    (("Kim Dal, president",), "Dal spoke. “We sail,” a statement by his office said.", "statement"),
+    (("Kim Dal, minister",), "It rained.\n\n“We sail,” it said.", None),
+]
+
+
+@pytest.mark.parametrize(("people", "text", "speaker"), MEANT)
+def test_whom_a_word_means(people, text, speaker):
+    named = tuple(Person(name=one.partition(", ")[0], role=one.partition(", ")[2]) for one in people)
+    (quote,) = quotes.find(article.from_text(text), named)
+    assert quote.speaker == speaker
