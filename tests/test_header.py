@@ -66,6 +66,7 @@ LONG = " The two sides met there to talk about trade, visas and the bridge, and 
         ("Daily, 14 Nov 2024 - 17:32, Tbilisi, Georgia\n\nThe two met.", "Tbilisi, Georgia", "2024-11-14"),
         ("Astana Herald, 30 May 2025\n\nThe two met.", None, "2025-05-30"),
         ("Always. The two met." + LONG, None, None),
+        ("Amb. Ana Ruiz of Chad met them." + LONG, None, None),
         ("Italian - Kazakh trade grew." + LONG, None, None),
         ("Ana Ruiz. She met them." + LONG, None, None),
         ("President Omarov – who came late – spoke.", None, None),

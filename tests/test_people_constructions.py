@@ -281,3 +281,23 @@ def test_fathers_monarchs_ranks_and_departments(text, expected):
 )
 def test_executives_and_monarchs_who_are_none(text, expected):
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Talks Open in Suva\n\n• by Ana Gil\n\nRain fell.", [("Ana Gil", None)]),
+        ("Talks Open in Suva\n\n* by Ana Gil\n\nRain fell.", [("Ana Gil", None)]),
+        ("VIDEO: Ana Gil arrives in Suva\n\nRain fell.", [("Ana Gil", None)]),
+        (
+            "The Minister of Foreign Affairs and regional Cooperation, Ana Gil, spoke.",
+            [("Ana Gil", "Minister of Foreign Affairs and regional Cooperation")],
+        ),
+        # A line broken before "by", a headline about two countries, and the next office.
+        ("The talks were held up\nby Heavy Rain\n", []),
+        ("PHOTOS: Chad-Fiji Talks Open in Suva\n\nRain fell.", []),
+        ("The Minister of Foreign Affairs and regional leader Ana Gil spoke.", [("Ana Gil", "regional leader")]),
+    ],
+)
+def test_bullets_before_by_lines_and_mixed_capitals(text, expected):
+    assert found(text) == expected

@@ -207,9 +207,10 @@ def _goes_on(words: Words, j: int) -> bool:
     """Whether "and" at word j joins two portfolios, not two offices: "of Trade and Industry"."""
     if j + 1 >= len(words.text) or not (words.key[j + 1] in PORTFOLIO or words.key[j + 1] in INSTITUTIONS):
         return False
+    ahead = list(takewhile(lambda k: words.joined[k], range(j + 2, min(j + 4, len(words.text)))))
     alike = words.capital[j + 1] == words.capital[j - 1]
-    ahead = takewhile(lambda k: words.joined[k], range(j + 2, min(j + 4, len(words.text))))
-    return alike and not any(noun_of(words.key[k])[0] for k in ahead)
+    mixed = words.capital[j - 1] and any(words.capital[k] and words.key[k] in PORTFOLIO for k in ahead[:1])
+    return (alike or mixed) and not any(noun_of(words.key[k])[0] for k in ahead)
 
 
 def _trim(words: Words, start: int, end: int) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from communique import words as tables
 from communique.grammar import bearers, header, offices
+from communique.grammar.countries import code_of
 from communique.grammar.names import Words
 from communique.grammar.persons import Candidate
 from communique.record import Article, Span
@@ -27,7 +28,7 @@ def find(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
         role = words.phrase(rank[0] - opens, rank[-1] + 1) if rank else None
         yield Candidate(*name, role, None, "form of address")
     elif name[1] - name[0] > 1:
-        if credited and _is_acronym(words, name):
+        if credited and (_is_acronym(words, name) or _joins_lands(words, name)):
             return
         rule = "by-line" if credited else _untitled_rule(words, name, lands)
         if rule:
@@ -112,9 +113,15 @@ def _is_credit(words: Words, i: int) -> bool:
     if before == "by" and gap == ":":
         return i > 1 and words.key[i - 2] in _CREDITS
     if before == "by" and not gap:
-        opens = words.first[i - 1] and words.capital[i - 1]
+        opens = words.first[i - 1] and (words.capital[i - 1] or _is_bulleted(words, i - 1))
         return opens or (i > 1 and words.joined[i - 1] and words.key[i - 2] in _CREDITS)
     return gap == ":" and before in _CREDITS
+
+
+def _is_bulleted(words: Words, i: int) -> bool:
+    """Whether nothing but a bullet stands before word i on its line: "• by A"."""
+    before = words.source[max(0, words.start[i] - 8) : words.start[i]]
+    return before.rpartition("\n")[2].strip() in _BULLETS and "\n" in before
 
 
 def _is_picture(words: Words, i: int) -> bool:
@@ -135,6 +142,11 @@ def _is_acronym(words: Words, name: tuple[int, int]) -> bool:
     """Whether one word of the name alone is in capitals, as an agency's is: "RNZ Pacific"."""
     capitals = [words.text[k].isupper() and len(words.text[k].strip(".")) > 1 for k in range(*name)]
     return any(capitals) and not all(capitals)
+
+
+def _joins_lands(words: Words, name: tuple[int, int]) -> bool:
+    """Whether a word of the name is two lands: "PHOTOS: Chad-Fiji Talks Open in Suva"."""
+    return any("-" in words.text[k] and all(map(code_of, words.text[k].split("-"))) for k in range(*name))
 
 
 def _untitled_rule(words: Words, name: tuple[int, int], lands: Mapping[int, str]) -> str | None:
@@ -214,6 +226,7 @@ _PICTURES = frozenset(tables.table("titles")["credits"]["pictures"])
 _CAPTION = frozenset(tables.table("titles")["caption"]["words"])
 _CREDITS = frozenset(tables.table("titles")["credits"]["words"])
 _CAPTION_LISTS = frozenset(tables.table("titles")["credits"]["lists"])
+_BULLETS = frozenset("•·▪|*")
 _CREDITING = _CREDITS | _PICTURES | _CAPTION_LISTS | {"by"}
 # Verbs of speech whose object is no speaker: who is told without a title is a medium, what is called is a thing.
 _NO_SPEAKER_AFTER = frozenset({"called", "told", "tells"})
