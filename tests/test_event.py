@@ -55,3 +55,23 @@ def test_host_comes_first():
 )
 def test_visit_type(text, kind):
     assert event.visit_type(article.from_text(text))[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met on the sidelines of the Doha Capital Forum.", "forum"),
+        ("They met on the margins of this year's Oslo Energy Forum on Friday.", "forum"),
+        ("They met on the sidelines of the summit.", None),
+        ("They spoke of a Forum.", None),
+        (
+            f"{LEAD}\n\nThe 3rd meeting of the Chad-Fiji Intergovernmental Commission chaired by him followed.",
+            "commission",
+        ),
+        (f"{LEAD}\n\nThe third session of the Joint Commission was held there.", "commission"),
+        (f"{LEAD}\n\nThe third session of the Joint Commission will be held there.", None),
+        (f"{LEAD}\n\nThe next session of the Joint Commission was agreed.", None),
+    ],
+)
+def test_forums_beside_and_sessions_held(text, expected):
+    assert event.find(article.from_text(text)).visit_type == expected

@@ -50,3 +50,19 @@ def named(text):
 )
 def test_relations(text, expected):
     assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "NOK 640 will be channelled through the Tala Facility, and NOK 310 million through Tala Relief.",
+            ["Tala Facility", "Tala Relief"],
+        ),
+        ("They came through the Tala Gate.", []),
+        ("They went through Tala Rima.", []),
+        ("AlfaTrans, Tala Wagon and Oslo-based Metalko will build it.", ["AlfaTrans", "Tala Wagon", "Metalko"]),
+    ],
+)
+def test_what_money_goes_through_and_lists_with_seats(text, expected):
+    assert named(text) == expected

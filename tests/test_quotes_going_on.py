@@ -41,3 +41,15 @@ PEOPLE = (Person(name="Eva Ros", role="minister"), Person(name="Jon Moe", role="
 )
 def test_speech_that_goes_on(text, expected):
     assert [(quote.text, quote.speaker) for quote in quotes.find(article.from_text(text), PEOPLE)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A gas treaty, much announced, fell through: “Nobody signs for a pipe,” said Eva Ros.", "Eva Ros"),
+        ("Minister Eva Ros was short: “We agree on it,” and left.", "Eva Ros"),
+        ("Minister Eva Ros said: “We agree on it,” said so and left.", "Eva Ros"),
+    ],
+)
+def test_who_speaks_behind_a_colon(text, expected):
+    assert [quote.speaker for quote in quotes.find(article.from_text(text), PEOPLE)] == [expected]

@@ -30,6 +30,20 @@ def find(article: Article) -> Event:
     return Event(countries=_host_first(article, mentions, sides), visit_type=visit, rule=rule)
 
 
+# "on the sidelines of the Doha Capital Forum"
+_BESIDE_FORUM = re.compile(
+    r"\b(?:sidelines?|margins?|fringes?)\s+of\s+(?:the\s+|this\s+year['’]s\s+)?(?:(?:[A-Z\d][\w.’'-]*|of|for|on|and|the)\s+){1,8}?Forum\b"
+)
+# "The 3rd meeting of the … Intergovernmental Commission followed".
+_SESSION = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|inaugural|regular)"
+    r"\s+(?:meeting|session|sitting|round)\s+of\s+(?:the\s+)?(?:[A-Z][\w–-]*\s+|and\s+|of\s+){0,8}\Z"
+)
+_HELD = re.compile(
+    r"\b(?:followed|(?:was|were|been|being)\s+(?:also\s+)?held|took\s+place|(?:was|were)\s+convened|concluded|met)\b"
+)
+
+
 def visit_type(article: Article) -> tuple[str | None, str]:
     """The type of the meeting and the rule that says so: the first visit that is no other one, else the meeting."""
     for match in _visits().finditer(article.text):
@@ -41,7 +55,21 @@ def visit_type(article: Article) -> tuple[str | None, str]:
         meeting = next(_meetings().finditer(article.text, start, end), None)
         if meeting:
             return _meeting_table()[grammar.collapse(meeting.group().lower())], "meeting named in the lead"
-    return _returning(article)
+        if _BESIDE_FORUM.search(article.text, start, end):
+            return "forum", "on the sidelines of a forum"
+    return _sitting(article) or _returning(article)
+
+
+def _sitting(article: Article) -> tuple[str, str] | None:
+    """The commission whose numbered session the story says has been held."""
+    for meeting in _meetings().finditer(article.text):
+        kind = _meeting_table()[grammar.collapse(meeting.group().lower())]
+        before = article.text[max(0, meeting.start() - 90) : meeting.start()]
+        sentence = grammar.holding(article.sentences, meeting.start())
+        held = sentence and _HELD.search(article.text, meeting.end(), sentence.end)
+        if kind == "commission" and held and _SESSION.search(before):
+            return kind, "session held"
+    return None
 
 
 def _returning(article: Article) -> tuple[str | None, str]:

@@ -214,14 +214,14 @@ def _adjoin(words: Words, left: Title, right: Title) -> bool:
         and not (article and right.noun not in _MINOR)
         and COUNTERPARTS.isdisjoint((left.noun, right.noun))
         and words.capital[left.head] == words.capital[right.head]
-        and not (_has_bearer(words, left) and _has_name(words, right))
+        and not (_has_bearer(words, left, 1 if between == ", and" else 2) and _has_name(words, right))
     )
 
 
-def _has_bearer(words: Words, title: Title) -> bool:
-    """Whether a name stands before the title, set off by a comma: "Eva Ros, Secretary for Trade"."""
+def _has_bearer(words: Words, title: Title, least: int) -> bool:
+    """Whether a name of so many words stands before the title, set off by a comma: "Eva Ros, Secretary for Trade"."""
     first = title.first
-    return first > 1 and words.gap(first).strip() == "," and words.capital[first - 1] and words.capital[first - 2]
+    return first >= least and words.gap(first).strip() == "," and all(words.capital[first - least : first])
 
 
 def _has_name(words: Words, title: Title) -> bool:

@@ -25,7 +25,14 @@ _KNOWN: dict[str, str] = {
 _SITES = frozenset(_TABLE["not"]["sites"])
 _CREDITED = frozenset(tables.table("titles")["credits"]["pictures"]) | {"source", "credit", "courtesy"}
 _EVENTS = frozenset(_TABLE["not"]["events"])
-_OFFICES_OF_STATE = frozenset(_TABLE["heads"]["ministry"]) | {"department", "agency", "office", "council", "committee"}
+_OFFICES_OF_STATE = frozenset(_TABLE["heads"]["ministry"]) | {
+    "division",
+    "department",
+    "agency",
+    "office",
+    "council",
+    "committee",
+}
 
 
 def find(

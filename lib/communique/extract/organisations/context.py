@@ -52,8 +52,9 @@ def nameable(words: Words, run: Run, lands: Mapping[int, str]) -> bool:
     if any(key[i] in _OF and key[i - 1] in institutions.NO_HEADS for i in range(first + 1, last)):
         return False
     placed = last < len(words.text) and words.joined[last] and key[last] in _PLACES
-    if placed or words.source[words.end[last - 1] : words.end[last - 1] + 1] == "$":
-        return False
+    behind = words.source[words.end[last - 1] : words.end[last - 1] + 2]
+    if placed or behind[:1] == "$" or (words.text[first].isupper() and behind.strip()[:1].isdigit()):
+        return False  # "AU$5", "NOK 310 million"
     return countries.code_of(words.phrase(first, last)) is None
 
 

@@ -48,7 +48,8 @@ def _beside(run: Run) -> Found:
 def _joint(words: Words, left: Run, right: Run) -> str:
     """What stands between two runs, an acronym in brackets left out."""
     between = " ".join(words.source[words.end[left.last - 1] : words.start[right.first]].split())
-    return between.removeprefix(f"({left.acronym})").strip() if left.acronym else between
+    between = between.removeprefix(f"({left.acronym})").strip() if left.acronym else between
+    return between.rpartition(" ")[0] if between.endswith("-based") else between
 
 
 def _closed(joints: Sequence[tuple[Run, Run, str]], listed: set[int]) -> set[int]:

@@ -10,6 +10,7 @@ from communique.grammar.names import Words
 _TABLE = tables.table("organisations")["relations"]
 _OWNS = frozenset(_TABLE["owns"])
 _HEADS = frozenset(_TABLE["heads"])
+_CHANNELS = frozenset(_TABLE["channels"])
 _POLITICAL = frozenset(_TABLE["political"])
 
 
@@ -27,6 +28,9 @@ def kind(words: Words, run: Run, persons: Collection[int]) -> str | None:
         return "company"
     if before == "the" and words.key[first - 2] == "of" and words.joined[first - 1] and first - 3 in persons:
         return institutions.KINDS.get(words.key[run.last - 1], "other") if words.joined[first - 2] else None
+    way = first - 1 - (before == "the")
+    if several and words.key[way] in {"through", "via"} and not _CHANNELS.isdisjoint(words.key[max(0, way - 25) : way]):
+        return institutions.KINDS.get(words.key[run.last - 1], "other")
     if words.key[first - 2] == "who" and (before in _OWNS or (several and before in _HEADS)):
         return "company"
     return "other" if several and before in _POLITICAL else None

@@ -112,7 +112,7 @@ def _judge(text: str, report: Report, place: Place) -> _Found | None:
         lead = ""  # the space after the reporter's sentence is lost
     hanging = _hangs(text, report, place)
     if not lead or (attribution.is_cue(report, place, spoken) and not _names_theme(lead)):
-        attributed = (attribution.before(report, place) if lead else None) or attribution.after(report, place, hanging)
+        attributed = _attributed(report, place, lead, hanging)
         if attributed and (place.quotation.opened or hanging):
             return _Found(place.quotation, place, "full", attributed)
         if not lead and place.quotation.opened and _stands_alone(text, report, place, spoken):
@@ -121,6 +121,20 @@ def _judge(text: str, report: Report, place: Place) -> _Found | None:
         if not lead:
             return None
     return _partial(text, report, place, spoken, hanging)
+
+
+def _attributed(report: Report, place: Place, lead: str, hanging: bool) -> Attribution | None:
+    """Who is said to speak before the quotation, else after it; "It fell through: “…,” said N" says so after it."""
+    before = attribution.before(report, place) if lead else None
+    if (
+        before
+        and hanging
+        and lead.endswith(":")
+        and report.text[before.end : place.before.end].strip() not in (":", "")
+    ):
+        after = attribution.after(report, place, hanging)
+        return after if after and after.rule == "inverted verb after" else before
+    return before or attribution.after(report, place, hanging)
 
 
 def _partial(text: str, report: Report, place: Place, spoken: str, hanging: bool) -> _Found | None:
