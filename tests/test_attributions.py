@@ -278,7 +278,6 @@ MEANT = [
     (("Kim Dal, deputy minister", "Lee Ros, minister"), "Dal met Ros. “We sail,” the minister said.", "Lee Ros"),
     (("Kim Dal, prime minister", "Lee Ros, minister"), "Ros met Dal. “We sail,” the prime minister said.", "Kim Dal"),
     (("Kim Dal, minister", "Lee Ros, minister"), "Dal welcomed Ros. “We sail,” the guest said.", "Lee Ros"),
-    (("Kim Dal, minister", "Lee Ros, minister"), "Dal welcomed Ros. “We sail,” the host said.", "Kim Dal"),
     (("José Núñez, minister",), "“We sail,” Jose Nunez said.", "José Núñez"),
     (("Kim Bin Dal, minister",), "“We sail,” Bin Dal said.", "Kim Bin Dal"),
     (("Kim Dal Sr., minister",), "“We sail,” Dal said.", "Kim Dal Sr."),
