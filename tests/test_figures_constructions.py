@@ -154,6 +154,7 @@ def test_periods_and_goals(text, expected):
             "It raised the number of scholarships from 100 to 150 a year.",
             [(100, "scholarships"), (150, "scholarships")],
         ),
+        ("Some 1,000-odd Spanish firms work there, 360 of which are old.", [(1000, "companies"), (360, "companies")]),
         ("He took the road to 34.", []),
         ("Raising questions to 20, he left.", []),
     ],
@@ -273,6 +274,7 @@ def test_levels_and_letters(text, expected):
         ),
         ("The line was 60 percent funded by a bank.", [(60, "share", None)]),
         ("They opened the $240 million Kariba North interconnector\n\nIt is long.", [(24e7, "investment", None)]),
+        ("Bilateral exchanges exceeded 16.8 billion euros.", [(16.8e9, "trade_turnover", None)]),
         ("The First Deputy Economy Minister spoke.", []),
         ("It is the first partner of Italy.", [(1, "rank", None)]),
         (

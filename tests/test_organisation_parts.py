@@ -26,6 +26,8 @@ def found(text):
             ["Communist Party of Laos (CPL) Central Committee"],
         ),
         ("Bank of Chad (BoC) Governor Ana Gil came.", ["Bank of Chad (BoC)"]),
+        # two countries with a dash
+        ("The Chad–Laos Joint Committee met.", ["Chad–Laos Joint Committee"]),
         # "and" inside a company's name
         ("Solar and Wind Company (SWC) won.", ["Solar and Wind Company (SWC)"]),
         (

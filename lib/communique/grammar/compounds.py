@@ -4,6 +4,7 @@ Words and word numbers are those of `names.read`.
 """
 
 import re
+from collections.abc import Mapping
 
 from communique import words as tables
 from communique.grammar import offices
@@ -33,6 +34,14 @@ def office_of(words: Words, i: int) -> int:
     held = held and words.capital[k] and words.possessive(k)
     office = held and k + 1 < size and words.capital[k + 1] and words.key[k + 1] in _OFFICES
     return k + 2 if office and words.gap(k + 1).strip() in {"'s", "’s"} else i
+
+
+def first_word(words: Words, i: int, last: int, lands: Mapping[int, str]) -> int:
+    """The first word of the name found at word i: of "Board of Ros Ltd" the third, of "Chad–Laos Committee" Chad."""
+    if words.key[i : i + 2] == ("board", "of") and any(words.text[k] in offices.FORMS for k in range(i + 2, last)):
+        return i + 2
+    dashed = i in lands and i - 1 in lands and words.start[i] - words.end[i - 1] == 1
+    return i - 1 if dashed and words.source[words.end[i - 1]] in "–—" else i
 
 
 def past_acronym(words: Words, j: int) -> int:

@@ -33,8 +33,7 @@ _OF = frozenset({"of", "for", "on"})
 _EDITIONS = frozenset({"daily", "sunday", "morning", "evening", "weekly"})
 # Offices set right before the institution: "Chairman Senate".
 _DIRECT = frozenset(tables.table("titles")["links"]["direct"])
-# Before the name of an account: "@KabarNews".
-_HANDLE = frozenset("@#")
+_HANDLE = frozenset("@#")  # before the name of an account
 _ROMANCE = frozenset(
     {"e", "de", "di", "du", "del", "della", "da", "do", "dos", "des", "y", "la", "el", "für", "und", "der", "for"}
 )
@@ -66,8 +65,7 @@ def runs(words: Words, lands: Mapping[int, str], taken: Collection[int]) -> Iter
             yield Run(i, last, "agency")
         elif not _leads(words, i) and words.source[words.start[i] - 1 : words.start[i]] not in _HANDLE:
             last = run_end(words, i, lands, taken)
-            board = words.key[i : i + 2] == ("board", "of") and any(words.text[k] in LEGAL for k in range(i + 2, last))
-            yield classified(words, i + 2 if board else i, last, lands)  # "Chairman of the Board of Ros Ltd"
+            yield classified(words, compounds.first_word(words, i, last, lands), last, lands)
 
 
 def classified(words: Words, first: int, last: int, lands: Mapping[int, str]) -> Run:

@@ -43,6 +43,8 @@ _COMPARED = re.compile(
 _THEN = re.compile(r"\s+(?:in\s+(?:19|20)\d\d|(?:an?|the|one)\s+year\b|last\s+year\b|two\s+years\b)")
 # The unit of what is compared with a count right before it, and is nothing without one.
 AS_BEFORE = "="
+# "200+ firms", "1,000-odd firms"
+_ODD = re.compile(r"\+|[\s-]odd\b")
 _OUT_OF = re.compile(r"(\s+out\s+of|\s+of(?=\s+the\s))\s+(?:the\s+)?\d[\d,]*")
 _ALONE = re.compile(r"\s*[.,;)”\"]|\s+(?:in|by|this|last|from|to|and|at|as|over|per|an?\s+(?:year|month|week|day))\b")
 _BY_NATURE = re.compile(
@@ -89,7 +91,8 @@ def at(text: str, number: Number) -> Counted | None:
     further = _FURTHER.match(text, number.end)
     if further and further["known"] and not (number.digits and number.value >= _ENOUGH):
         return None
-    head = _head(text, further.end() if further else number.end + (text[number.end : number.end + 1] == "+"))
+    odd = further or _ODD.match(text, number.end)
+    head = _head(text, odd.end() if odd else number.end)
     if head is None:
         return None
     unit = _special(text, number.end, head) or _unit(head[1])

@@ -23,7 +23,7 @@ _PHRASAL = re.compile(
 )
 # "our volume was $340 million"
 _OURS = re.compile(r"\b(?:our|mutual|bilateral|two-way|annual)\s+\Z", re.IGNORECASE)
-_COMMERCIAL = re.compile(r"\b(?:commercial|mercantile|mutual|goods)\s+\Z", re.IGNORECASE)
+_COMMERCIAL = re.compile(r"\b(?:commercial|mercantile|mutual|goods|bilateral|two-way)\s+\Z", re.IGNORECASE)
 _ONE_WAY = re.compile(r"\s+(?:exported|imported|sold|bought|sent|shipped|from|to|it|they|we)\b", re.IGNORECASE)
 # How nearly.
 HEDGE = (
