@@ -78,3 +78,20 @@ def named(text):
 )
 def test_offices_in_the_ways_of_a_country(text, expected):
     assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He met Malaysian Rubber Authority chairman Eva Ros.", "Malaysian Rubber Authority chairman"),
+        ("He met Economic Relations Division (ERD) Secretary Eva Ros.", "Economic Relations Division (ERD) Secretary"),
+        ("He met Tala Shakti Textiles chairman Eva Ros.", "Tala Shakti Textiles chairman"),
+        ("Today Planning Commission member Eva Ros came.", "Planning Commission member"),
+        ("He met the Sahel Bank's chairman Eva Ros.", "chairman"),
+        ("He met Chadian President Eva Ros.", "Chadian President"),
+        ("LANDS RENEW THEIR ALLIANCE Minister Eva Ros came.", "Minister"),
+        ("It was Minister of Art of Chad Eva Ros the envoy met.", "Minister of Art of Chad"),
+    ],
+)
+def test_institutions_before_offices(text, expected):
+    assert [role for _, role in named(text)] == [expected]

@@ -179,6 +179,8 @@ def _kind(words: Words, j: int, lands: Mapping[int, str], trailing: bool) -> str
         return "inner" if _goes_on(words, j) else "end"
     if trailing and word in PARTICLES and word != "the":
         return "inner"
+    if word == "the" and words.capital[j - 1]:
+        return "end"
     if word in _LINKING or word in _ADJECTIVES:
         return "link"
     common = word in PORTFOLIO or word in INSTITUTIONS or word in BEFORE or word in _CONTENT

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from communique import words as tables
 from communique.grammar import bearers, offices, titles
-from communique.grammar.names import PARTICLES, PATRONYMIC, Words
+from communique.grammar.names import ORDINARY, PARTICLES, PATRONYMIC, Words
 from communique.grammar.titles import Title
 from communique.record import Span
 
@@ -45,7 +45,28 @@ def beside(words: Words, title: Title, name: tuple[int, int], lands: Mapping[int
         rule = "counterpart"
     credit = title.noun in JOURNALISTS and rule == "apposition" and words.gap(title.first).strip() in {"–", "—", "-"}
     role = titles.role(words, title) if title.is_office and not credit else None
+    if role and rule == "title before the name":
+        role = _of_body(words, title, lands) + role
     return Candidate(*name, role, codes[0] if codes else None, "by-line" if credit else rule)
+
+
+def _of_body(words: Words, title: Title, lands: Mapping[int, str]) -> str:
+    """The institution right before an office, with a space: "Rubber Authority " of "Rubber Authority chairman Ros"."""
+    first = title.first
+    inside = words.capital[first] and not words.capital[title.head]  # "Tala Textiles chairman"
+    bracket = words.gap(first) == ") "
+    body = first if inside else first - 1 - bracket
+    named = body >= 0 and words.capital[body] and words.key[body] in offices.INSTITUTIONS
+    named = named and not words.text[body].isupper()
+    if not named or not (bracket or words.joined[first]) or words.possessive(body):
+        return ""
+    j = body
+    while j > 0 and body - j < 5 and words.joined[j] and words.capital[j - 1] and not words.possessive(j - 1):
+        j -= 1
+    j += words.first[j] and words.key[j] in ORDINARY
+    if body - j < 1 or all(k in lands for k in range(j, body)):
+        return ""
+    return " ".join(words.source[words.start[j] : words.start[first]].split()) + " "
 
 
 def group(words: Words, candidates: Iterable[Candidate]) -> list[Group]:
