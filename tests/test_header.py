@@ -67,6 +67,7 @@ LONG = " The two sides met there to talk about trade, visas and the bridge, and 
         ("Astana Herald, 30 May 2025\n\nThe two met.", None, "2025-05-30"),
         ("Always. The two met." + LONG, None, None),
         ("Amb. Ana Ruiz of Chad met them." + LONG, None, None),
+        ("U.S. Trade Representative Jon Moe met them." + LONG, None, None),
         ("Italian - Kazakh trade grew." + LONG, None, None),
         ("Ana Ruiz. She met them." + LONG, None, None),
         ("President Omarov – who came late – spoke.", None, None),

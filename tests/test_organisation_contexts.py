@@ -196,3 +196,22 @@ def test_demonyms_meetings_and_odd_apostrophes(text, expected):
 )
 def test_who_signs_and_who_is_listed(text, expected):
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Ministry of Foreign and Caricom Affairs met.", ["Ministry of Foreign and Caricom Affairs"]),
+        ("The Department of Asian and Oceanian Affairs met.", ["Department of Asian and Oceanian Affairs"]),
+        ("The Chad-Fiji Joint Economic and Trade Commission met.", ["Chad-Fiji Joint Economic and Trade Commission"]),
+        (
+            "The Chadian Association for Friendship with Foreign Countries met.",
+            ["Chadian Association for Friendship with Foreign Countries"],
+        ),
+        # What follows is another body, or whom it met with.
+        ("The Ministry of Trade and Caritas met.", ["Ministry of Trade", "Caritas"]),
+        ("The Ministry of Trade with Delmo Ltd signed it.", ["Ministry of Trade", "Delmo Ltd"]),
+    ],
+)
+def test_affairs_and_friendship_inside_a_name(text, expected):
+    assert found(text) == expected

@@ -301,3 +301,81 @@ def test_executives_and_monarchs_who_are_none(text, expected):
 )
 def test_bullets_before_by_lines_and_mixed_capitals(text, expected):
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Lands and affairs with an "and" inside.
+        (
+            "The Prime Minister of Trinidad and Tobago, the Honourable Ana Gil, came.",
+            [("Ana Gil", "Prime Minister of Trinidad and Tobago")],
+        ),
+        (
+            "The Prime Minister of St. Vincent and the Grenadines, Dr. the Honourable Jon Moe, came.",
+            [("Jon Moe", "Prime Minister of St. Vincent and the Grenadines")],
+        ),
+        (
+            "President of Sao Tome and Principe Ana Gil came.",
+            [("Ana Gil", "President of Sao Tome and Principe")],
+        ),
+        (
+            "Minister of Foreign and Caricom Affairs Dr Ana Gil signed it.",
+            [("Ana Gil", "Minister of Foreign and Caricom Affairs")],
+        ),
+        (
+            "Ana Gil, Director of the Department of American and Oceanian Affairs, spoke.",
+            [("Ana Gil", "Director of the Department of American and Oceanian Affairs")],
+        ),
+        # Two lands of two presidents stay apart, and so does the next office.
+        (
+            "The presidents of Fiji and Tonga, Ana Gil and Jon Moe, came.",
+            [("Ana Gil", "president of Fiji"), ("Jon Moe", "president of Tonga")],
+        ),
+        (
+            "The Prime Minister of Fiji and President Ana Gil met.",
+            [("Ana Gil", "President")],
+        ),
+        # Courts of the people, a trade name in brackets, ranks in a row, a seat before the office.
+        (
+            "Chief Justice of the Supreme People's Court Ana Gil came.",
+            [("Ana Gil", "Chief Justice of the Supreme People's Court")],
+        ),
+        ("Chief Justice Ana Gil came.", [("Ana Gil", "Chief Justice")]),
+        (
+            "Director of the Chad Gas Group (Chadgas) Ana Gil came.",
+            [("Ana Gil", "Director of the Chad Gas Group (Chadgas)")],
+        ),
+        (
+            "Deputy Minister of Defence Sen. Lieut. Gen. Jon Moe came.",
+            [("Jon Moe", "Deputy Minister of Defence")],
+        ),
+        ("Vice Commandant Jon Moe came.", [("Jon Moe", "Vice Commandant")]),
+        (
+            "The Right Hon. Jon Moe, MP, Secretary of State for Trade of the UK, came.",
+            [("Jon Moe", "Secretary of State for Trade of the UK")],
+        ),
+        ("Jon Moe, MP, came.", [("Jon Moe", "MP")]),
+    ],
+)
+def test_and_inside_the_names_of_lands_and_affairs(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was at the invitation of Ana Gil, president of Chad.", [("Ana Gil", "president of Chad")]),
+        ("It was at the invitation of Ana Gil, Chad's police chief and my guest.", [("Ana Gil", "police chief")]),
+        ("They came at the wish of Ana Gil, the mayor of Suva, who spoke.", [("Ana Gil", "mayor of Suva")]),
+        ("He gave the order to Ana Gil, a former envoy, in Suva.", [("Ana Gil", "former envoy")]),
+        # A place, an institution of a place, and an office that speaks.
+        ("It was a visit to Puerto Alto, a former partner, in May.", []),
+        ("He came to the city of Puerto Alto, Chad's partner.", []),
+        ("He studied at the University of Puerto Alto, Chad's partner.", []),
+        ("He is the envoy to Puerto Alto, a partner.", []),
+        ("On the way to Puerto Alto, the president spoke.", []),
+    ],
+)
+def test_names_behind_of_and_to(text, expected):
+    assert found(text) == expected

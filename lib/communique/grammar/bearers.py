@@ -26,6 +26,9 @@ _ROYAL = frozenset(_TABLE["address"]["royal"])
 _PRONOUNS = frozenset({"his", "her", "their"})
 _SITES = frozenset(tables.table("organisations")["not"]["heads"])
 _GOES_ON = INSTITUTIONS | _SITES | _JOINED | frozenset(_TABLE["no_name"]["offices"])
+_LEADING = frozenset({"the", "in", "at", "from", "near", "to", "of"})
+_CLOSING = frozenset({"", ",", ".", ";", ")", "\n"})
+_OF_PLACES = frozenset(_TABLE["apposition"]["places"])
 _DETERMINERS = frozenset(_TABLE["apposition"]["words"])
 _WIDEST = 9
 
@@ -74,10 +77,11 @@ def _is_dateline(words: Words, j: int) -> bool:
     return len(word) > 3 and word.isupper() and not words.text[j - 1].isupper() and countries.code_of(word) is not None
 
 
-def name_until(words: Words, end: int, lands: Mapping[int, str]) -> tuple[int, int] | None:
+def name_until(words: Words, end: int, lands: Mapping[int, str], aside: bool = False) -> tuple[int, int] | None:
     """The personal name of two words or more that ends right before word `end`, as a range; None if there is none.
 
-    One word is enough behind a form of address: "Her Excellency Sheikh Hasina, Prime Minister".
+    One word is enough behind a form of address: "Her Excellency Sheikh Hasina, Prime Minister". What an aside tells
+    of may stand behind "of" and "to": "the guest of Eva Ros, a Danish envoy,".
     """
     first = end
     while first > 0 and end - first < 9 and (first == end or words.joined[first] or _in_brackets(words, first)):
@@ -94,7 +98,10 @@ def name_until(words: Words, end: int, lands: Mapping[int, str]) -> tuple[int, i
         or person_end(words, first, NO_NAME) < end
     ):
         return None
-    led = first and words.joined[first] and words.key[first - 1] in {"the", "in", "at", "from", "near", "to", "of"}
+    led = first and words.joined[first] and words.key[first - 1] in _LEADING
+    if led and aside and first > 1 and words.key[first - 1] in {"to", "of"}:
+        lead = words.key[first - 2]
+        led = words.capital[first - 2] or lead in _OF_PLACES or bool(noun_of(lead)[0])
     return None if led or countries.code_of(words.phrase(first, end)) else (first, end)
 
 
@@ -104,13 +111,21 @@ def name_before(words: Words, title: Title, lands: Mapping[int, str]) -> tuple[i
     for _ in range(_WIDEST):
         gap = words.gap(j).removeprefix("’").removeprefix("'").removeprefix("s").strip() if j else ""
         if gap[:1] in _APPOSES and not gap.strip(",(–—- 0123456789"):
-            return name_until(words, j, lands)
+            return name_until(words, j, lands, _is_aside(words, title))
         if j == 0 or words.first[j] or gap.strip("0123456789-"):
             return None  # but "Eva Ros, the 54-year-old leader"
         j -= 1
         if not (words.key[j] in _DETERMINERS or words.possessive(j) or words.capital[j] or words.key[j] in BEFORE):
             return None
     return None
+
+
+def _is_aside(words: Words, title: Title) -> bool:
+    """Whether a mark closes the title and it tells who somebody is: "Eva Ros, a Danish envoy,", "Eva Ros, his aide"."""
+    owned = words.key[title.first - 1] in {"a", "an"} or words.possessive(title.first - 1)
+    tells = owned or title.last - title.head > 1
+    after = words.source[words.end[title.last - 1] : words.end[title.last - 1] + 5]
+    return tells and (after[:1] in _CLOSING or after.startswith(" and "))
 
 
 def _name_start(words: Words, first: int, end: int, lands: Mapping[int, str]) -> int:

@@ -23,6 +23,7 @@ _PRONOUNS = frozenset({"his", "her", "their"})
 _PLACES = frozenset((place,) for place in _LINKS["within"])
 _CONTENT = frozenset(_LINKS["content"])
 _LEGAL = frozenset(form.lower().rstrip(".") for form in FORMS)
+_COMPANIES = _LEGAL | {"company", "corporation", "group", "holding"}
 _LONGEST = 18
 
 
@@ -66,7 +67,8 @@ def _goes_on_at(words: Words, i: int) -> bool:
 def _leads_on(words: Words, i: int, j: int, lands: Mapping[int, str]) -> bool:
     """Whether a title goes on at word j past a mark: in a list, behind an owner, in and behind "(JDA)"."""
     glossed = words.gap(j - 1) == " (" and words.gap(j) == ") "
-    acronym = words.gap(j) == " (" and words.text[j].isupper() and len(words.text[j]) > 1
+    capitals = words.text[j].isupper() or (words.capital[j] and words.key[j - 1] in _COMPANIES)  # "Gas Group (Acmegas)"
+    acronym = words.gap(j) == " (" and capitals and len(words.text[j]) > 1
     closes = acronym and words.source[words.end[j] : words.end[j] + 1] == ")" and j not in lands
     return glossed or closes or _lists(words, i, j, lands) or _owned(words, j, lands)
 
@@ -176,7 +178,8 @@ def _kind(words: Words, j: int, lands: Mapping[int, str], trailing: bool) -> str
     if words.capital[j]:
         return _capital_kind(words, j, lands, trailing)
     if word in {"and", "&"}:
-        return "inner" if _goes_on(words, j) else "end"
+        inside = lands.get(j) is not None and lands.get(j - 1) == lands[j] == lands.get(j + 1)  # "Trinidad and Tobago"
+        return "inner" if inside or _goes_on(words, j) else "end"
     if trailing and word in PARTICLES and word != "the":
         return "inner"
     if word == "the" and words.capital[j - 1]:
@@ -201,13 +204,20 @@ def _capital_kind(words: Words, j: int, lands: Mapping[int, str], trailing: bool
             if word in {"general", "field"} and (follows in PORTFOLIO or follows in INSTITUTIONS)
             else "address"
         )
-    acronym = not trailing and len(word) > 2 and words.text[j].isupper()
-    return "content" if acronym else "unknown"
+    acronym = len(word) > 2 and words.text[j].isupper()
+    return "content" if not trailing and (acronym or _is_affairs(words, j)) else "unknown"
+
+
+def _is_affairs(words: Words, j: int) -> bool:
+    """Whether word j says whose affairs: "Foreign and Caribbean Affairs"."""
+    return words.capital[j] and words.key[j + 1 : j + 2] == ("affairs",)
 
 
 def _goes_on(words: Words, j: int) -> bool:
     """Whether "and" at word j joins two portfolios, not two offices: "of Trade and Industry"."""
-    if j + 1 >= len(words.text) or not (words.key[j + 1] in PORTFOLIO or words.key[j + 1] in INSTITUTIONS):
+    if j + 1 >= len(words.text):
+        return False
+    if not (words.key[j + 1] in PORTFOLIO or words.key[j + 1] in INSTITUTIONS or _is_affairs(words, j + 1)):
         return False
     ahead = list(takewhile(lambda k: words.joined[k], range(j + 2, min(j + 4, len(words.text)))))
     alike = words.capital[j + 1] == words.capital[j - 1]

@@ -109,3 +109,18 @@ def acronym_after(text: str, end: int) -> re.Match[str] | None:
     """
     match = _ACRONYM.match(text, end) if text[end : end + 3].lstrip()[:1] in ("(", "[") else None
     return match if match and sum(map(str.isupper, match[1])) >= 2 else None
+
+
+def list_goes_on(words: Words, j: int) -> bool:
+    """Whether the list of portfolios that word j is on has an "and" within the next few words."""
+    for k in range(j + 1, min(j + 7, len(words.text) - 1)):
+        if words.key[k] in {"and", "&"}:
+            return is_field(words, k + 1)
+        if not is_field(words, k):
+            return False
+    return False
+
+
+def is_field(words: Words, j: int) -> bool:
+    """Whether word j is a field of government in a name: "Trade", "Caribbean Affairs"."""
+    return words.capital[j] and (words.key[j] in offices.PORTFOLIO or words.key[j + 1 : j + 2] == ("affairs",))

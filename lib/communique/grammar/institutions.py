@@ -171,7 +171,7 @@ def _ampersand(words: Words, i: int, j: int, headed: bool) -> bool:
         return False
     ahead = range(j, _capitals_end(words, j, 4))
     another = any(_is_head(words, k) or words.text[k] in LEGAL for k in ahead)
-    return _is_field(words, j) or not (headed and (words.key[j - 1] in KINDS or another))
+    return compounds.is_field(words, j) or not (headed and (words.key[j - 1] in KINDS or another))
 
 
 def _of_office(words: Words, i: int, j: int) -> bool:
@@ -185,6 +185,8 @@ def _linked(words: Words, i: int, j: int, headed: bool) -> bool:
     word = words.key[j]
     if word in {"and", "&"}:
         return word == "&" or _conjoined(words, i, j, headed) or compounds.is_joint(words, i, j)
+    if word == "with":  # "Society for Friendship with Foreign Countries"
+        return headed and words.key[j - 1] in _WITH and not _OF.isdisjoint(words.key[i:j])
     if word in _OF:
         direct = words.key[j - 1] in KINDS and (word != "on" or words.key[j - 1] in _ON)
         state = words.key[j - 1] in _STATES
@@ -196,6 +198,7 @@ def _linked(words: Words, i: int, j: int, headed: bool) -> bool:
 _PEOPLES = frozenset({"people", "peoples", "workers", "women", "children"})
 _CALENDAR = names.DAYS | (names.MONTHS - {"may"})
 _ON = frozenset({"ministry", "commission", "committee", "council", "group", "office", "centre", "center", "institute"})
+_WITH = frozenset({"friendship", "relations", "cooperation", "co-operation", "solidarity"})
 _RANKED = frozenset({"prime", "vice", "deputy", "attorney", "auditor", "first"})
 _STATES = frozenset({"republic", "kingdom", "federation", "state", "states", "emirate"})
 _OWNERS = frozenset({"president", "minister", "government", "ministry", "country", "state", "kingdom"})
@@ -207,28 +210,15 @@ def _after_comma(words: Words, i: int, j: int, headed: bool) -> int:
         return 0
     if words.text[j] in LEGAL and words.key[j - 1] in {"co", "company", "corp", "corporation", "group", "holding"}:
         return 1
-    listed = headed and _is_field(words, j) and _is_field(words, j - 1) and not _OF.isdisjoint(words.key[i:j])
-    return 1 if listed and _list_goes_on(words, j) else 0
-
-
-def _list_goes_on(words: Words, j: int) -> bool:
-    """Whether the list of portfolios that word j is on has an "and" within the next few words."""
-    for k in range(j + 1, min(j + 7, len(words.text) - 1)):
-        if words.key[k] in {"and", "&"}:
-            return _is_field(words, k + 1)
-        if not _is_field(words, k):
-            return False
-    return False
-
-
-def _is_field(words: Words, j: int) -> bool:
-    return words.capital[j] and words.key[j] in offices.PORTFOLIO
+    fields = compounds.is_field(words, j) and compounds.is_field(words, j - 1)
+    listed = headed and fields and not _OF.isdisjoint(words.key[i:j])
+    return 1 if listed and compounds.list_goes_on(words, j) else 0
 
 
 def _conjoined(words: Words, i: int, j: int, headed: bool) -> bool:
     """Whether "and" at word j stands inside the name: "Ministry of Trade and Industry", "Trade and Export Bank"."""
     k, heads = j + 1 + (words.key[j + 1] == "the"), []
-    if not _is_field(words, k):
+    if not compounds.is_field(words, k):
         return False
     start = k
     while k < len(words.text) and (k == start or words.joined[k]) and words.capital[k] and k - j < 7:
@@ -236,7 +226,8 @@ def _conjoined(words: Words, i: int, j: int, headed: bool) -> bool:
         k += 1
     if headed and not _OF.isdisjoint(words.key[i:j]):
         return not any(heads)
-    return all(_is_field(words, n) for n in range(min(i + 1, j - 1), j)) and heads[-1]
+    before = range(min(i + 1, j - 1), j)
+    return heads[-1] and all(compounds.is_field(words, n) or words.key[n] == "joint" for n in before)
 
 
 def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tuple[str | None, bool]:

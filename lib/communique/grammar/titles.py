@@ -17,6 +17,7 @@ from communique.record import Span
 _TABLE = tables.table("titles")
 _TAILS = frozenset(_TABLE["tails"]["words"])
 _VERBS: Mapping[str, list[str]] = _TABLE["verbs"]
+_BEHIND = frozenset(_TABLE["address"]["behind"])
 _CALLINGS = frozenset(_TABLE["address"]["callings"])
 _MINOR = frozenset(_TABLE["address"]["minor"])
 _COMPOUNDS: Mapping[str, list[str]] = _TABLE["compounds"]
@@ -103,7 +104,8 @@ def role(words: Words, title: Title) -> str:
     """The title as printed, in the singular, abbreviations written out: "foreign ministers" -> "foreign minister"."""
     short = SHORT.get(words.key[title.head])
     if not short and not title.plural:
-        role = words.phrase(title.first, title.last)
+        seated = words.text[title.first] in _BEHIND and words.gap(title.first + 1).startswith(",")  # "MP, Secretary of"
+        role = words.phrase(title.first + (seated and title.first < title.head), title.last)
         return role + ")" * (role.count("(") - role.count(")"))
     noun = short or (title.noun.capitalize() if words.capital[title.head] else title.noun)
     before = words.source[words.start[title.first] : words.start[title.head]]
