@@ -46,6 +46,16 @@ BOARDS = ["Tea Board", "Hop Board"]
         ("The ministers signed an agreement in Balo May 18.", [("agreement", [])]),
         ("The ministers signed an agreement in Agriculture.", [("agreement in Agriculture", [])]),
         ("The ministers signed a memorandum here today together with the mayor.", [("memorandum", [])]),
+        (
+            "The leaders signed a declaration on tea from May 2, 2024, being the first.",
+            [("declaration on tea", [])],
+        ),
+        (
+            "The leaders signed the protocol of May 2, 2024 on tea.",
+            [("protocol of May 2, 2024 on tea", [])],
+        ),
+        ("The leaders signed an agreement on tea, etc.", [("agreement on tea", [])]),
+        ("The leaders signed an agreement on tea and hops.", [("agreement on tea and hops", [])]),
         # an aside in apposition, and verbs that have no document as their object
         ("Alfa Air agreed to sell ten jets to Beta Air, a deal the Tea House says will help.", []),
         ("They agreed to a roadmap on tea.", [("roadmap on tea", [])]),
@@ -56,6 +66,42 @@ BOARDS = ["Tea Board", "Hop Board"]
             [("agreement", [])],
         ),
         ("Alfa Works won a deal for five years.", [("deal for five years", ["Alfa Works"])]),
+        # which two countries, the sentence says and not the name
+        (
+            "Chad and Togo signed an MoU on trade between the two countries.",
+            [("MoU on trade between the two countries", ["Chad", "Togo"])],
+        ),
+        (
+            "The Tea Board signed an MoU with Togo to deepen trade between the two countries.",
+            [("MoU with Togo to deepen trade between the two countries", ["Tea Board", "Togo"])],
+        ),
+        (
+            "Chad signed an agreement between the two governments.",
+            [("agreement between the two governments", ["two governments"])],
+        ),
+        (
+            "Chad signed an agreement between the two countries’ port authorities.",
+            [("agreement between the two countries’ port authorities", ["port authorities"])],
+        ),
+        # one body whose name holds an "and" is no pair
+        (
+            "They signed memorandums of understanding between Chad's Film and Investment Promotion Fund, Agency "
+            "for Tea and the Hop Board.",
+            [
+                (
+                    "memorandums of understanding between Chad's Film and Investment Promotion Fund, Agency for "
+                    "Tea and the Hop Board",
+                    ["Film and Investment Promotion Fund", "Agency for Tea", "Hop Board"],
+                )
+            ],
+        ),
+        (
+            "They signed memorandums between Chad's Tea Board and the Hop Board, the Alfa Bank and the Beta Bank.",
+            [
+                ("Chad's Tea Board and the Hop Board", ["Tea Board", "Hop Board"]),
+                ("the Alfa Bank and the Beta Bank", ["Alfa Bank", "Beta Bank"]),
+            ],
+        ),
         # about how much is no part of the name
         (
             "The following were signed:\n- A nearly $142 billion tea agreement involving ten firms and more.",
@@ -207,6 +253,19 @@ def test_lines_without_bullets_are_names_by_themselves():
         "MoU signed between the Tea Board, Moundou, and the Hop Court to train clerks",
         "MoU signed between Alfa Radio and Beta Radio",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "topic"),
+    [
+        ("protocol on changes to the agreement between Chad and Togo on tea", "changes to the agreement"),
+        ("protocol to the agreement between Chad and Togo on tea", "tea"),
+        ("protocol on tea to the agreement between Chad and Togo", "tea to the agreement"),
+        ("protocol on cooperation between Chad and Togo for tea", "cooperation"),
+    ],
+)
+def test_the_paper_that_is_changed_is_no_topic(name, topic):
+    assert [one.topic for one in found(f"They signed a {name}.")] == [topic]
 
 
 def test_an_amount_is_no_topic():

@@ -103,6 +103,15 @@ def test_any_text_gives_units_in_order_and_conjuncts_inside(text):
             "Chad’s Tavani and Togo’s Electricity and Water Company",
             ["Chad’s Tavani", "Togo’s Electricity and Water Company"],
         ),
+        # a body that stands under the Government is one body
+        (
+            "the Tea Board and the Committee on Hops and Construction under the Government of Chad",
+            ["the Tea Board", "the Committee on Hops and Construction under the Government of Chad"],
+        ),
+        (
+            "the Committee on Hops and the Government of Chad",
+            ["the Committee on Hops", "the Government of Chad"],
+        ),
         # countries set off behind the names
         ("the Tea Board, Chad, and the Hop Board, Togo", ["the Tea Board", "the Hop Board"]),
         ("the Council of Tea Research, Chad and the Hop Board", ["the Council of Tea Research", "the Hop Board"]),

@@ -17,7 +17,7 @@ _LINK = re.compile(r"\s(?:of|for|on)\s")
 _SEAT = re.compile(r",\s+(?P<country>[A-Z][^,()]{2,30})\Z")
 # "-Agreement on tea": a bullet with no space behind it.
 _GLUED = re.compile(r"[-•*·▪●](?=[A-Z“\"‘«]|the\s|a\s)")
-_HEAD_END = re.compile(r"\s(?:of|for|in)\s")
+_HEAD_END = re.compile(r"\s(?:of|for|in|under)\s")
 _LAST_WORD = re.compile(r"([^\s]+)\Z")
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d{1,2}")  # of a row, in a table whose cells stand one below the other

@@ -16,6 +16,8 @@ _LEAD = re.compile(
 _JOINT = re.compile(r"\s*[;,]\s*(?:and\s+)?(?:those\s+)?(?:between\s+)?|\s+and\s+(?:those\s+)?between\s+")
 _TWO = re.compile(r"\s(?:and|with)\s")
 _COLLECTIVE = re.compile(r"(?:the\s+|their\s+)?(?:two|both)\s+[a-z][\w\s'’-]{3,60}s")
+# "Kenya's Export and Investment Promotion Agency"
+_SINGLE = re.compile(r"[A-Z]\w+['’]s\s+[A-Z]\w+\s+and\s+(?:[A-Z]\w+\s*){2,6}")
 # What the document is on, behind its parties: "A and B (fish)", "A and B on fish".
 _TOPIC = re.compile(
     r"\s+(?:\((?P<bracket>[^()]{3,120})\)|(?:on|for|in\s+the\s+field\s+of)\s+(?P<rest>[a-z][^()]{2,120}))\Z"
@@ -66,6 +68,7 @@ def _is_pair(text: str, piece: Span) -> bool:
     sides = _TWO.split(text[piece.start : piece.end])
     return (
         len(sides) >= 2
+        and not _SINGLE.fullmatch(text, *piece)
         and all(re.search(r"[A-Z]", side) for side in (sides[0], sides[-1]))
         and len(party_names.listed(text, piece.start, piece.end, 2)) in (2, 3)
     )

@@ -9,7 +9,11 @@ from communique.extract.documents import party_names, titles
 from communique.grammar.lists import Unit
 from communique.record import Party, Span
 
-_BETWEEN = re.compile(r"\b(?:between|among)\s+(?!\d|others|them|which)", re.IGNORECASE)
+# "trade between the two countries" says not which two.
+_BETWEEN = re.compile(
+    r"\b(?:between|among)\s+(?!\d|others|them|which|(?:(?:the|our|these)\s+)?(?:two|both)\s+(?:countries|nations|states|sides|parties|peoples)\b(?!['’]))",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\b(?:adopted|won|awarded|signed|secured|concluded)\s+(?:by|to)\s+")
 # "MoU on science, to which A and B are parties"
 _TO_WHICH = re.compile(

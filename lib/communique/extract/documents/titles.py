@@ -222,7 +222,8 @@ def _stop() -> re.Pattern[str]:
     stops = words.alternation(words.table("documents")["title"]["stops"])
     month = words.alternation(words.table("dates")["months"])
     weekday = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!\s+[A-Z])"
-    day = rf"{weekday}|on\s+(?:\w{{3,6}}day\b|(?:\d{{1,2}}\s+)?{month}\b)|in\s+{month}\b"
+    dated = rf"(?:from|of)\s+(?:{month}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{month}\s+\d{{4}})\b(?=[,.;]|\Z)"
+    day = rf"{weekday}|on\s+(?:\w{{3,6}}day\b|(?:\d{{1,2}}\s+)?{month}\b)|in\s+{month}\b|{dated}"
     dash = r"[–—-]{1,2}\s|\s*—|(?<=\n)\s*\n"
     speech = r"[“\"][A-Z][^”\"]{40,80}"
     people = words.alternation(words.table("documents")["title"]["signatories"])

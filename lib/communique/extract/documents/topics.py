@@ -16,6 +16,12 @@ def topic(text: str, phrase: Phrase, end: int, parties_end: int) -> str:
     between = _BETWEEN.search(text, phrase.end, end)
     stop = between.start() if between else end
     match = _topic().search(text, phrase.end, stop) or _topic().search(text, max(stop, parties_end), end)
+    if (
+        match
+        and match[0].startswith("to")
+        and text[match.end() : stop] in words.table("documents")["parties"]["papers"]
+    ):
+        match = _topic().search(text, max(stop, parties_end), end) or match  # "on changes to the agreement between …"
     if not match:
         left_out = "" if _WITH_WHOM.match(text, phrase.end - 1) else text[phrase.end : end]
         return " ".join(left_out.split()) if phrase.elliptic and left_out else "not stated"

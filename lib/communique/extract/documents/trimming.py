@@ -28,6 +28,7 @@ _SMALL = (
     "at",
     "while",
 )
+_AND_SO_ON = re.compile(r",?\s+(?:etc|and\s+so\s+on|and\s+so\s+forth|and\s+others)\Z")
 _CLOSING = ',;:.–—-"”“«»`…!?'
 _BRACKET = re.compile(r"[()]")
 _PARTIES = re.compile(r"\((?:between|signed\s+by|signed\s+between|concluded\s+between)\s")
@@ -37,7 +38,7 @@ def trim(text: str, start: int, end: int) -> int:
     """The end without punctuation and joining words, but with the full stop of an abbreviation and its own bracket."""
     while end > start:
         last = text[end - 1]
-        tail = _joining_tail(text, start, end)
+        tail = _joining_tail(text, start, end) or _AND_SO_ON.search(text, max(start, end - 16), end)
         if tail:
             end = tail.start()
         elif last == "." and _ABBREVIATION.search(text, max(start, end - 12), end - 1):
