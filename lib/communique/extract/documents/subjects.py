@@ -7,6 +7,7 @@ from itertools import takewhile
 from communique.extract.documents import merging, signing
 from communique.extract.documents.chains import Context
 from communique.extract.documents.phrases import Phrase
+from communique.grammar import text as grammar
 from communique.grammar.lists import Unit
 from communique.record import Document, Party, Span
 
@@ -41,23 +42,28 @@ def find(
     subjects = _in_sentence(story.text, unit, last) or _in_items(story, number, last, numbers)
     if len(subjects) < 2:
         return
-    stated = (
-        signing.statement(story.lowered, one.start, one.end)
-        for one in (unit, *story.units[max(0, number - 1) : number])
-    )
-    status = next(filter(None, stated), "signed")
+    status = _status(story, number)
     for subject in subjects:
-        name = " ".join(story.text[subject.start : subject.end].split())
-        document = Document(
-            text=story.text[subject.start : subject.end],
-            span=subject,
-            instrument=last.code,
-            parties=group,
-            topic=name,
-            status="planned" if status == "planned" else "signed",
-            rule="subject of one of several",
-        )
-        yield merging.Found(document, (number, unit.start), False, False)
+        yield merging.Found(_document(story.text, last, subject, group, status), (number, unit.start), False, False)
+
+
+def _status(story: Context, number: int) -> str:
+    """What the sentence says of its documents, or else the one before it."""
+    units = (story.units[number], *story.units[max(0, number - 1) : number])
+    stated = (signing.statement(story.lowered, unit.start, unit.end) for unit in units)
+    return "planned" if next(filter(None, stated), "signed") == "planned" else "signed"
+
+
+def _document(text: str, last: Phrase, subject: Span, group: tuple[Party, ...], status: str) -> Document:
+    return Document(
+        text=text[subject.start : subject.end],
+        span=subject,
+        instrument=last.code,
+        parties=group,
+        topic=grammar.collapse(text[subject.start : subject.end]),
+        status=status,
+        rule="subject of one of several",
+    )
 
 
 def _in_sentence(text: str, unit: Unit, last: Phrase) -> list[Span]:
