@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; the exit code comes back."""
     asked = _parser().parse_args(arguments)
     with suppress(AttributeError, ValueError):  # what stands in for a stream may have no encoding
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a TextIOWrapper unless it was replaced
     try:
         code = int(asked.run(asked))
         sys.stdout.flush()

@@ -62,7 +62,7 @@ def chunks(folder: str, size: int, version: str) -> Iterator[Chunk]:
 def opened(address: str) -> IO[bytes]:
     """The file's bytes as a stream, unpacked where its name ends in .gz."""
     stream: IO[bytes] = fsspec.open(address, "rb").open()
-    return gzip.GzipFile(fileobj=stream) if address.endswith(".gz") else stream  # type: ignore[return-value]
+    return gzip.GzipFile(fileobj=stream) if address.endswith(".gz") else stream  # type: ignore[return-value]  # a reader of bytes too
 
 
 def unreadable(address: str, error: Exception) -> str:

@@ -59,7 +59,7 @@ def countries() -> dict[str, Country]:
     """The table, by ISO 3166-1 alpha-3 code and in the order of the codes."""
     with (paths.DATA / "countries.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))[1:]
-    return {row[0]: Country(*row[:2], *map(_split, row[2:5]), *row[5:]) for row in rows}  # type: ignore[arg-type]
+    return {row[0]: Country(*row[:2], *map(_split, row[2:5]), *row[5:]) for row in rows}  # type: ignore[arg-type]  # rows have seven columns
 
 
 def country(code: str) -> Country | None:
@@ -173,8 +173,8 @@ def _plain() -> dict[int, str]:
     for point in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         base = unicodedata.normalize("NFD", chr(point))[0]
         if base.isascii():
-            plain[point] = base  # type: ignore[assignment]
-    return plain  # type: ignore[return-value]
+            plain[point] = base  # type: ignore[assignment]  # str.translate takes letters too
+    return plain  # type: ignore[return-value]  # likewise
 
 
 @cache

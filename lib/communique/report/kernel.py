@@ -74,7 +74,7 @@ def manager(nursery: Nursery) -> type[AsyncKernelManager]:
             provisioner = self.provisioner
             assert isinstance(provisioner, LocalProvisioner)  # noqa: S101 -- the kernelspec python3 has no other
             nursery.launch(kernel_cmd, settings["env"], settings.get("cwd"))
-            provisioner.process, provisioner.pid = nursery, nursery.pid  # type: ignore[assignment]
+            provisioner.process, provisioner.pid = nursery, nursery.pid  # type: ignore[assignment]  # stands for a Popen
 
         async def _async_cleanup_resources(self, restart: bool = False) -> None:
             await super()._async_cleanup_resources(restart)

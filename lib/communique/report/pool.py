@@ -59,7 +59,7 @@ def _server(warm: WarmUp) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0, env=env, start_new_session=True
         ) as server:
             assert server.stdin is not None  # noqa: S101 -- asked for two lines above
-            assert server.stdout is not None  # noqa: S101
+            assert server.stdout is not None  # noqa: S101 -- likewise
             try:
                 server.stdin.write(line(warm))
                 yield server.stdin, server.stdout

@@ -102,7 +102,7 @@ def find(text: str, found: list[Number], sides: Iterable[str]) -> list[Quantity]
             index += 2
             continue
         if units[index] is not None:
-            quantities.append(units[index])  # type: ignore[arg-type]
+            quantities.append(units[index])  # type: ignore[arg-type]  # not None: asked for above
         index += 1
     return _without_rates(text, _with_orphans(text, found, _with_units(quantities)))
 
