@@ -112,6 +112,10 @@ def test_any_text_gives_units_in_order_and_conjuncts_inside(text):
             "the Committee on Hops and the Government of Chad",
             ["the Committee on Hops", "the Government of Chad"],
         ),
+        (
+            "the Lome Chamber of Commerce and Industry (LCCI) and Chad's Private Tea Federation (PTF)",
+            ["the Lome Chamber of Commerce and Industry (LCCI)", "Chad's Private Tea Federation (PTF)"],
+        ),
         # countries set off behind the names
         ("the Tea Board, Chad, and the Hop Board, Togo", ["the Tea Board", "the Hop Board"]),
         ("the Council of Tea Research, Chad and the Hop Board", ["the Council of Tea Research", "the Hop Board"]),

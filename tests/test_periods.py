@@ -68,6 +68,7 @@ def labels(text, date=NOW, kinds=("time", "back")):
         ("in April-July 2021-22", ["April-July 2021-22"]),
         ("between January and April", ["January-April 2024"]),
         ("between March and May of last year", ["March-May 2023"]),
+        ("between April 2000 and March 2023", ["April 2000-March 2023"]),
         ("from July 2021 to June 2022", ["July 2021 to June 2022"]),
         ("from July 2021 to February this year", ["July 2021 to February 2024"]),
         ("When it joined in 2001, trade was small", ["2001"]),
@@ -105,6 +106,7 @@ def labels(text, date=NOW, kinds=("time", "back")):
         ("Monday, December 6, 2023: The two", []),
         ("in December 2023 – a record", ["December 2023"]),
         ("between the January talks and April", []),
+        ("between the April 2000 and the March 2023 talks", ["April 2000", "March 2023"]),
     ],
 )
 def test_find(text, expected):

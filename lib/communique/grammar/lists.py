@@ -136,7 +136,7 @@ def _completes(text: str, before: list[Span], piece: str, inner: bool) -> bool:
     one may stand in a name ("Alfa Bank, Oslo Sun | and Wind Company and Beta Works").
     """
     last = text[before[-1].start : before[-1].end]
-    if text[before[-1].end] == "," or _ARTICLE.match(piece):
+    if text[before[-1].end] == "," or last.endswith(")") or _ARTICLE.match(piece):
         return False
     if inner and not _is_institution(last) and countries.code_of(last) is None:
         field = last.rsplit(maxsplit=1)[-1].lower() in PORTFOLIO and _ends_as_institution(piece)

@@ -106,7 +106,8 @@ def _parts(month: str) -> dict[str, str]:
         rf"|{_COUNT}\s+quarters\s+to\s+(?:the\s+)?end\s+of\s+Q[1-4]\s+{YEAR}",
         "part": rf"(?P<part_name>{_PART}){_OF_YEAR.format('part_year')}",
         "stretch": rf"(?P<stretch_name>{month}\s+{YEAR}\s?(?:[-–]|to|through|until|till)\s?{month})"
-        rf"\s+(?P<stretch_year>{YEAR}|{_RELATIVE})",
+        rf"\s+(?P<stretch_year>{YEAR}|{_RELATIVE})"
+        rf"|between\s+(?P<stretch_from>{month}\s+{YEAR})\s+and\s+(?P<stretch_to>{month}\s+{YEAR})",
         "months": rf"(?:between\s+(?P<months_first>{month})\s+and\s+(?P<months_last>{month})"
         rf"|(?P<months_name>{month}\s?(?:[-–]|to|through|and)\s?{month}))(?:\s+period)?"
         rf"{_OF_YEAR.format('months_year')}",

@@ -79,6 +79,8 @@ def _months(match: re.Match[str], now: int | None, date: str | None) -> tuple[st
 
 
 def _stretch(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
+    if match["stretch_from"]:
+        return _fixed(f"{match['stretch_from']}-{match['stretch_to']}")
     return _fixed(f"{match['stretch_name']} {_relative_year(match['stretch_year'], now)}")
 
 
