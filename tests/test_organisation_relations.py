@@ -66,3 +66,19 @@ def test_relations(text, expected):
 )
 def test_what_money_goes_through_and_lists_with_seats(text, expected):
     assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was the Standing Committee that met.", []),
+        ("It was the Joint Committee that met.", ["Joint Committee"]),
+        ("It was the Chadian Banks that met.", []),
+        ("It was the Board of Directors of Tala Company that met.", []),
+        ("It was the Chief of Presidential Affairs who came.", []),
+        ("It was the EXIM Bank Conclave that met.", []),
+        ("It was the Chad Iron and Steel Association (CISA) that met.", ["Chad Iron and Steel Association (CISA)"]),
+    ],
+)
+def test_names_of_no_institution(text, expected):
+    assert named(text) == expected

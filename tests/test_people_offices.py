@@ -95,3 +95,28 @@ def test_offices_in_the_ways_of_a_country(text, expected):
 )
 def test_institutions_before_offices(text, expected):
     assert [role for _, role in named(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Joint Secretary, Ministry of Steel, D V Singh, said so.",
+            [("D V Singh", "Joint Secretary, Ministry of Steel")],
+        ),
+        (
+            "They greeted Resident Representative, Caribbean Fund, Joaquín del Valle.",
+            [("Joaquín del Valle", "Resident Representative, Caribbean Fund")],
+        ),
+        ("They met the Minister, the Ministry of Trade, Sahel Bank and others.", []),
+        ("They met Gen.-Col. Victor Ros, Chief of Staff, there.", [("Victor Ros", "Chief of Staff")]),
+        ("Binali Ros was welcomed in the palace.", [("Binali Ros", None)]),
+        ("Representatives of Acme International, Barlo Bank, Cenko and John Brown came.", []),
+        (
+            "The presidents of Fiji and Tonga, Eva Ros and Jon Moe, came.",
+            [("Eva Ros", "president of Fiji"), ("Jon Moe", "president of Tonga")],
+        ),
+    ],
+)
+def test_lists_and_what_stands_between_an_office_and_a_name(text, expected):
+    assert named(text) == expected

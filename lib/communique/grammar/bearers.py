@@ -41,7 +41,7 @@ def skip_address(words: Words, i: int) -> int:
         if word == "sri" and words.key[i + 1] in {"lanka", "lankan"}:
             return i
         step = 2 if word in _PHRASE_HEADS and f"{word} {words.key[i + 1]}" in _PHRASES else int(word in ADDRESS)
-        if not step or i + step >= size or words.gap(i + step).strip(" \n.,()"):
+        if not step or i + step >= size or words.gap(i + step).strip(" \n.,()-"):
             return i
         i += step
         i += words.key[i] in _CALLINGS and i + 1 < size and words.joined[i + 1] and words.capital[i + 1]

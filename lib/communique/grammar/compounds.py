@@ -21,6 +21,14 @@ _FIRMS = frozenset(tables.table("organisations")["heads"]["company"]) | frozense
 )
 _ACRONYM = re.compile(r"\s{0,2}[(\[]([A-Z][\w&./-]{1,11})[)\]]")
 _WIDEST = 5
+_NOT = tables.table("organisations")["not"]
+_VENUES = frozenset(_NOT["venues"])
+COMPLEMENTS = frozenset(_NOT["complements"])
+_GENERIC = frozenset(_NOT["generic"])
+_GENERAL = frozenset({"committee", "council", "board"})
+_CROWDS = frozenset(
+    {"banks", "companies", "universities", "agencies", "enterprises", "funds", "schools", "institutions"}
+)
 
 
 def office_of(words: Words, i: int) -> int:
@@ -124,3 +132,12 @@ def list_goes_on(words: Words, j: int) -> bool:
 def is_field(words: Words, j: int) -> bool:
     """Whether word j is a field of government in a name: "Trade", "Caribbean Affairs"."""
     return words.capital[j] and (words.key[j] in offices.PORTFOLIO or words.key[j + 1 : j + 2] == ("affairs",))
+
+
+def is_none(words: Words, first: int, head: int, last: int, lands: Mapping[int, str]) -> bool:
+    """Whether the noun is that of a building or of no institution at all: "Convention Centre", "Guard of Honour"."""
+    word, two = words.key[head], last - first == 2
+    hall = word in {"centre", "center", "post"} and words.key[head - 1] in _VENUES
+    generic = two and word in _GENERAL and words.key[first] in _GENERIC
+    crowd = two and word in _CROWDS and first in lands  # "Belarusian Banks"
+    return hall or generic or crowd or not COMPLEMENTS.isdisjoint(words.key[head + 1 : min(head + 3, last)])

@@ -26,8 +26,6 @@ LEGAL = frozenset(_TABLE["legal"]["forms"])
 _PREFIXED = frozenset(_TABLE["legal"]["first"])
 NO_HEADS = frozenset(names.key(word) for word in _TABLE["not"]["heads"])
 ALONE = frozenset(_TABLE["not"]["alone"])
-_VENUES = frozenset(_TABLE["not"]["venues"])
-_COMPLEMENTS = frozenset(_TABLE["not"]["complements"])
 _OF = frozenset({"of", "for", "on"})
 # Names of newspapers begin with these: "Daily Post", "Morning Star".
 _EDITIONS = frozenset({"daily", "sunday", "morning", "evening", "weekly"})
@@ -242,7 +240,7 @@ def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tupl
     if words.text[first] in _PREFIXED or any(words.text[i] in LEGAL for i in range(max(first + 1, last - 4), last)):
         return (KINDS[word] if KINDS.get(word) in {"bank", "fund", "media"} else "company"), False
     complement = head is not None and head + 1 < last and words.key[head + 1] in _OF
-    if head is None or _is_venue(words, head, last) or (word in _ONLY_OF and not complement):
+    if head is None or (word in _ONLY_OF and not complement) or compounds.is_none(words, first, head, last, lands):
         return None, False
     if word not in WEAK or (complement and word in _WEAK_OF):
         return KINDS[word], False
@@ -251,12 +249,6 @@ def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tupl
     proper = proper or (KINDS[word] == "media" and words.key[first] in _EDITIONS)
     proper = proper or any(_is_proper(words, i, lands) for i in range(first, last) if i != head)
     return (KINDS[word] if proper else None), True
-
-
-def _is_venue(words: Words, head: int, last: int) -> bool:
-    """Whether the noun is that of a building or of no institution at all: "Convention Centre", "Guard of Honour"."""
-    hall = words.key[head] in {"centre", "center", "post"} and words.key[head - 1] in _VENUES
-    return hall or not _COMPLEMENTS.isdisjoint(words.key[head + 1 : min(head + 3, last)])
 
 
 def _head(words: Words, first: int, last: int, lands: Mapping[int, str]) -> int | None:

@@ -146,6 +146,7 @@ def _closes(before: str, following: str, closed: bool) -> bool:
     never, either, starters = _tables()
     if before.lower() in _OF_RANKS:
         return False
+    before = before.rpartition("-")[2]  # "Gen.-Col."
     if before in never or (len(before) == 1 and before.isupper()):
         return before in never and closed
     if before in either or _INITIALS.fullmatch(before):

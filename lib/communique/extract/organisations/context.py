@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from communique import words as tables
-from communique.grammar import countries, institutions, offices
+from communique.grammar import compounds, countries, institutions, offices
 from communique.grammar.bodies import Found
 from communique.grammar.institutions import Run
 from communique.grammar.names import Words
@@ -33,6 +33,9 @@ _OWNING = frozenset({"its", "the", "their"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "another", "one"})
 # Past these a noun is not that of the apposition any more.
 _BREAKS = frozenset({"of", "that", "which", "who", "where", "in", "on", "for", "with", "to", "by", "from", "is", "was"})
+# Of these alone no name is made: "Presidential Affairs", "Naval Staff".
+_COMMON = offices.ADDRESS | (offices.BEFORE & offices.PORTFOLIO - institutions.KINDS.keys()) | {"presidential", "naval"}
+_COMMON |= {"affairs", "staff"}
 _PLACES = frozenset(_TABLE["places"]["after"])
 _ASKING = frozenset(_TABLE["asking"]["words"])
 _WRITING = frozenset(_TABLE["media"]["writing"])
@@ -47,7 +50,9 @@ def nameable(words: Words, run: Run, lands: Mapping[int, str]) -> bool:
         last - first == 1 and (len(key[first]) < 3 or key[first] in _NOT_ALONE)
     ):
         return False
-    if all(i in lands or not words.capital[i] or key[i] in offices.ADDRESS for i in range(first, last)):
+    if all(i in lands or not words.capital[i] or key[i] in _COMMON for i in range(first, last)):
+        return False
+    if any(key[i] in _OF and key[i + 1] in compounds.COMPLEMENTS for i in range(first + 1, last - 1)):
         return False
     if any(key[i] in _OF and key[i - 1] in institutions.NO_HEADS for i in range(first + 1, last)):
         return False

@@ -10,7 +10,7 @@ from communique import words as tables
 from communique.extract.people import rosters, untitled
 from communique.grammar import bearers, names, persons, titles
 from communique.grammar.names import Words
-from communique.grammar.offices import ADDRESS, OFFICES, PEERS
+from communique.grammar.offices import ADDRESS, INSTITUTIONS, OFFICES, PEERS
 from communique.grammar.persons import Candidate, Group
 from communique.grammar.titles import Title
 from communique.record import Article, Event, Person, Span
@@ -67,6 +67,7 @@ _APART = frozenset({"by-line", "caption", "signature", "entry of a list"})
 _SET_OFF = frozenset({",", "–", "—", "--", "-", ":"})
 # What may follow an office on a line of its own: "Ana Gil, President of Chad - 10/10/2024".
 _LINE_END = re.compile(r"[) ;.]{0,4}(?:[–—|-]{1,2}\s?\d[\d./ -]{3,12})?[ \t]*(?:\n|\Z)")
+_INSIDE = frozenset({"of", "and", "for", "&", "the", "on"})
 _LEADERS = frozenset(tables.table("titles")["leaders"]["roles"])
 
 # Persons of trade and companies: "coffee exporter Ana Gil", "uranium exporter Kazel".
@@ -116,6 +117,24 @@ def _beside(words: Words, title: Title, lands: Mapping[int, str], taken: set[int
         addressed = name is not None and name[0] > start and words.key[name[0] - 1] in ADDRESS
         if name and (name[1] - name[0] > 1 or addressed) and name[0] not in lands:
             yield persons.beside(words, title, name, lands, "title, comma, name")
+        else:
+            yield from _behind_body(words, title, start, lands)
+
+
+def _behind_body(words: Words, title: Title, start: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
+    """The person behind an office and its institution: "Joint Secretary, Ministry of Steel, D V Singh"."""
+    j, headed = start, False
+    while j < len(words.text) and j - start < 9 and (j == start or words.joined[j]):
+        if not (words.capital[j] or words.key[j] in _INSIDE):
+            return
+        headed = headed or words.key[j] in INSTITUTIONS
+        j += 1
+    name = (
+        bearers.name_from(words, j, lands) if headed and j < len(words.text) and words.gap(j).strip() == "," else None
+    )
+    if name and name[1] - name[0] > 1 and name[0] not in lands and INSTITUTIONS.isdisjoint(words.key[slice(*name)]):
+        found = persons.beside(words, title, name, lands, "title, comma, name")
+        yield found._replace(role=f"{found.role}, {words.phrase(start, j)}" if found.role else None)
 
 
 def _is_entry(words: Words, name: tuple[int, int], title: Title) -> bool:

@@ -13,8 +13,16 @@ _MOST = 20
 
 def find(words: Words, title: Title, start: int, lands: Mapping[int, str]) -> list[Candidate]:
     """The persons after a title in the plural whose names begin at word `start`; none where only one stands there."""
+    if words.gap(start).strip() == "," and _of_body(words, title, lands):
+        return []
     found = _by_portfolio(words, title, start, lands)
     return found if len(found) > 1 else _listed(words, title, start, lands)
+
+
+def _of_body(words: Words, title: Title, lands: Mapping[int, str]) -> bool:
+    """Whether they are somebody's, so that bodies follow the comma: "representatives of Acme, Barlo and Cenko"."""
+    field = range(title.head + 1, title.last)
+    return any(words.capital[k] and k not in lands and words.key[k] not in offices.PORTFOLIO for k in field)
 
 
 def _by_portfolio(words: Words, title: Title, start: int, lands: Mapping[int, str]) -> list[Candidate]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from communique import words
 from communique.grammar import countries
+from communique.grammar.names import PARTICLES
 from communique.record import Organisation, Person
 
 
@@ -136,7 +137,7 @@ def _forms(people: tuple[Person, ...]) -> dict[str, list[tuple[re.Pattern[str], 
         for i in range(1, min(len(name), 8)):
             owners.setdefault(tuple(name[i:]), number)
     for number, name in enumerate(names):
-        if name and len(name[0]) > 2 and name[0].lower() not in _genders():
+        if name and len(name[0].strip(".")) > 1 and name[0].lower() not in _genders().keys() | PARTICLES:
             owners.setdefault((name[0],), number)
     forms: dict[str, list[tuple[re.Pattern[str], int]]] = {}
     for form, number in sorted(owners.items(), key=lambda item: -len(item[0])):
