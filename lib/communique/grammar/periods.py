@@ -110,10 +110,18 @@ def _is_base(text: str, match: re.Match[str], before: str) -> bool:
         if match["alike_year"] or match["alike_before"]:
             return base is not None or _THEN.search(before) is None
         return base is not None and (base["plain"] or "").lower() != "over"
+    if base and form == "span" and (base["plain"] or "").lower() == "over" and _is_long(match.group()):
+        return False
     if base:
         short = form == "part" and match.group()[0] in "HhQq"  # "8 percent over H1 2022", but "over the first half"
         return form in ("span", "relative", "back") or base["plain"] is None or short
     return form == "span" and bool(_LEVEL.match(text, match.end()) and _DETERMINED.search(before))
+
+
+def _is_long(years: str) -> bool:
+    """Whether a span is of more years than a fiscal one has: "over 2024-2027", but "8 percent over 2021-22"."""
+    ends = re.findall(period_forms.YEAR, years)
+    return len(ends) == 2 and int(ends[1]) - int(ends[0]) > 1
 
 
 def _is_other(text: str, match: re.Match[str], start: int, before: str) -> bool:
