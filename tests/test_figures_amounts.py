@@ -26,6 +26,7 @@ def measured(text):
         # Compounds with the country of the currency
         ("They struck a 1.1-billion-U.S.-dollar deal.", "agreements_value"),
         ("They opened a 300-million-US-dollar railway.", "investment"),
+        ("The Fund has signed a $23 million grant agreement.", "agreements_value"),
         # companies and stakes in them
         ("A stake of a cold store, bought last year by Rimo for $22 million, is frozen.", "investment"),
         ("Rimo acquired the carrier Talo for about $22 million.", "investment"),

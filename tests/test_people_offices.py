@@ -113,6 +113,15 @@ def test_institutions_before_offices(text, expected):
         ("Binali Ros was welcomed in the palace.", [("Binali Ros", None)]),
         ("Representatives of Acme International, Barlo Bank, Cenko and John Brown came.", []),
         (
+            "The vice premiers of both countries, Eva Ros and Jon Moe, came.",
+            [("Eva Ros", "vice premier"), ("Jon Moe", "vice premier")],
+        ),
+        ("The presidents of both countries, Chad and Fiji, came.", []),
+        (
+            "The National Chairman of the ruling National Party (NP), Hon. Eva Ros, came.",
+            [("Eva Ros", "National Chairman of the ruling National Party")],
+        ),
+        (
             "The presidents of Fiji and Tonga, Eva Ros and Jon Moe, came.",
             [("Eva Ros", "president of Fiji"), ("Jon Moe", "president of Tonga")],
         ),

@@ -17,7 +17,7 @@ _ENDED = re.compile(r"[.!?…:;,][\"'”’»)\]]{0,3}\s*\Z")
 _GLUED = re.compile(r"[a-z]\s+(?=(?:The|A|An|In|On|At)\s+[A-Z])")
 _RATHER_SENTENCE = 250
 _DUAL = re.compile(
-    r"\s?\((?:or\s+|about\s+|around\s+|approximately\s+|equivalent\s+to\s+|nearly\s+)?\Z|\s+or\s+(?:about\s+)?\Z"
+    r"\s?\((?:or\s+|about\s+|around\s+|approximately\s+|(?:an\s+)?equivalent\s+(?:to|of)\s+(?:about\s+)?|nearly\s+)?\Z|\s+or\s+(?:about\s+)?\Z"
 )
 _OF_TRADE = re.compile(r"\b(?:trade|turnover|exports?|imports?|commerce)\b", re.IGNORECASE)
 _AMONG = re.compile(r"\s+(?:\w+\s+){0,2}(?:among|out\s+of|of)\s+(?:the\s+|all\s+)?")

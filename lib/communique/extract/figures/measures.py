@@ -239,7 +239,7 @@ def _worth(text: str, quantity: Quantity, cue: Cue, rivals: list[Quantity]) -> f
         return near if joined else REACH
     gap = text[min(behind(text, quantity.end), cue.start) : cue.start]
     glued = len(gap.split()) <= 3 and not re.search(r"[.,;]|\b(?:and|with|by|to|under|through)\b", gap)
-    return _cost(text, quantity, cue, rivals) - 12 if glued else REACH
+    return len(gap) if glued else REACH
 
 
 def _changes(near: list[Cue], quantity: Quantity) -> bool:

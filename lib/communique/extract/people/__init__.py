@@ -39,6 +39,8 @@ def _with_sides(found: tuple[Person, ...], sides: tuple[str, ...]) -> tuple[Pers
     named = {person.country for person in found} & set(sides)
     if len(sides) != 2 or len(named) != 1:
         return found
+    if sum(not person.country and _leads(person.role) for person in found) != 1:
+        return found
     other = next(side for side in sides if side not in named)
     return tuple(
         msgspec.structs.replace(person, country=other) if not person.country and _leads(person.role) else person
@@ -100,6 +102,8 @@ def _beside(words: Words, title: Title, lands: Mapping[int, str], taken: set[int
     ):
         return
     if title.plural:
+        start = _past_both(words, start)
+        ahead = start < len(words.text)
         if ahead and (words.joined[start] or words.gap(start).strip() in _SET_OFF):
             yield from rosters.find(words, title, start, lands)
         return
@@ -119,6 +123,15 @@ def _beside(words: Words, title: Title, lands: Mapping[int, str], taken: set[int
             yield persons.beside(words, title, name, lands, "title, comma, name")
         else:
             yield from _behind_body(words, title, start, lands)
+
+
+def _past_both(words: Words, start: int) -> int:
+    """The word after whose they are, in small letters: "the ministers of both countries, A and B"; else `start`."""
+    j = start
+    while j < len(words.text) and j - start < 5 and words.joined[j] and not words.capital[j]:
+        j += 1
+    of = j > start + 1 and words.key[start] == "of" and j < len(words.text)
+    return j if of and words.gap(j).strip() in _SET_OFF else start
 
 
 def _behind_body(words: Words, title: Title, start: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
