@@ -379,3 +379,20 @@ def test_and_inside_the_names_of_lands_and_affairs(text, expected):
 )
 def test_names_behind_of_and_to(text, expected):
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("H.E. Ana Gil Ambassador of Chad spoke.", [("Ana Gil", "Ambassador of Chad")]),
+        ("It was opened by Mr. Jon Moe Commercial Secretary on Friday.", [("Jon Moe", "Commercial Secretary")]),
+        ("Mr. Jon Moe Minister of Trade spoke.", [("Jon Moe", "Minister of Trade")]),
+        ("High Commissioner to New Zealand Ana Gil came.", [("Ana Gil", "High Commissioner to New Zealand")]),
+        # An office that has a name of its own, and companies.
+        ("Mr Trade Minister Jon Moe spoke.", [("Jon Moe", "Trade Minister")]),
+        ("General Electric Power Chairman spoke.", []),
+        ("Mr Ana Gil Foundation spoke.", []),
+    ],
+)
+def test_names_that_run_into_the_office(text, expected):
+    assert found(text) == expected

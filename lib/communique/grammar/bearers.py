@@ -30,6 +30,8 @@ _LEADING = frozenset({"the", "in", "at", "from", "near", "to", "of"})
 _CLOSING = frozenset({"", ",", ".", ";", ")", "\n"})
 _OF_PLACES = frozenset(_TABLE["apposition"]["places"])
 _DETERMINERS = frozenset(_TABLE["apposition"]["words"])
+POLITE = frozenset(_TABLE["address"]["polite"])
+_LONGEST = 4
 _WIDEST = 9
 
 
@@ -118,6 +120,20 @@ def name_before(words: Words, title: Title, lands: Mapping[int, str]) -> tuple[i
         if not (words.key[j] in _DETERMINERS or words.possessive(j) or words.capital[j] or words.key[j] in BEFORE):
             return None
     return None
+
+
+def run_into(words: Words, title: Title, lands: Mapping[int, str]) -> tuple[int, int] | None:
+    """The name that runs into the title without a mark: "H.E. Eva Ros Ambassador of Chad"."""
+    first, end = title.first, title.first
+    if not (end and words.joined[end] and words.capital[end]):
+        return None
+    while first and end - first < _LONGEST and words.joined[first] and words.key[first - 1] not in POLITE:
+        first -= 1
+    if end - first < 2 or first == 0 or words.key[first - 1] not in POLITE or end - first > _LONGEST:
+        return None
+    name = name_from(words, first - 1, lands)
+    alone = all(words.capital[k] and k not in lands and words.key[k] not in NO_NAME for k in range(first, end))
+    return (first, end) if alone and (name is None or name[0] == first) else None
 
 
 def _is_aside(words: Words, title: Title) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from itertools import takewhile
 
 from communique import words as tables
-from communique.grammar.names import PARTICLES, Words
+from communique.grammar.names import DAYS, PARTICLES, Words
 from communique.grammar.offices import ADDRESS, BEFORE, FORMS, INSTITUTIONS, OFFICES, PORTFOLIO, SPEECH, noun_of
 
 _LINKS = tables.table("titles")["links"]
@@ -118,6 +118,7 @@ def _reaches(words: Words, i: int) -> bool:
     noun, follows = words.key[i - 1], words.capital[i + 1] or words.key[i + 1] == "the"
     if words.key[i] == "without":
         return words.key[i + 1] in _LINKS["without"]
+    follows = follows and words.key[i + 1] not in DAYS
     return (follows and noun in _LINKS.get(words.key[i], ())) or (noun in _IN_MINISTRIES and _within(words, i))
 
 

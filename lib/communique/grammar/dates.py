@@ -66,7 +66,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<iso_y>(?:19|20)\d\d)[-/.](?P<iso_m>\d{1,2})[-/.](?P<iso_d>\d{1,2})(?!\d)",
         r"(?P<num_d>\d{1,2})(?P<sep>[./-])(?P<num_m>\d{1,2})(?P=sep)(?P<num_y>(?:19|20)?\d\d)(?!\d)",
         rf"(?:\d{{1,2}}{_ORDINAL}\s?(?:[-–]|and|to)\s?)?(?P<d_d>\d{{1,2}})(?:{_ORDINAL}|\.(?=\s\w+\s(?:19|20)\d\d))(?:\s+of)?[\s-]+(?P<d_m>{name})\b\.?(?:,?[\s-]+(?P<d_y>(?:19|20)\d\d)\b)?",
-        rf"(?P<m_m>{name})\b\.?\s+(?P<m_d>\d{{1,2}}){_ORDINAL}{_NO_FIGURE}(?:,?\s+(?P<m_y>(?:19|20)\d\d)\b)?",
+        rf"(?P<m_m>{name})\b\.?\s+(?P<m_d>\d{{1,2}}){_ORDINAL}{_NO_FIGURE}(?:(?:,?\s+|/)(?P<m_y>(?:19|20)\d\d)\b)?",
         rf"(?P<y_m>{name})\b\.?,?\s+(?:of\s+)?(?P<y_y>(?:19|20)\d\d)\b",
     ]
     return re.compile(r"(?<![\w.,-])(?<!\d/)(?:" + "|".join(forms) + ")")

@@ -136,7 +136,12 @@ def _stands_alone(words: Words, first: int, last: int) -> bool:
         led = not (words.first[before] or words.headline[before] or words.key[before] in offices.BEFORE)
     else:
         led = False
-    return inner and not led and not bearers.goes_on(words, last)
+    into = (
+        before >= 0
+        and words.key[before] in bearers.POLITE
+        and offices.noun_of(words.key[min(last, len(words.key) - 1)])[0]
+    )
+    return inner and not led and (bool(into) or not bearers.goes_on(words, last))
 
 
 def _same(keys: tuple[str, ...], candidate: Candidate, groups: Iterable[Group]) -> Group | None:

@@ -112,7 +112,7 @@ def _beside(words: Words, title: Title, lands: Mapping[int, str], taken: set[int
         if name and _can_bear(words, title, name, lands):
             yield persons.beside(words, title, name, lands, "title before the name")
             return
-    before = bearers.name_before(words, title, lands)
+    before = bearers.name_before(words, title, lands) or bearers.run_into(words, title, lands)
     if before and before[0] not in taken:
         rule = "entry of a list" if _is_entry(words, before, title) else "apposition"
         yield persons.beside(words, title, before, lands, rule)
