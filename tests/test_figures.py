@@ -458,6 +458,21 @@ def test_numbers_that_are_no_figures(text):
         # the nearer of two in front
         ("After growth in October 2023, exports in November fell 4 per cent.", [(-4, "growth", "November 2023")]),
         ("In 2022, exports, which began in 1991, came to $4 billion.", [(4e9, "exports", "2022")]),
+        # a part of the sum of the sentence before, but no sum of its own
+        (
+            "In 2023, $179 million was invested. Of this, $50 million went to Kenya.",
+            [(179e6, "investment", "2023"), (50e6, "investment", "2023")],
+        ),
+        (
+            "In 2023, $179 million was invested. Kenya is to get $50 million.",
+            [(179e6, "investment", "2023"), (50e6, "investment", None)],
+        ),
+        # a partner since a year, but the largest drop since one
+        ("Italy has been our largest trading partner since 2009.", [(1, "rank", "since 2009")]),
+        ("It was the largest fall in exports since 2009, to $3 billion.", [(3e9, "exports", None)]),
+        # what is to be sold some day is no goal
+        ("The visit has generated potential exports worth $3 million.", [(3e6, "exports", None)]),
+        ("The export potential is $3 million.", [(3e6, "target", None)]),
         # what the sentence before set
         (
             "Trade in Q1 2023 was reviewed. Mutual trade came to $5 million, up 12% on the same period of 2022.",

@@ -35,7 +35,8 @@ _NAME = re.compile(r"\b([A-Z][\w’'-]*)[\s-]\Z")
 # "the first in ten years": how long ago, not when.
 _AFTER_LONG = re.compile(
     r"\b(?:(?:first|time|visit|first\s+\w+)|(?P<best>best|worst|highest|lowest|largest|biggest|fastest|slowest|strongest|weakest"
-    r"|steepest|sharpest)(?:\s+\w+){0,4})\s+\Z",
+    r"|steepest|sharpest)(?:\s+(?!(?:partner|investor|supplier|market|buyer|donor|source|destination|customer|exporter|importer)s?\b)\w+){0,4})"
+    r"\s+\Z",
     re.IGNORECASE,
 )
 # "in force since 2008", "founded in 1991", "the agreement of 2001": when something else began.

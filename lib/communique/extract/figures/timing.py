@@ -40,6 +40,7 @@ _UNTIL_NOW = re.compile(
 # "trade stands at $5 billion": now, whatever year was spoken of before.
 _NOW = re.compile(r"\b(?:is|are|now|currently|today|stands?)\b[^.;]{0,30}\Z", re.IGNORECASE)
 _FLOWS = frozenset({"trade_turnover", "exports", "imports", "growth", "balance", "share"})
+_OF_THIS = re.compile(r"\s*(?:Out\s+of|Of)\s+(?:this|these|that|which)\b")  # "Of this amount, $3 million …"
 _CARRIED = frozenset({"growth", "exports", "imports", "trade_turnover", "balance"})
 # "60 percent (in 2021 – 43 percent)"
 _THEN = re.compile(r"\(\s*(?:in\s+)?(?:19|20)\d\d\b")
@@ -243,7 +244,7 @@ def _carried(scene: Scene, index: int) -> str | None:
     if measure == "share":
         return scene.recent if _OF_TRADE.match(scene.text, quantity.end, quantity.end + 60) else None
     if measure not in _CARRIED:
-        return None
+        return scene.running if _OF_THIS.match(scene.text, scene.start) else None
     before = scene.text[max(scene.start, quantity.start - 60) : quantity.start]
     until_now = _UNTIL_NOW if measure == "growth" else _NOW
     return None if until_now.search(before) else scene.running
