@@ -271,6 +271,8 @@ def test_the_paper_that_is_changed_is_no_topic(name, topic):
 def test_an_amount_is_no_topic():
     (one,) = found("They signed an action plan aimed at bringing trade to $2 billion.")
     assert one.topic == "not stated"
+    (one,) = found("They signed an agreement on a $2 billion credit for tea.")
+    assert one.topic == "$2 billion credit for tea"
 
 
 def test_a_first_line_between_the_same_two_is_no_headline_of_another_document():

@@ -31,7 +31,7 @@ def topic(text: str, phrase: Phrase, end: int, parties_end: int) -> str:
 
 @cache
 def _topic() -> re.Pattern[str]:
-    amount = r"[$€£¥₹]|\d[\d.,]*\s*(?:million|billion|trillion|crore|m|bn)\b"
+    amount = r"(?:[$€£¥₹]|\d[\d.,]*\s*(?:million|billion|trillion|crore|m|bn)\b)"
     return re.compile(
-        rf"(?<!\w){words.alternation(words.table('documents')['title']['topic'])}\s+(?:(?:the|a|an)\s+)?(?!\d{{4}}|{amount})"
+        rf"(?<!\w){words.alternation(words.table('documents')['title']['topic'])}\s+(?!{amount})(?:(?:the|a|an)\s+)?(?!\d{{4}})"
     )
