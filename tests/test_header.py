@@ -13,6 +13,9 @@ LONG = " The two sides met there to talk about trade, visas and the bridge, and 
     [
         ("ASTANA – The leaders met.", "ASTANA", None),
         ("MOSCOW—Nine deals were signed.", "MOSCOW", None),
+        ("DOHA // The two sides met.", "DOHA", None),
+        ("Abu Dhabi [UAE], September 6, 2023 (MNA/LSN): The two sides met.", "Abu Dhabi", "2023-09-06"),
+        ("Talks [sic] in Oslo: the two sides met.", None, None),
         ("Baku/29.09.22/Caspian News: The talks began.", "Baku", "2022-09-29"),
         ("ASTANA. STEPNEWS – The head spoke.", "ASTANA", None),
         ("NAIROBI- Aiming at more trade, the two signed.", "NAIROBI", None),

@@ -41,6 +41,8 @@ def named(text):
         # what changed hands
         ("The store, bought last year by Tala Rima, remains.", ["Tala Rima"]),
         ("The store, bought last year by Chad, remains.", []),
+        ("OSLO, Oct 12 (ANI/WAM): Chad and Fiji agreed.", []),
+        ("It is the Abu Dhabi Tourism and Culture Authority that left.", ["Abu Dhabi Tourism and Culture Authority"]),
         # places, currencies, lines from one place to another
         ("It came from companies and from Nghe Tala province.", []),
         ("It has AU$2.5 million.", []),

@@ -13,9 +13,9 @@ STAMP = re.compile(r"\A\s*date:?\s+(\d{4}-\d\d(?:-\d\d)?)\b[ \t]*")
 
 _WORD = r"(?:St\.|[A-ZÀ-ÖØ-ÞĀ-ž](?:[\w’'-]*[\w])?(?:\.[A-Z]\.?)*)"
 _PLACE = rf"(?:{_WORD})(?:[ ](?:(?:de|da|del|do|es|el|al|la|of|the|and)[ ])?{_WORD}){{0,3}}(?:/{_WORD}(?:[ ]{_WORD})?)?"
-_DASH = r"(?:\s*[–—]\s*|\s+--?\s+|\s*--\s*|\s+[-−]\s+|(?<=[A-Z]{3})-\s+(?=[A-ZÀ-Þ“]))"
+_DASH = r"(?:\s*[–—]\s*|\s+//\s+|\s+--?\s+|\s*--\s*|\s+[-−]\s+|(?<=[A-Z]{3})-\s+(?=[A-ZÀ-Þ“]))"
 # Between the place and the dash: a country or state, a date, an agency, in any order, in brackets, slashes or bare.
-_BETWEEN = r"(?P<between>(?:\s*[,./(][^\n–—:]{1,60}?)?)"
+_BETWEEN = r"(?P<between>(?:\s*[,./(\[][^\n–—:]{1,60}?)?)"
 _GLUED = re.compile(rf"(?P<place>{_PLACE}){_BETWEEN}(?:(?P<dash>{_DASH})|(?P<colon>(?<=\)):\s*|:\s+))(?=\S)")
 # What a full stop does not end: "Dec. 1", "Sept. 12".
 _MONTH_STOP = r"(?<=[a-z])\.(?=\s?\d)"

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from communique import words as tables
-from communique.grammar import compounds, names, offices
+from communique.grammar import compounds, countries, names, offices
 from communique.grammar.names import ORDINARY, Words
 
 _TABLE = tables.table("organisations")
@@ -224,7 +224,8 @@ def _conjoined(words: Words, i: int, j: int, headed: bool) -> bool:
         k += 1
     if headed and not _OF.isdisjoint(words.key[i:j]):
         return not any(heads)
-    before = range(min(i + 1, j - 1), j)
+    placed = j - i == 3 and countries.code_of(words.phrase(i, j - 1)) is not None  # "Abu Dhabi Tourism and …"
+    before = range(j - 1 if placed else min(i + 1, j - 1), j)
     return heads[-1] and all(compounds.is_field(words, n) or words.key[n] == "joint" for n in before)
 
 

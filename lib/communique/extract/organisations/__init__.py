@@ -192,6 +192,8 @@ def _is_place(words: Words, run: Run) -> bool:
     bracket = words.gap(run.first)[-1:] + words.source[words.end[run.last - 1] : words.end[run.last - 1] + 1] in {
         "()",
         "//",
+        "(/",
+        "/)",
     }
     site = is_site and k >= 0 and words.joined[k + 1]
     return (bracket and single) or (site and words.key[k] in {"in", "at", "to", "outside", "near"})
