@@ -369,6 +369,13 @@ def test_and_inside_the_names_of_lands_and_affairs(text, expected):
         ("It was at the invitation of Ana Gil, Chad's police chief and my guest.", [("Ana Gil", "police chief")]),
         ("They came at the wish of Ana Gil, the mayor of Suva, who spoke.", [("Ana Gil", "mayor of Suva")]),
         ("He gave the order to Ana Gil, a former envoy, in Suva.", [("Ana Gil", "former envoy")]),
+        ("He gave the Order of the President to Ana Gil, a former envoy, in Suva.", [("Ana Gil", "former envoy")]),
+        ("The presidents are Ana Gil from Fiji; Jon Moe from Tonga.", [("Ana Gil", None), ("Jon Moe", None)]),
+        (
+            "He met Presidents Ana Gil, from Fiji, and Jon Moe, from Tonga.",
+            [("Ana Gil", "President"), ("Jon Moe", None)],
+        ),
+        ("The cocoa that Nova Gil from Fiji sells is good.", []),
         # A place, an institution of a place, and an office that speaks.
         ("It was a visit to Puerto Alto, a former partner, in May.", []),
         ("He came to the city of Puerto Alto, Chad's partner.", []),

@@ -31,6 +31,7 @@ _CLOSING = frozenset({"", ",", ".", ";", ")", "\n"})
 _OF_PLACES = frozenset(_TABLE["apposition"]["places"])
 _DETERMINERS = frozenset(_TABLE["apposition"]["words"])
 POLITE = frozenset(_TABLE["address"]["polite"])
+_SENT = frozenset(_TABLE["links"]["to"])
 _LONGEST = 4
 _WIDEST = 9
 
@@ -103,7 +104,8 @@ def name_until(words: Words, end: int, lands: Mapping[int, str], aside: bool = F
     led = first and words.joined[first] and words.key[first - 1] in _LEADING
     if led and aside and first > 1 and words.key[first - 1] in {"to", "of"}:
         lead = words.key[first - 2]
-        led = words.capital[first - 2] or lead in _OF_PLACES or bool(noun_of(lead)[0])
+        office = noun_of(lead)[0] if words.key[first - 1] == "of" else lead in _SENT
+        led = lead in _OF_PLACES or bool(office) or (words.capital[first - 2] and words.key[first - 1] == "of")
     return None if led or countries.code_of(words.phrase(first, end)) else (first, end)
 
 

@@ -179,8 +179,13 @@ def _has_subject(words: Words, verb: int) -> bool:
 
 
 def _is_of_a_country(words: Words, last: int, lands: Mapping[int, str]) -> bool:
-    """Whether a country in brackets follows a name in a list of those who came: "attended by A (Fiji), B (Tonga)"."""
-    if last not in lands or words.gap(last) != " (":
+    """Whether a name's country follows it in a list of those who came: "attended by A (Fiji), B (Tonga)".
+
+    Or "the presidents are A from Fiji and B, from Tonga".
+    """
+    bracketed = last in lands and words.gap(last) == " ("
+    told = words.key[last : last + 1] == ("from",) and last + 1 in lands and words.gap(last) in {" ", ", "}
+    if not bracketed and not told:
         return False
     k = last - 1
     while k > max(0, last - 40) and (not words.first[k] or words.gap(k)[-1:] == "("):
