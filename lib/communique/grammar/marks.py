@@ -242,3 +242,11 @@ def _settled(marks: list[_Mark]) -> list[_Mark]:
         if not doubtful:
             kept.append(mark)
     return kept[::-1]
+
+
+def mark_before(text: str, piece: Span) -> int:
+    """Where the opening mark of a piece stands: the words before it belong to the reporter."""
+    start = piece.start
+    while start > 0 and text[start - 1] in "“”„\"«‘'’":
+        start -= 1
+    return start

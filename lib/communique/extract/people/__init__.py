@@ -93,7 +93,7 @@ def _candidates(words: Words, lands: Mapping[int, str], offices: tuple[Title, ..
 
 
 def _beside(words: Words, title: Title, lands: Mapping[int, str], taken: set[int]) -> Iterator[Candidate]:
-    """The persons beside a title: right after it, in apposition before it, or after a comma."""
+    """The persons beside a title: right after it, or set off from it."""
     start = bearers.past_bracket(words, title.last) if title.name is None else title.name
     ahead = start < len(words.text)
     bracketed = (start != title.last and title.name is None) or "(" in words.phrase(title.head, title.last)
@@ -112,11 +112,16 @@ def _beside(words: Words, title: Title, lands: Mapping[int, str], taken: set[int
         if name and _can_bear(words, title, name, lands):
             yield persons.beside(words, title, name, lands, "title before the name")
             return
+    yield from _apart(words, title, start, lands, taken)
+
+
+def _apart(words: Words, title: Title, start: int, lands: Mapping[int, str], taken: set[int]) -> Iterator[Candidate]:
+    """The person set off from a title: before it, or behind a comma at word `start`."""
     before = bearers.name_before(words, title, lands) or bearers.run_into(words, title, lands)
     if before and before[0] not in taken:
         rule = "entry of a list" if _is_entry(words, before, title) else "apposition"
         yield persons.beside(words, title, before, lands, rule)
-    elif ahead and words.gap(start).strip(" \n)") == ",":
+    elif start < len(words.text) and words.gap(start).strip(" \n)") == ",":
         name = bearers.name_from(words, start, lands)
         addressed = name is not None and name[0] > start and words.key[name[0] - 1] in ADDRESS
         if name and (name[1] - name[0] > 1 or addressed) and name[0] not in lands:

@@ -272,7 +272,10 @@ def _cut(text: str, quotation: Quotation) -> list[Quotation]:
         if match:
             pieces.append(Span(piece.start, match.start()))
             parts.append(Quotation(begin, match.start(), tuple(pieces), quotation.family, closed=False))
-            begin, pieces = (_mark_before(text, quotation.pieces[number + 1]) if not is_last else quotation.end), []
+            begin, pieces = (
+                (marks.mark_before(text, quotation.pieces[number + 1]) if not is_last else quotation.end),
+                [],
+            )
         else:
             pieces.append(piece)
     if pieces:
@@ -280,14 +283,6 @@ def _cut(text: str, quotation: Quotation) -> list[Quotation]:
             Quotation(begin, quotation.end, tuple(pieces), quotation.family, quotation.opened, quotation.closed)
         )
     return parts
-
-
-def _mark_before(text: str, piece: Span) -> int:
-    """Where the opening mark of a piece stands: the words before it belong to the reporter."""
-    start = piece.start
-    while start > 0 and text[start - 1] in "“”„\"«‘'’":
-        start -= 1
-    return start
 
 
 def _words(text: str, quotation: Quotation) -> str:

@@ -283,19 +283,10 @@ def _adjectival() -> frozenset[str]:
 @cache
 def _small() -> dict[str, frozenset[str]]:
     """Words that begin a noun phrase, and words that cannot be inside one."""
-    stops = [
-        *words.table("reporting")["prepositions"]["words"],
-        "and",
-        "that",
-        "who",
-        "which",
-        "is",
-        "was",
-        "were",
-        "has",
-    ]
+    verbs = ["and", "that", "who", "which", "is", "was", "were", "has", "had", "have", "said", "but", "or", "not"]
+    stops = [*words.table("reporting")["prepositions"]["words"], *verbs]
     determiners = ["the", "his", "her", "its", "their", "our", "a", "an", "this", "one", "another"]
     return {
         "determiners": frozenset(determiners),
-        "stops": frozenset([*stops, "had", "have", "said", "but", "or", "not"]),
+        "stops": frozenset(stops),
     }
