@@ -64,7 +64,8 @@ def find(words: Words, lands: Mapping[int, str], lone: frozenset[str]) -> list[T
     """
     found: list[Title] = []
     end = 0
-    for i in [i for i, key in enumerate(words.key) if noun_of(key)[0]]:
+    nouns = {key for key in set(words.key) if noun_of(key)[0]}
+    for i in [i for i, key in enumerate(words.key) if key in nouns]:
         if i < end or _modifies(words, i) or _is_verb(words, i) or _is_compound(words, i):
             continue
         head = _last_noun(words, i)

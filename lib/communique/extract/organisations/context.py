@@ -52,9 +52,8 @@ def nameable(words: Words, run: Run, lands: Mapping[int, str]) -> bool:
         return False
     if all(i in lands or not words.capital[i] or key[i] in _COMMON for i in range(first, last)):
         return False
-    if any(key[i] in _OF and key[i + 1] in compounds.COMPLEMENTS for i in range(first + 1, last - 1)):
-        return False
-    if any(key[i] in _OF and key[i - 1] in institutions.NO_HEADS for i in range(first + 1, last)):
+    of = [i for i in range(first + 1, last) if key[i] in _OF]
+    if any(key[i - 1] in institutions.NO_HEADS or key[i : i + 2][-1] in compounds.COMPLEMENTS for i in of):
         return False
     placed = last < len(words.text) and words.joined[last] and key[last] in _PLACES
     behind = words.source[words.end[last - 1] : words.end[last - 1] + 2]

@@ -89,7 +89,9 @@ def _candidates(words: Words, lands: Mapping[int, str], offices: tuple[Title, ..
             yield candidate
     for i in words.capitals:
         if i not in taken:
-            yield from (found for found in untitled.find(words, i, lands) if found.first not in taken)
+            for found in untitled.find(words, i, lands):
+                if found.first not in taken:
+                    yield found
 
 
 def _beside(words: Words, title: Title, lands: Mapping[int, str], taken: set[int]) -> Iterator[Candidate]:
