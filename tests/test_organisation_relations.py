@@ -41,13 +41,17 @@ def named(text):
         # what changed hands
         ("The store, bought last year by Tala Rima, remains.", ["Tala Rima"]),
         ("The store, bought last year by Chad, remains.", []),
+        ("They signed a contract of Bolav Rubber Joint Stock Company.", ["Bolav Rubber Joint Stock Company"]),
+        ("PT Kereta Tala and Malayan Coach Berhad did likewise.", ["PT Kereta Tala", "Malayan Coach Berhad"]),
+        ("The firm Rimo and Tala's Petro met.", ["Rimo", "Petro"]),
+        ("The firm Rimo and Tala's mayor met.", ["Rimo"]),
         ("OSLO, Oct 12 (ANI/WAM): Chad and Fiji agreed.", []),
         ("It is the Abu Dhabi Tourism and Culture Authority that left.", ["Abu Dhabi Tourism and Culture Authority"]),
         # places, currencies, lines from one place to another
         ("It came from companies and from Nghe Tala province.", []),
         ("It has AU$2.5 million.", []),
         ("The firm will build a line from Kapiri to the border.", []),
-        ("The firms Rimo and Sarawak's Petro met.", ["Rimo"]),
+        ("The firms Rimo and Sarawak's Petro met.", ["Rimo", "Petro"]),
     ],
 )
 def test_relations(text, expected):

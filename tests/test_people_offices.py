@@ -111,6 +111,13 @@ def test_institutions_before_offices(text, expected):
         ("They met the Minister, the Ministry of Trade, Sahel Bank and others.", []),
         ("They met Gen.-Col. Victor Ros, Chief of Staff, there.", [("Victor Ros", "Chief of Staff")]),
         ("Binali Ros was welcomed in the palace.", [("Binali Ros", None)]),
+        ("The Minister of Trade & Industry, Shri Jon Moe, left.", [("Jon Moe", "Minister of Trade & Industry")]),
+        ("He met Energy, Trade & Industry Minister Jon Moe.", [("Jon Moe", "Energy, Trade & Industry Minister")]),
+        ("He met Tala & Ropa chairman Jon Moe.", [("Jon Moe", "chairman")]),
+        (
+            "It had Eva Ros, Chairman, Border Council; and Ana Gil, Dean, Tala Institute; and Jon Moe, envoy.",
+            [("Eva Ros", "Chairman, Border Council"), ("Ana Gil", "Dean, Tala Institute"), ("Jon Moe", "envoy")],
+        ),
         ("Representatives of Acme International, Barlo Bank, Cenko and John Brown came.", []),
         (
             "The vice premiers of both countries, Eva Ros and Jon Moe, came.",

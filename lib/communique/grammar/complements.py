@@ -70,7 +70,8 @@ def _leads_on(words: Words, i: int, j: int, lands: Mapping[int, str]) -> bool:
     capitals = words.text[j].isupper() or (words.capital[j] and words.key[j - 1] in _COMPANIES)  # "Gas Group (Acmegas)"
     acronym = words.gap(j) == " (" and capitals and len(words.text[j]) > 1
     closes = acronym and words.source[words.end[j] : words.end[j] + 1] == ")" and j not in lands
-    return glossed or closes or _lists(words, i, j, lands) or _owned(words, j, lands)
+    both = words.gap(j) == " & " and words.key[j] in PORTFOLIO and words.key[j - 1] in PORTFOLIO
+    return both or glossed or closes or _lists(words, i, j, lands) or _owned(words, j, lands)
 
 
 def _kind_at(words: Words, i: int, j: int, lands: Mapping[int, str], trailing: bool) -> str:

@@ -23,6 +23,7 @@ _WEAK_OF = frozenset(_TABLE["weak"]["of"])
 _ONLY_OF = frozenset(_TABLE["weak"]["only_of"])
 _CAMEL = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van|O')(?:[^\W\d]|-)*[a-zà-ÿ][A-Z](?:[^\W\d]|-)*")
 LEGAL = frozenset(_TABLE["legal"]["forms"])
+_FORMED = frozenset((form, "company") for form in ("stock", "joint-stock", "liability", "limited"))
 _PREFIXED = frozenset(_TABLE["legal"]["first"])
 NO_HEADS = frozenset(names.key(word) for word in _TABLE["not"]["heads"])
 ALONE = frozenset(_TABLE["not"]["alone"])
@@ -119,7 +120,7 @@ def _leads(words: Words, i: int) -> bool:
     if word in _DIRECT and i + 1 < len(words.text) and words.joined[i + 1]:
         return True  # "Governor State Bank Eva Ros"
     end = _capitals_end(words, i, 5 if word in _NAMING else 2)
-    return not any(_is_head(words, k) for k in range(i + 1, end))
+    return not any(_is_head(words, k) or words.text[k] in LEGAL for k in range(i + 1, end))
 
 
 def _capitals_end(words: Words, i: int, most: int) -> int:
@@ -238,7 +239,8 @@ def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tupl
     if last - first == 1:
         camel = len(words.text[first]) > 4 and word not in NO_HEADS and _CAMEL.fullmatch(words.text[first])
         return (KINDS[word] if word in ALONE else "company" if camel else None), False
-    if words.text[first] in _PREFIXED or any(words.text[i] in LEGAL for i in range(max(first + 1, last - 4), last)):
+    formed = words.text[first] in _PREFIXED or words.key[last - 2 : last] in _FORMED
+    if formed or any(words.text[i] in LEGAL for i in range(max(first + 1, last - 4), last)):
         return (KINDS[word] if KINDS.get(word) in {"bank", "fund", "media"} else "company"), False
     complement = head is not None and head + 1 < last and words.key[head + 1] in _OF
     if head is None or (word in _ONLY_OF and not complement) or compounds.is_none(words, first, head, last, lands):

@@ -140,8 +140,8 @@ def _extend_left(words: Words, i: int, lands: Mapping[int, str], least: int) -> 
             first = j
         elif words.joined[first] and word in {"and", "&"} and _is_field(words, j - 1, first) and j - 1 >= least:
             first, listed = j - 1, True
-        elif listed and words.gap(first).strip() == "," and _is_field(words, j, first):
-            first = j
+        elif ((listed and words.gap(first).strip() == ",") or words.gap(first) == " & ") and _is_field(words, j, first):
+            first, listed = j, True  # "Energy, Commerce & Industry Minister"
         else:
             break
     return first

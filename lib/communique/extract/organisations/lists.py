@@ -23,7 +23,8 @@ def coordinated(
     "and", or is one whose members are told by what leads to it (the first words of these in `listed`).
     """
     starts, ends = words.start, words.end
-    near = [(a, b) for a, b in pairwise(runs) if starts[b.first] - ends[a.last - 1] <= _WIDEST]
+    plain = [run for run in runs if not words.possessive(run.last - 1) or run.first in known]
+    near = [(a, b) for a, b in pairwise(plain) if starts[b.first] - ends[a.last - 1] <= _WIDEST]
     joints = [(left, right, joint) for left, right in near if (joint := _joint(words, left, right)) in _AND]
     closed, opened = _closed(joints, listed), _opened(joints, listed)
     found = [_beside(run) for run in opened if run.first not in known and nameable(words, run, lands)]
@@ -34,8 +35,7 @@ def coordinated(
             if before.first not in known or run.first in known or before.kind == "international organisation":
                 continue
             linked = joint in _CLOSING or right.first in closed
-            owner = words.possessive(run.last - 1)
-            if linked and not owner and not words.first[right.first] and nameable(words, run, lands):
+            if linked and not words.first[right.first] and nameable(words, run, lands):
                 known.add(run.first)
                 found.append(_beside(run))
     return found
@@ -49,7 +49,7 @@ def _joint(words: Words, left: Run, right: Run) -> str:
     """What stands between two runs, an acronym in brackets left out."""
     between = " ".join(words.source[words.end[left.last - 1] : words.start[right.first]].split())
     between = between.removeprefix(f"({left.acronym})").strip() if left.acronym else between
-    return between.rpartition(" ")[0] if between.endswith("-based") else between
+    return between.rpartition(" ")[0] if between.endswith(("-based", "'s", "’s")) else between
 
 
 def _closed(joints: Sequence[tuple[Run, Run, str]], listed: set[int]) -> set[int]:

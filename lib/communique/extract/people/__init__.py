@@ -122,7 +122,9 @@ def _apart(words: Words, title: Title, start: int, lands: Mapping[int, str], tak
     before = bearers.name_before(words, title, lands) or bearers.run_into(words, title, lands)
     if before and before[0] not in taken:
         rule = "entry of a list" if _is_entry(words, before, title) else "apposition"
-        yield persons.beside(words, title, before, lands, rule)
+        found = persons.beside(words, title, before, lands, rule)
+        body = _body_behind(words, title)
+        yield found._replace(role=f"{found.role}, {body}") if found.role and body else found
     elif start < len(words.text) and words.gap(start).strip(" \n)") == ",":
         name = bearers.name_from(words, start, lands)
         addressed = name is not None and name[0] > start and words.key[name[0] - 1] in ADDRESS
@@ -130,6 +132,19 @@ def _apart(words: Words, title: Title, start: int, lands: Mapping[int, str], tak
             yield persons.beside(words, title, name, lands, "title, comma, name")
         else:
             yield from _behind_body(words, title, start, lands)
+
+
+def _body_behind(words: Words, title: Title) -> str:
+    """The institution that follows a bare office in a list: "Eva Ros, Chairman, Border Council; Jon Moe"."""
+    first = title.last
+    if first >= len(words.text) or title.last > title.head + 1 or words.gap(first).strip() != ",":
+        return ""
+    j = first + 1
+    while j < len(words.text) and j - first < 8 and words.joined[j] and (words.capital[j] or words.key[j] in _INSIDE):
+        j += 1
+    closes = words.source[words.end[j - 1] : words.end[j - 1] + 1] in {";", ")"}
+    headed = words.capital[j - 1] and not INSTITUTIONS.isdisjoint(words.key[first:j])
+    return words.phrase(first, j) if closes and headed and words.capital[first] else ""
 
 
 def _past_both(words: Words, start: int) -> int:
