@@ -111,6 +111,11 @@ def test_institutions_before_offices(text, expected):
         ("They met the Minister, the Ministry of Trade, Sahel Bank and others.", []),
         ("They met Gen.-Col. Victor Ros, Chief of Staff, there.", [("Victor Ros", "Chief of Staff")]),
         ("Binali Ros was welcomed in the palace.", [("Binali Ros", None)]),
+        (
+            "The president of Acme – Eva Ros, the president of Chad – Mr. Jon Moe, and Ana Gil – head of Barlo.",
+            [("Eva Ros", "president of Acme"), ("Jon Moe", "president of Chad"), ("Ana Gil", "head of Barlo")],
+        ),
+        ("They spoke of the minister – Trade Policy came up – and left.", []),
         ("The Minister of Trade & Industry, Shri Jon Moe, left.", [("Jon Moe", "Minister of Trade & Industry")]),
         ("He met Energy, Trade & Industry Minister Jon Moe.", [("Jon Moe", "Energy, Trade & Industry Minister")]),
         ("He met Tala & Ropa chairman Jon Moe.", [("Jon Moe", "chairman")]),

@@ -187,7 +187,8 @@ def _linked(words: Words, i: int, j: int, headed: bool) -> bool:
     if word == "with":  # "Society for Friendship with Foreign Countries"
         return headed and words.key[j - 1] in _WITH and not _OF.isdisjoint(words.key[i:j])
     if word in _OF:
-        direct = words.key[j - 1] in KINDS and (word != "on" or words.key[j - 1] in _ON)
+        on = word != "on" or (words.key[j - 1] in _ON and countries.code_of(words.text[j + 1]) is None)
+        direct = words.key[j - 1] in KINDS and on
         state = words.key[j - 1] in _STATES
         return direct or (headed and word == "of" and (state or words.key[j - 1] not in NO_HEADS))
     return word in _ROMANCE

@@ -125,13 +125,20 @@ def _apart(words: Words, title: Title, start: int, lands: Mapping[int, str], tak
         found = persons.beside(words, title, before, lands, rule)
         body = _body_behind(words, title)
         yield found._replace(role=f"{found.role}, {body}") if found.role and body else found
-    elif start < len(words.text) and words.gap(start).strip(" \n)") == ",":
+    elif start < len(words.text) and (words.gap(start).strip(" \n)") == "," or _dashed(words, title, start)):
         name = bearers.name_from(words, start, lands)
         addressed = name is not None and name[0] > start and words.key[name[0] - 1] in ADDRESS
         if name and (name[1] - name[0] > 1 or addressed) and name[0] not in lands:
             yield persons.beside(words, title, name, lands, "title, comma, name")
         else:
             yield from _behind_body(words, title, start, lands)
+
+
+def _dashed(words: Words, title: Title, start: int) -> bool:
+    """Whether a dash sets the holder off from an office with its place: "the president of Acme – Eva Ros"."""
+    return (
+        title.last > title.head + 1 and words.gap(start).strip(" ") in {"–", "—", "-", "--"} and words.gap(start) != "-"
+    )
 
 
 def _body_behind(words: Words, title: Title) -> str:
