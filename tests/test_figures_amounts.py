@@ -76,6 +76,8 @@ def test_what_an_amount_is(text, expected):
         ("He put losses at 11 per cent, down from 27 per cent in 2021.", [(11, "other", None), (27, "other", "2021")]),
         ("Growth was 3 percent, down from 5 percent.", [(3, "growth", None), (5, "growth", None)]),
         ("Exports were up 3 percent, down from 5 percent.", [(3, "growth", None), (5, "other", None)]),
+        ("In May the growth of fruit exports has made 11.8%.", [(11.8, "growth", "May 2023")]),
+        ("The share made 11.8%.", [(11.8, "share", None)]),
         # goods compared with goods
         (
             "Beef sales in the twelve months to July reached 3,850 tons. That compares with 5,100 tons in 2021.",

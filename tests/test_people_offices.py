@@ -111,6 +111,13 @@ def test_institutions_before_offices(text, expected):
         ("They met the Minister, the Ministry of Trade, Sahel Bank and others.", []),
         ("They met Gen.-Col. Victor Ros, Chief of Staff, there.", [("Victor Ros", "Chief of Staff")]),
         ("Binali Ros was welcomed in the palace.", [("Binali Ros", None)]),
+        ("“We met with [Chadian President] Jon Moe there,” he said.", [("Jon Moe", "Chadian President")]),
+        (
+            "He met the minister of foreign affairs and European integration Eva Ros.",
+            [("Eva Ros", "minister of foreign affairs and European integration")],
+        ),
+        ("He met the World Bank Group President Eva Ros.", [("Eva Ros", "World Bank Group President")]),
+        ("He met the Senate President Eva Ros.", [("Eva Ros", "Senate President")]),
         (
             "The president of Acme – Eva Ros, the president of Chad – Mr. Jon Moe, and Ana Gil – head of Barlo.",
             [("Eva Ros", "president of Acme"), ("Jon Moe", "president of Chad"), ("Ana Gil", "head of Barlo")],

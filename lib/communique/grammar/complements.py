@@ -25,6 +25,8 @@ _CONTENT = frozenset(_LINKS["content"])
 _LEGAL = frozenset(form.lower().rstrip(".") for form in FORMS)
 _COMPANIES = _LEGAL | {"company", "corporation", "group", "holding"}
 _LONGEST = 18
+# Fields set in capitals among small ones too: "minister of foreign affairs and European integration".
+_ALWAYS_CAPITAL = frozenset({"european", "african", "asian", "arab", "islamic", "christian"})
 
 
 def extend(words: Words, i: int, lands: Mapping[int, str], lone: frozenset[str]) -> tuple[int, int | None]:
@@ -222,7 +224,7 @@ def _goes_on(words: Words, j: int) -> bool:
     if not (words.key[j + 1] in PORTFOLIO or words.key[j + 1] in INSTITUTIONS or _is_affairs(words, j + 1)):
         return False
     ahead = list(takewhile(lambda k: words.joined[k], range(j + 2, min(j + 4, len(words.text)))))
-    alike = words.capital[j + 1] == words.capital[j - 1]
+    alike = words.capital[j + 1] == words.capital[j - 1] or words.key[j + 1] in _ALWAYS_CAPITAL
     mixed = words.capital[j - 1] and any(words.capital[k] and words.key[k] in PORTFOLIO for k in ahead[:1])
     return (alike or mixed) and not any(noun_of(words.key[k])[0] for k in ahead)
 

@@ -53,7 +53,8 @@ def beside(words: Words, title: Title, name: tuple[int, int], lands: Mapping[int
 def _of_body(words: Words, title: Title, lands: Mapping[int, str]) -> str:
     """The institution right before an office, with a space: "Rubber Authority " of "Rubber Authority chairman Ros"."""
     first = title.first
-    inside = words.capital[first] and not words.capital[title.head]  # "Tala Textiles chairman"
+    # "Tala Textiles chairman", "World Bank Group President"
+    inside = words.capital[first] and first < title.head and words.key[first] in offices.INSTITUTIONS
     bracket = words.gap(first) == ") "
     body = first if inside else first - 1 - bracket
     named = body >= 0 and words.capital[body] and words.key[body] in offices.INSTITUTIONS

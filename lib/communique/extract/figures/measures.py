@@ -41,6 +41,12 @@ _LOST = re.compile(
 _HOLDS = re.compile(
     rf"\b(?:(?:hold|own|control|retain|acquire|tak)(?:e?s|e|ed|ing)?|held|took)\s+(?:{HEDGE}){{0,2}}\Z", re.IGNORECASE
 )
+# "the growth of exports has made 11 percent"
+_GREW = re.compile(
+    rf"\bgrowth\b[^.;,]{{0,80}}?\b(?:made|makes?|was|is|amount(?:ed|s)\s+to|reached|stood\s+at|came\s+to|constituted)\s+"
+    rf"(?:{HEDGE}){{0,2}}\Z",
+    re.IGNORECASE,
+)
 # "4.5 million tons, of which 30% was wheat"
 _OF_WHICH = re.compile(rf"\bof\s+(?:which|whom|these|them),?\s+(?:{HEDGE}){{0,2}}\Z", re.IGNORECASE)
 # "at 11 per cent, down from 27 per cent": a level, no movement.
@@ -162,8 +168,9 @@ def _percent(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quanti
         return "growth"
     if led(_LEVEL, before) or _is_standing(text, quantity, before):
         return _level(text, quantity, near, rivals)
-    if led(_OF_WHICH, before) or led(_HOLDS, before):
-        return "share"
+    grew = led(_GREW, text[max(0, quantity.start - 120) : quantity.start])
+    if grew or led(_OF_WHICH, before) or led(_HOLDS, before):
+        return "growth" if grew else "share"
     part = quantity.rule == "part of a whole" and _DETERMINED.match(text, quantity.end)
     if part or quantity.rule == "so many of so many" or _PART_OF.match(text, quantity.end, quantity.end + 40):
         return "share"

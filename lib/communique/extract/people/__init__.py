@@ -109,12 +109,17 @@ def _beside(words: Words, title: Title, lands: Mapping[int, str], taken: set[int
         if ahead and (words.joined[start] or words.gap(start).strip() in _SET_OFF):
             yield from rosters.find(words, title, start, lands)
         return
-    if ahead and (title.name is not None or words.joined[start] or (bracketed and words.gap(start) == ") ")):
+    if ahead and (title.name is not None or words.joined[start] or _bracketed(words, start, bracketed)):
         name = bearers.name_from(words, start, lands)
         if name and _can_bear(words, title, name, lands):
             yield persons.beside(words, title, name, lands, "title before the name")
             return
     yield from _apart(words, title, start, lands, taken)
+
+
+def _bracketed(words: Words, start: int, acronym: bool) -> bool:
+    """Whether only a bracket closes between a title and word `start`: "[Chadian President] Jon Moe"."""
+    return words.gap(start) == "] " or (acronym and words.gap(start) == ") ")
 
 
 def _apart(words: Words, title: Title, start: int, lands: Mapping[int, str], taken: set[int]) -> Iterator[Candidate]:
