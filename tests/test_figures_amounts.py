@@ -39,6 +39,7 @@ def measured(text):
         # committed in a field, or as help
         ("Firms have committed over $430 million in leather and tea.", "investment"),
         ("Rome has committed $430 million in grants.", "other"),
+        ("They spent $430 million in Oslo.", "other"),
         # what works cost
         ("They will build a repair depot; the cost is put at 24 million euros.", "investment"),
         ("The two lost an estimated $190 million to smuggling.", "other"),

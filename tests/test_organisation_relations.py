@@ -71,6 +71,7 @@ def test_relations(text, expected):
         ),
         ("They came through the Tala Gate.", []),
         ("They went through Tala Rima.", []),
+        ("Aid was delivered through Port Tala.", []),
         ("AlfaTrans, Tala Wagon and Oslo-based Metalko will build it.", ["AlfaTrans", "Tala Wagon", "Metalko"]),
     ],
 )

@@ -111,6 +111,7 @@ def test_institutions_before_offices(text, expected):
         ("They met the Minister, the Ministry of Trade, Sahel Bank and others.", []),
         ("They met Gen.-Col. Victor Ros, Chief of Staff, there.", [("Victor Ros", "Chief of Staff")]),
         ("Binali Ros was welcomed in the palace.", [("Binali Ros", None)]),
+        ("Green Deal was received well.", []),
         ("“We met with [Chadian President] Jon Moe there,” he said.", [("Jon Moe", "Chadian President")]),
         (
             "He met the minister of foreign affairs and European integration Eva Ros.",

@@ -37,7 +37,7 @@ _WORTH = re.compile(rf"\b(?P<works>[a-z]+)\s+(?:worth|valued\s+at|costing)\s+(?:
 _CAPITAL_OF = re.compile(rf"\bcapital(?:i[sz]ed|i[sz]ation)?\s+(?:of|at)\s+(?:{_HEDGE}){{0,2}}\Z", re.IGNORECASE)
 # "committed $5 million in leather"; not "in 2023", "in grants".
 _COMMIT = re.compile(
-    rf"\b(?:commit(?:s|ted|ting)?|deploy(?:s|ed|ing)?|s[iu]nk(?:s|ing)?|spen[dt](?:s|ing)?)\s+(?:{_HEDGE}){{0,2}}\Z",
+    rf"\b(?:commit(?:s|ted|ting)?|deploy(?:s|ed|ing)?|s[iu]nk(?:s|ing)?)\s+(?:{_HEDGE}){{0,2}}\Z",
     re.IGNORECASE,
 )
 _IN_FIELD = re.compile(r"\s+in(?:to)?\s+(?:the\s+|its\s+|their\s+)?(?P<field>[A-Za-z]+)")

@@ -166,11 +166,17 @@ def _untitled_rule(words: Words, name: tuple[int, int], lands: Mapping[int, str]
         "caption": after[:1] in {"(", ","} and after.strip(" (,)\n.").split(" ")[0].strip("),.") in _CAPTION,
         "speaker": said,
         "received or appointed": before in offices.RECEIVING or _meets(words, first),
-        "welcomed": words.key[last : last + 1] in {("was",), ("were",)} and words.key[last + 1 : last + 2] in _WELCOMED,
+        "welcomed": _is_welcomed(words, last),
         "signs for somebody": words.key[last : last + 2] == ("on", "behalf"),
         "signature": _is_signature(words, name),
     }
     return next((rule for rule, holds in rules.items() if holds), None)
+
+
+def _is_welcomed(words: Words, last: int) -> bool:
+    """Whether somebody received the one named: "Jon Moe was welcomed by", not "the Green Deal was welcomed"."""
+    was, verb, ahead = (*words.key[last : last + 3], "", "", "")[:3]
+    return was == "was" and verb in _WELCOMED and ahead in _WELCOMING
 
 
 def _has_subject(words: Words, verb: int) -> bool:
@@ -214,7 +220,8 @@ def _is_signature(words: Words, name: tuple[int, int]) -> bool:
     return agency or ("\n" in words.gap(last) and words.key[last] in {"staff", "senior"} | _CREDITS)
 
 
-_WELCOMED = frozenset((verb,) for verb in ("welcomed", "received", "greeted", "accompanied", "sworn", "briefed"))
+_WELCOMED = frozenset({"welcomed", "received", "greeted", "accompanied", "sworn", "briefed"})
+_WELCOMING = frozenset({"by", "at", "in", "on", "upon", "with"})
 _RANK_OPENINGS = frozenset(tables.table("titles")["address"]["rank_openings"])
 _SUBJECTS = frozenset({"he", "she", "they", "it", "who", "also", "and"})
 _KNOWN_BODIES = frozenset(name for listed in tables.table("organisations")["known"].values() for name in listed)
