@@ -306,7 +306,10 @@ ELLIPTIC = [
         "They put two MoUs on paper. The first pact is a loan for mills. The second is a grant for schools.",
         ["first pact is a loan for mills", "second is a grant for schools"],
     ),
+    ("Three MoUs, namely on tea, on fish and on rail, were signed.", ["tea", "fish", "rail"]),
     # none of these is a document
+    ("They signed agreements on tea on Monday and on Tuesday.", []),
+    ("They signed MoUs on trade on the sidelines of the forum, on which they agreed.", []),
     ("They signed two MoUs. The agreements are “a start” and “a bridge”.", []),
     ("The agreements cover these fields:\n- Air transport\n- Tourism", []),
     ("They signed two agreements. The second day was a holiday. The first will be read aloud.", []),

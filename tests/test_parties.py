@@ -139,6 +139,7 @@ def test_parties_in_the_name(name, expected):
 
 
 AROUND = [
+    ("Chad, whose trade doubled, will sign a treaty with Togo on tea.", [["Chad", "Togo"]]),
     (
         "An MoU on cups was signed by the Tea Board and the Cup Council, and the two ministers signed a pact on tea.",
         [["Tea Board", "Cup Council"], []],

@@ -39,6 +39,8 @@ _AFTER = re.compile(r"\s*(?:[–—]\s|\s-{1,2}\s|:\s|\t)\s*(?:between\s+)?(?=(?
 _BEFORE = re.compile(r"(?P<names>[A-Z][^.;:–—\n]{2,200}?)\s*(?::|\s[–—-])\s*(?:an?\s+)?")
 _INDIRECT = re.compile(r"\w+\s+(?:with\s+)?(?P<names>(?:the\s+|its\s+)?[A-Z][^,;:.]{1,120}?)\s+an?\s+\Z")
 _TO = re.compile(r"\sto\s+(?=(?:the\s+)?[A-Z])")
+# "Malaysia, | whose trade doubled, | will sign"
+_RELATIVE = re.compile(r",\s+(?:whose|which|who|where)\s[^,]{3,140},\s*\Z")
 # "was signed on behalf of A by its head and on behalf of B by its chair"
 _BEHALF = re.compile(r"\bon\s+behalf\s+of\s+(?=(?:the\s+)?[A-Z])")
 _AUXILIARY = re.compile(
@@ -170,8 +172,9 @@ def subject(text: str, start: int, end: int, people: Sequence[Span], least: int 
     """The parties named as the subject of the verb at `end`; none where persons sign or "the sides" do."""
     auxiliary = _AUXILIARY.search(text, max(start, end - 60), end)
     end = auxiliary.start() if auxiliary else end
-    represented = _REPRESENTED.search(text, max(start, end - 110), end)
-    end = represented.start() if represented else end
+    for said in (_REPRESENTED, _RELATIVE):
+        match = said.search(text, max(start, end - 160), end)
+        end = match.start() if match else end
     for pattern in (_LABEL, _AGENCY, _CAPITALS, _CONJUNCTION, _ADVERBIAL, _SECOND, _ADVERB):
         match = pattern.match(text, start, end)
         start = match.end() if match else start

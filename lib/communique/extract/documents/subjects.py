@@ -26,6 +26,13 @@ _QUOTED = re.compile(r"[“\"«‘](?P<subject>[^“”\"«»‘\n]{3,160}?),?[�
 _NUMBERED = re.compile(
     r"\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)\s*(?P<subject>[^\s(),;][^(),;.\n]{2,120}?)(?=\s*[,;.]|\s+and\s+\(|$)"
 )
+# "on tea, on fish and on rail": the preposition is said again before each.
+_REPEATED = re.compile(
+    r"(?!the\s+(?:sidelines|margins|occasion|eve|fringes|basis|side|part|spot)\b|which|whom|behalf|top|board|condition)"
+    r"(?P<subject>[a-z][^,;.:()\n]{2,80}?)(?=\s*,?\s+(?:and\s+)?on\s|\s*[,.;]|$)"
+)
+_AGAIN = re.compile(r"\s*,?\s+(?:and\s+)?on\s+")
+_MARKS = '“"«‘'
 _JOINT = re.compile(r"\s*[,;]?\s*(?:and\s+)?(?:(?:on|the)\s+)?")
 
 
@@ -86,9 +93,12 @@ def _in_items(story: Context, number: int, last: Phrase, numbers: Container[int]
 
 
 def _subjects(text: str, start: int, end: int) -> Iterator[Span]:
-    """The quoted or numbered subjects that follow one another from `start` on."""
-    pattern = _NUMBERED if text.startswith("(", start) else _QUOTED
+    """The quoted, numbered or repeated subjects that follow one another from `start` on."""
+    pattern = _NUMBERED if text.startswith("(", start) else _QUOTED if text[start : start + 1] in _MARKS else _REPEATED
+    joining = _AGAIN if pattern is _REPEATED else _JOINT
     while match := pattern.match(text, start, end):
         yield Span(*match.span("subject"))
-        joint = _JOINT.match(text, match.end(), end)
-        start = joint.end() if joint else match.end()
+        joint = joining.match(text, match.end(), end)
+        if joint is None:
+            return
+        start = joint.end()
