@@ -309,6 +309,8 @@ ELLIPTIC = [
     ("Three MoUs, namely on tea, on fish and on rail, were signed.", ["tea", "fish", "rail"]),
     # none of these is a document
     ("They signed agreements on tea on Monday and on Tuesday.", []),
+    ("Two other MoUs, on trade and on the exchange of students, had been inked in January.", []),
+    ("Of the two programmes, one implements the agreement on tea of 1994 and on oats.", []),
     ("They signed MoUs on trade on the sidelines of the forum, on which they agreed.", []),
     ("They signed two MoUs. The agreements are “a start” and “a bridge”.", []),
     ("The agreements cover these fields:\n- Air transport\n- Tourism", []),

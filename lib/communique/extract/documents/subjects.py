@@ -14,7 +14,7 @@ from communique.record import Document, Party, Span
 # What may stand between "memoranda" and the first subject.
 _LEAD = re.compile(
     r"(?:\s*\([^()]{1,12}\))?,?(?:\s+(?:are|were|include|included|cover|covered|covering|namely|titled|entitled|called|named))?"
-    r"(?P<on>\s+(?:on|about|for|concerning|regarding|in\s+the\s+fields?\s+of))?\s*:?\s*"
+    r"(?P<on>\s+(?:on|about|for|concerning|regarding|in\s+the\s+fields?\s+of)\b)?\s*:?\s*"
 )
 # What may stand between "agreements" and the colon before a list.
 _COLON = re.compile(
@@ -49,14 +49,19 @@ def find(
     subjects = _in_sentence(story.text, unit, last) or _in_items(story, number, last, numbers)
     if len(subjects) < 2:
         return
-    status = _status(story, number)
-    for subject in subjects:
+    status = _status(story, number, last, subjects[-1].end)
+    for subject in subjects if status else ():
         yield merging.Found(_document(story.text, last, subject, group, status), (number, unit.start), False, False)
 
 
-def _status(story: Context, number: int) -> str:
-    """What the sentence says of its documents, or else the one before it."""
-    units = (story.units[number], *story.units[max(0, number - 1) : number])
+def _status(story: Context, number: int, last: Phrase, end: int) -> str:
+    """What the sentence says of its documents, named up to `end`, or else the one before it; "" for earlier ones."""
+    unit = story.units[number]
+    place = signing.Place(story.lowered, unit.start, last.start, min(end, unit.end), unit.end, story.date)
+    reading = signing.read(place, last.code)
+    if reading.status or reading.rule:
+        return reading.status or ""
+    units = (unit, *story.units[max(0, number - 1) : number])
     stated = (signing.statement(story.lowered, unit.start, unit.end) for unit in units)
     return "planned" if next(filter(None, stated), "signed") == "planned" else "signed"
 
