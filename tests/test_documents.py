@@ -355,6 +355,18 @@ def test_rows_of_a_table_whose_cells_stand_one_below_the_other():
 
 TITLES = [
     (
+        "A loan agreement was signed. A grant agreement on maize, worth $1.1 billion, followed.",
+        ["loan agreement", "grant agreement on maize"],
+    ),
+    (
+        "Papers were signed. Another, an arrangement on nurses, opens 500 jobs.",
+        ["arrangement on nurses"],
+    ),
+    (
+        "He noted that the Tea Cooperation Agreement, signed at the close, had been in preparation since 1998.",
+        ["Tea Cooperation Agreement"],
+    ),
+    (
         "They signed an action plan on oats, and MoUs between the two news agencies and between the Tea Board and Rho.",
         ["action plan on oats", "the two news agencies", "the Tea Board and Rho"],
     ),

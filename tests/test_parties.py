@@ -139,6 +139,11 @@ def test_parties_in_the_name(name, expected):
 
 
 AROUND = [
+    (
+        "The following were signed:\n\nTea S.A. and Cup Inc.: contract on saucers\n\nThe two governments: pact on tea",
+        [["Tea S.A.", "Cup Inc."], ["two governments"]],
+    ),
+    ("The Tea Board signed a credit agreement for mills with Banco do Plano.", [["Tea Board", "Banco do Plano"]]),
     ("Chad, whose trade doubled, will sign a treaty with Togo on tea.", [["Chad", "Togo"]]),
     (
         "An MoU on cups was signed by the Tea Board and the Cup Council, and the two ministers signed a pact on tea.",

@@ -140,6 +140,11 @@ def test_direct_speech(text, words, speaker):
     assert len(result) == 1
 
 
+def test_a_line_that_brings_another_quotation_signs_none():
+    text = PLAIN + "\n\n“We sail,” Sol said. “We row.”\n\nLund, in turn: “We walk.”"
+    assert [quote[:2] for quote in found(text)] == [("We sail, We row.", SOL), ("We walk.", LUND)]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

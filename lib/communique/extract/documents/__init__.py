@@ -35,8 +35,10 @@ _IN_YEAR = re.compile(r"(?:Back\s+in|In)\s+(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b"
 _OWN_TIME = re.compile(r"(?i:\b(?:today|now|yesterday|this|on\s+\w+day|\w+day|(?:19|20)\d\d)\b)")
 # What a document does, if it is one of those just signed.
 _DOES = re.compile(
-    r"\s+(?:will|aims?|covers?|provides?|outlines?|sets?|paves?|envisages?|calls?|establishes|seeks?|allows?|opens?|foresees?)\s(?!be\s)"
+    r",?\s+(?:will|aims?|covers?|provides?|outlines?|sets?|paves?|envisages?|calls?|establishes|seeks?|allows?|opens?|foresees?)\s(?!be\s)"
 )
+# "Another, an arrangement on nurses, opens 500 jobs."
+_ANOTHER = re.compile(r"(?:another|one|the\s+(?:first|second|third|last|other)),\s+an?\s+")
 _UNDER = re.compile(r"\bunder\s+an?\s+\Z")
 _OF_YEAR = re.compile(r"\b(?:of|from)\s+(?P<of>(?:19|20)\d\d)\Z")
 _CHANGED = re.compile(r"amend|renew|exten[ds]|prolong|supplement|addend|\bto\s+the\b", re.IGNORECASE)
@@ -153,7 +155,8 @@ def _is_past(story: Context, chain: Chain) -> bool:
 def _is_introduced(story: Context, chain: Chain) -> bool:
     """Whether a name opens a sentence that says what it does: "An MoU on trade will ease …", behind one that signs."""
     unit, first = story.units[chain.unit], chain.titles[0]
-    opens = first.phrase.article in ("a", "an") and chain.start - unit.start <= 4 and first.end > first.phrase.end
+    led = chain.start - unit.start <= 4 or _ANOTHER.fullmatch(story.lowered, unit.start, chain.start) is not None
+    opens = first.phrase.article in ("a", "an") and led and first.end > first.phrase.end
     return opens and _DOES.match(story.text, first.end) is not None
 
 

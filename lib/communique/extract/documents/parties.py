@@ -36,7 +36,8 @@ _OF_SEVERAL = re.compile(
 _WITH = re.compile(r"\bwith\s+(?=(?:the\s+|its\s+|their\s+|[a-z-]+\s+){0,5}[A-Z])")
 _IN_BRACKET = re.compile(r"\((?P<names>[A-Z][^()\n]{2,160}?(?:\s(?:and|with|/)|;)\s[^()\n]{2,120})\)\Z")
 _AFTER = re.compile(r"\s*(?:[–—]\s|\s-{1,2}\s|:\s|\t)\s*(?:between\s+)?(?=(?:the\s+)?[A-Z])")
-_BEFORE = re.compile(r"(?P<names>[A-Z][^.;:–—\n]{2,200}?)\s*(?::|\s[–—-])\s*(?:an?\s+)?")
+_SIDES = re.compile(r"(?:The\s+two|Both)\s+(?:[a-z]+\s+)?[a-z]+s")  # "The two governments: agreement on tea"
+_BEFORE = re.compile(r"(?P<names>[A-Z](?:[^.;:–—\n]|\.(?=\w|\s*(?:and|:)|,)){2,200}?)\s*(?::|\s[–—-])\s*(?:an?\s+)?")
 _INDIRECT = re.compile(r"\w+\s+(?:with\s+)?(?P<names>(?:the\s+|its\s+)?[A-Z][^,;:.]{1,120}?)\s+an?\s+\Z")
 _TO = re.compile(r"\sto\s+(?=(?:the\s+)?[A-Z])")
 # "Malaysia, | whose trade doubled, | will sign"
@@ -110,6 +111,8 @@ def beside(text: str, unit: Unit, start: int, end: int) -> tuple[Party, ...]:
     after = _AFTER.match(text, end, unit.end)
     found = _both(text, after.end(), unit.end) if after else ()
     before = _BEFORE.fullmatch(text, unit.start, start)
+    if before and _SIDES.fullmatch(before["names"]):
+        return party_names.listed(text, *before.span("names"), 1)
     return found or (_both(text, *before.span("names")) if before else ())
 
 

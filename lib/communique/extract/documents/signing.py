@@ -10,6 +10,8 @@ from communique.extract.documents.governors import Governor
 
 # "would be followed by | an agreement"
 _TO_FOLLOW = re.compile(r"\b(?:will|would|should|may|could|to)\s+be\s+followed\s+by\s+(?:an?\s+|the\s+)?\Z")
+# "A grant agreement on maize, worth $2 million, | followed"
+_FOLLOWED = re.compile(r"(?:,\s+worth\s[^,;]{3,60},)?\s+(?:also\s+|soon\s+)?followed(?=\s*[,.;])")
 # How far before a name its verb is looked for and how far behind it, in characters.
 _LEFT = 420
 _RIGHT = 170
@@ -17,6 +19,7 @@ _RIGHT = 170
 _OPENING = 32
 _BOUNDARY = re.compile(r";|\b(?:while|whereas|but|that|said|adding|noting)\b")
 _CLAUSE = re.compile(r",\s+and\s|;|\bwhile\b")
+_SINCE = re.compile(r"\bsince\s+(?:19|20)\d\d\b")  # when the talks began
 _IN_YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\b(?!\s?[-–/])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "…, whose text was agreed in spring, could be signed"
@@ -198,7 +201,8 @@ def _passive(place: Place, code: str) -> Reading:
     lowered, end, limit = place.lowered, place.end, min(place.limit, place.end + _RIGHT)
     if _under_way().match(lowered, end, limit):
         return Reading("planned", "in the making")
-    for pattern, rule in ((_BETWEEN, "is between"), (_of_whom(), "whose verb of signing has its own subject")):
+    told = ((_BETWEEN, "is between"), (_FOLLOWED, "follows"), (_of_whom(), "whose verb of signing has its own subject"))
+    for pattern, rule in told:
         if pattern.match(lowered, end, limit):
             return Reading("signed", rule)
     match = _predicate().match(lowered, end, limit)
@@ -236,7 +240,7 @@ def _is_recalled(place: Place, verb: int) -> bool:
         return True
     before = place.lowered[max(place.begin, verb - 90) : verb]
     named = _IN_YEAR.findall(place.lowered[place.start : place.end])
-    stated = [*named, *_YEAR.findall(before), *_YEAR.findall(right[:60])]
+    stated = [*named, *_YEAR.findall(before), *_YEAR.findall(_SINCE.sub("", right[:60]))]
     return any(int(year) < int(place.date[:4]) for year in stated) or _is_other_month(right[:40], place.date)
 
 

@@ -148,8 +148,10 @@ def below(report: Report, place: Place) -> Attribution | None:
     """The speaker who signs a quotation on the line below it: "“We agree.”", "Ana Sol, President of Chad"."""
     start = _LEADING.match(report.text, place.paragraph.end)
     line = report.line(start.end()) if start else None
-    if start is None or line is None or line.end - line.start > _SIGNATURE or report.text[line.end - 1] in ".!?:":
+    if start is None or line is None or line.end - line.start > _SIGNATURE:
         return None
+    if report.text[line.end - 1] in ".!?:" or "\0" in report.text[line.start : line.end]:
+        return None  # a sentence, or "Sol, in turn: “…"
     who = line.referents[0] if line.referents and not line.verbs else None
     ends = who and (report.text[who.end] in ",(–—-\n" if who.end < line.end else True)
     if who is None or who.person < 0 or not ends or who.start - start.end() > _TITLE:
