@@ -32,6 +32,8 @@ def measured(text):
         ("Rimo acquired the carrier Talo for about $22 million.", "investment"),
         ("The firm sold its stake for 4 million euros.", "investment"),
         ("Rimo acquired 12 helicopters for $22 million.", "other"),
+        ("Firms are putting Tk 5 crore ($6 million) into a cold store.", "investment"),
+        ("Firms are putting Tk 5 crore ($6 million) aside.", "other"),
         # capital and ventures
         ("The bank was founded with a capital of $25 million.", "investment"),
         ("They agreed to set up a $300m joint venture in fish.", "investment"),

@@ -32,6 +32,7 @@ def found(text, people=PEOPLE, organisations=()):
         ("“We sail tomorrow”, Sol said.", "We sail tomorrow", SOL),
         ("“We sail tomorrow” – Sol said.", "We sail tomorrow", SOL),
         ("“We sail tomorrow!” Sol exclaimed.", "We sail tomorrow!", SOL),
+        ("“We sail tomorrow!” Sol shot back.", "We sail tomorrow!", SOL),
         ("“Shall we sail tomorrow?” Erik Lund asked his guest.", "Shall we sail tomorrow?", LUND),
         ("“We sail tomorrow.” Sol said.", "We sail tomorrow.", SOL),
         ("“We sail tomorrow,” President Sol told reporters in Oslo after the talks.", "We sail tomorrow,", SOL),

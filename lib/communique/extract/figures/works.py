@@ -58,9 +58,9 @@ _COST = re.compile(r"\bcost(?:s|ing)?\b", re.IGNORECASE)
 def is_put_into(text: str, quantity: Quantity) -> bool:
     """Whether an amount is put into something, or is said of works or a fund: "a $45 million road"."""
     before = text[max(0, quantity.start - 70) : quantity.start]
-    if led(_PUT, before) and _INTO.match(text, quantity.end):
-        return True
     place = behind(text, quantity.end)
+    if led(_PUT, before) and _INTO.match(text, place):
+        return True
     capital = "apital" in before and _CAPITAL_OF.search(before)
     if capital or _is_committed(text, before, place) or is_taken_over(text, quantity):
         return True
