@@ -5,23 +5,17 @@ difference: `python tests/test_figures_whole.py > new.txt && mv new.txt tests/fi
 """
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
+import blocks
 import pytest
 
 from communique import article
 from communique.extract import figures
 from communique.record import Event
 
-FILE = Path(__file__).with_name("figures.txt")
-
-
-@cache
-def cases() -> dict[str, list[str]]:
-    """The wanted lines of each sentence."""
-    blocks = [block.splitlines() for block in FILE.read_text(encoding="utf-8").strip().split("\n\n")]
-    return {lines[0].removeprefix("# "): lines[1:] for lines in blocks}
+# The wanted lines of each sentence.
+CASES = blocks.read(Path(__file__).with_name("figures.txt"))
 
 
 def lines(sentence: str) -> Iterator[str]:
@@ -34,10 +28,10 @@ def lines(sentence: str) -> Iterator[str]:
         yield f"{figure.text}: {' | '.join(str(field or '') for field in fields)}"
 
 
-@pytest.mark.parametrize("sentence", cases())
+@pytest.mark.parametrize("sentence", CASES)
 def test_a_figure_is_whole(sentence):
-    assert list(lines(sentence)) == cases()[sentence]
+    assert list(lines(sentence)) == CASES[sentence]
 
 
 if __name__ == "__main__":
-    print("\n\n".join("\n".join([f"# {sentence}", *lines(sentence)]) for sentence in cases()))
+    print(blocks.written(CASES, lines))

@@ -5,22 +5,16 @@ difference: `python tests/test_papers.py > new.txt && mv new.txt tests/papers.tx
 """
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
+import blocks
 import pytest
 
 from communique import article, codebook
 from communique.extract import documents, event as events, people
 
-FILE = Path(__file__).with_name("papers.txt")
-
-
-@cache
-def cases() -> dict[str, list[str]]:
-    """The wanted lines of each text, in which a bar stands for the end of a paragraph."""
-    blocks = [block.splitlines() for block in FILE.read_text(encoding="utf-8").strip().split("\n\n")]
-    return {lines[0].removeprefix("# "): lines[1:] for lines in blocks}
+# The wanted lines of each text, in which a bar stands for the end of a paragraph.
+CASES = blocks.read(Path(__file__).with_name("papers.txt"))
 
 
 def lines(case: str) -> Iterator[str]:
@@ -37,10 +31,10 @@ def lines(case: str) -> Iterator[str]:
             yield f"  {party.name} {party.span.start} | {party.country or ''}".rstrip()
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", CASES)
 def test_which_documents_there_are(case):
-    assert list(lines(case)) == cases()[case]
+    assert list(lines(case)) == CASES[case]
 
 
 if __name__ == "__main__":
-    print("\n\n".join("\n".join([f"# {case}", *lines(case)]) for case in cases()))
+    print(blocks.written(CASES, lines))

@@ -5,9 +5,9 @@ difference: `python tests/test_readings.py > new.txt && mv new.txt tests/reading
 """
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
+import blocks
 import msgspec
 import pytest
 
@@ -15,15 +15,9 @@ from communique import article as articles, pipeline
 from communique.trade import claims
 from communique.trade.intervals import Interval
 
-FILE = Path(__file__).with_name("readings.txt")
+# The wanted lines of each text; its first line is the two sides, host first, and the text.
+CASES = blocks.read(Path(__file__).with_name("readings.txt"))
 DATE = "2024-05-30"
-
-
-@cache
-def cases() -> dict[str, list[str]]:
-    """The wanted lines of each text; its first line is the two sides, host first, and the text."""
-    blocks = [block.splitlines() for block in FILE.read_text(encoding="utf-8").strip().split("\n\n")]
-    return {lines[0].removeprefix("# "): lines[1:] for lines in blocks}
 
 
 def lines(case: str) -> Iterator[str]:
@@ -55,10 +49,10 @@ def _shown(numbers: Interval) -> str:
     return f"{low:g} to {high:g}" if low != high else f"{low:g}"
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", CASES)
 def test_what_is_claimed(case):
-    assert list(lines(case)) == cases()[case]
+    assert list(lines(case)) == CASES[case]
 
 
 if __name__ == "__main__":
-    print("\n\n".join("\n".join([f"# {case}", *lines(case)]) for case in cases()))
+    print(blocks.written(CASES, lines))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import blocks
 import pytest
 from trade_cases import Said, make
 
@@ -17,7 +18,7 @@ from communique.trade.intervals import Interval
 from communique.trade.levels import Level
 
 M, BN = 1e6, 1e9
-WANTED = Path(__file__).with_name("verdicts.txt")
+WANTED = blocks.read(Path(__file__).with_name("verdicts.txt"))
 # Norway and Fiji as nobody's statistics have them: two years on two bases, a mean, statements, the partner in euros.
 TABLES = {
     "bilateral_trade": """\
@@ -170,11 +171,10 @@ def made_up() -> reference.Reference:
 
 
 def block(text: str, *figures: Said) -> Iterator[str]:
-    """The verdict on the first figure: its sentence, the headline, a line for each basis, its rows and each step."""
+    """The verdict on the first figure: the headline, a line for each basis, its rows and each step."""
     ordered = sorted(figures, key=lambda said: text.index(said.text))
     record, article = make(text, ("NOR", "FJI"), ordered, date="2024-05-30")
     (claim,) = (claim for claim in claims.check(record, article, made_up()) if claim.text == figures[0].text)
-    yield f"# {text}"
     yield f"{claim.text}, {claim.kind}: {claim.verdict}: {claim.reason}"
     for entry in claim.by_basis:
         yield f"- {entry.basis}: {entry.verdict}: {entry.reason}"
@@ -185,18 +185,13 @@ def block(text: str, *figures: Said) -> Iterator[str]:
         yield f"= {step.name}: {step.words}: {step.numbers.low:.6g} to {step.numbers.high:.6g} {step.unit}"
 
 
-def wanted() -> dict[str, list[str]]:
-    blocks = [part.splitlines() for part in WANTED.read_text(encoding="utf-8").split("\n\n")]
-    return {lines[0].removeprefix("# "): lines for lines in blocks}
-
-
 @pytest.mark.parametrize(("text", "figures"), [(text, figures) for text, *figures in CASES])
 def test_a_verdict_is_whole(text, figures):
-    assert list(block(text, *figures)) == wanted()[text]
+    assert list(block(text, *figures)) == WANTED[text]
 
 
 def test_every_verdict_wanted_has_its_case():
-    assert list(wanted()) == [case[0] for case in CASES]
+    assert list(WANTED) == [case[0] for case in CASES]
 
 
 @pytest.mark.parametrize(
@@ -261,4 +256,5 @@ def test_what_is_nobodys_own_or_converted_is_another_basis(kind, currency, other
 
 
 if __name__ == "__main__":
-    print("\n\n".join("\n".join(block(*case)) for case in CASES))
+    figures = {text: said for text, *said in CASES}
+    print(blocks.written(figures, lambda text: block(text, *figures[text])))

@@ -5,23 +5,17 @@ difference: `python tests/test_who.py > new.txt && mv new.txt tests/who.txt`.
 """
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
+import blocks
 import pytest
 
 from communique import article
 from communique.extract import organisations, people
 from communique.record import Event
 
-FILE = Path(__file__).with_name("who.txt")
-
-
-@cache
-def cases() -> dict[str, list[str]]:
-    """The wanted lines of each text, in which a bar stands for the end of a paragraph."""
-    blocks = [block.splitlines() for block in FILE.read_text(encoding="utf-8").strip().split("\n\n")]
-    return {lines[0].removeprefix("# "): lines[1:] for lines in blocks}
+# The wanted lines of each text, in which a bar stands for the end of a paragraph.
+CASES = blocks.read(Path(__file__).with_name("who.txt"))
 
 
 def lines(case: str) -> Iterator[str]:
@@ -36,10 +30,10 @@ def lines(case: str) -> Iterator[str]:
         yield f"  {', '.join(read.text[slice(*span)] + f' {span.start}' for span in body.spans)}"
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", CASES)
 def test_who_is_named(case):
-    assert list(lines(case)) == cases()[case]
+    assert list(lines(case)) == CASES[case]
 
 
 if __name__ == "__main__":
-    print("\n\n".join("\n".join([f"# {case}", *lines(case)]) for case in cases()))
+    print(blocks.written(CASES, lines))
