@@ -9,9 +9,7 @@ import csv
 import io
 import json
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,7 +18,7 @@ import pandas as pd
 from communique import codebook, files, paths
 from communique.codebook import Codebooks
 from communique.errors import CommuniqueError
-from communique.grammar.text import collapse
+from communique.grammar.text import collapse, holding
 from communique.record import UNCLASSIFIED, Article, Document, Record, Span
 from communique.tables import guard, unguard
 from communique.tables_agreements import evidence_of
@@ -174,9 +172,8 @@ def _documents(article: Article, record: Record) -> Iterator[dict[str, str]]:
 
 
 def _sentence(article: Article, document: Document) -> str:
-    at = bisect_right(article.sentences, document.span.start, key=attrgetter("start")) - 1
-    start, end = article.sentences[at] if at >= 0 else document.span
-    return article.text[start : max(end, document.span.end)] if document.span.start < end else document.text
+    start, end = holding(article.sentences, document.span.start) or document.span
+    return article.text[start : max(end, document.span.end)]
 
 
 def _allowed(codebooks: Codebooks) -> Iterator[dict[str, str]]:

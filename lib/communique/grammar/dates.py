@@ -46,6 +46,12 @@ def nearest(day: Date, reference: str) -> str | None:
 
 
 @cache
+def month() -> str:
+    """A pattern of the names and abbreviations of months."""
+    return words.alternation(words.table("dates")["months"])
+
+
+@cache
 def months() -> dict[str, int]:
     """The number of each month by its name or abbreviation in lower case."""
     return {name.lower(): number for name, number in words.table("dates")["months"].items()}
@@ -60,8 +66,7 @@ def weekdays() -> tuple[str, ...]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """All forms in one pattern, so that a text is read once."""
-    month = words.alternation([*words.table("dates")["months"]])
-    name = f"(?:{month}|{month.upper()})"
+    name = f"(?:{month()}|{month().upper()})"
     forms = [
         r"(?P<iso_y>(?:19|20)\d\d)[-/.](?P<iso_m>\d{1,2})[-/.](?P<iso_d>\d{1,2})(?!\d)",
         r"(?P<num_d>\d{1,2})(?P<sep>[./-])(?P<num_m>\d{1,2})(?P=sep)(?P<num_y>(?:19|20)?\d\d)(?!\d)",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from communique import words
 from communique.grammar import countries
 from communique.grammar.numbers import Number
+from communique.grammar.text import collapse
 
 _GAP = r"[\s\u00a0\u2009\u202f]"
 _ADJECTIVE = (
@@ -67,7 +68,7 @@ def _is_initial(lead: str, number: Number) -> bool:
 def _from_symbol(symbol: str, number: Number, paid: tuple[str, ...]) -> tuple[str, ...]:
     """The currencies that a symbol or code may mean; none where it is a word instead."""
     table = words.table("currencies")
-    name = " ".join(symbol.split())
+    name = collapse(symbol)
     if name in _leading_names():
         return _from_name(name, number, paid)
     if name in _codes():
@@ -111,7 +112,7 @@ def _from_suffix(match: re.Match[str], number: Number, paid: tuple[str, ...]) ->
 
 def _owner(adjective: str) -> str | None:
     """The currency that an adjective means, of a country or of none: "U.S." -> USD, "New Taiwan" -> TWD."""
-    several = words.table("currencies")["adjectives"].get(" ".join(adjective.title().split()).replace("Cfa", "CFA"))
+    several = words.table("currencies")["adjectives"].get(collapse(adjective.title()).replace("Cfa", "CFA"))
     if several:
         return str(several)
     code = countries.code_of("US" if adjective == "us" else adjective)
@@ -190,7 +191,7 @@ def _sign(ahead: str) -> str:
         if size > len(sign):
             continue
         free = not sign[-size].isspace() and not sign[-size - 1 : -size].isalpha()
-        if free and " ".join(sign[-size:].split()) in _signs():
+        if free and collapse(sign[-size:]) in _signs():
             return ahead[-size - gap :]
     return ""
 

@@ -3,6 +3,7 @@
 import re
 
 from communique.grammar import dates, period_forms
+from communique.grammar.text import collapse
 
 _WILL = re.compile(r"\bwill\s+(?:[^.;:]|\.(?=\d))*\Z")
 # "had carried five million tons by the end of May": no goal.
@@ -15,7 +16,7 @@ _FUTURE = re.compile(r"\b(?:by|until|till|before|next|coming|following)\b", re.I
 
 def _fixed(label: str, future: bool = False) -> tuple[str, int | None, bool]:
     years = re.findall(period_forms.YEAR, label)
-    return " ".join(label.split()), int(years[-1]) if years else None, future
+    return collapse(label), int(years[-1]) if years else None, future
 
 
 def _span(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
@@ -124,7 +125,7 @@ def _month(match: re.Match[str], now: int | None, date: str | None) -> tuple[str
 
 def _length(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
     """A stretch of time, as printed without its preposition: "past 20 years", "two decades"."""
-    label = re.sub(r"^(?:over|in|during|within|for)\s+", "", " ".join(match.group().split()), flags=re.IGNORECASE)
+    label = re.sub(r"^(?:over|in|during|within|for)\s+", "", collapse(match.group()), flags=re.IGNORECASE)
     label = re.sub(r"^the\s+", "", label, flags=re.IGNORECASE)
     return label, None, bool(_FUTURE.search(match.group()))
 

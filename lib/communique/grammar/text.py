@@ -1,8 +1,9 @@
 """Where paragraphs and sentences stand in a text. Spans only: the text itself is never changed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Protocol, TypeVar
 
 from communique import words
 from communique.record import Span
@@ -32,7 +33,24 @@ def sentences(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(Span(start, end) for paragraph in paragraphs for start, end in _sentences(text, *paragraph))
 
 
-def holding(spans: tuple[Span, ...], place: int) -> Span | None:
+class Stretch(Protocol):
+    """What begins and ends at offsets: a span, a sentence read."""
+
+    @property
+    def start(self) -> int:
+        """The first offset."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """The offset behind the last."""
+        ...
+
+
+S = TypeVar("S", bound=Stretch)
+
+
+def holding(spans: Sequence[S], place: int) -> S | None:
     """The span among sorted, disjoint `spans` that holds the offset `place`, or None."""
     low, high = 0, len(spans)
     while low < high:

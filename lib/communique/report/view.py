@@ -4,11 +4,11 @@ Only the marked article is HTML already. Every fact has the name that its words 
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
 
 from communique import __version__, briefing, codebook, corrections, highlight, phrases, words
+from communique.grammar.text import holding
 from communique.record import Article, Claim, Document, Evidence, Figure, Person, Quote, Record, Span
 from communique.report import sources
 from communique.trade.reference import Reference
@@ -98,9 +98,8 @@ def _figure(figure: Figure, article: Article) -> dict[str, Any]:
 
 def _around(article: Article, span: Span) -> tuple[str, str]:
     """The words of the sentence before and after a figure, up to `REACH` characters each; "…" stands for the rest."""
-    number = bisect_right(article.sentences, span.start, key=lambda sentence: sentence.end)
-    begin, end = article.sentences[number] if number < len(article.sentences) else span
-    begin, end = min(begin, span.start), max(end, span.end)
+    begin, end = holding(article.sentences, span.start) or span
+    end = max(end, span.end)
     before = _SPACE.sub(" ", article.text[max(begin, span.start - REACH) : span.start])
     after = _SPACE.sub(" ", article.text[span.end : min(end, span.end + REACH)])
     if begin < span.start - REACH:

@@ -79,7 +79,7 @@ def _of_person(seen: _Seen, item: Person) -> Doubts:
         yield "one name only", 0.3
     if item.role is None:
         yield "no role", 0.2
-    if item.spans and " ".join(seen.text[slice(*min(item.spans))].split()) != item.name:
+    if item.spans and collapse(seen.text[slice(*min(item.spans))]) != item.name:
         yield "first named in short", 0.2
     if item.country is None:
         yield "side not known", 0.05

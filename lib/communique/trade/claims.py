@@ -5,12 +5,11 @@
 
 import shutil
 import textwrap
-from bisect import bisect_right
 from collections.abc import Iterable
 
 import msgspec
 
-from communique.grammar.text import collapse
+from communique.grammar.text import collapse, holding
 from communique.record import Article, BasisVerdict, Claim, Record, Span
 from communique.trade import amounts, growth, levels, mirror, ranks, reading, regions, shares, steps, stocks, verdicts
 from communique.trade.levels import Level
@@ -149,8 +148,7 @@ def _pair(claim: TradeClaim) -> str:
 
 def _sentence(figure: Span, article: Article) -> str:
     """The sentence of a figure on one line; of a long one the words around the figure."""
-    at = bisect_right(article.sentences, figure.start, key=lambda span: span.start) - 1
-    begin, end = article.sentences[at] if at >= 0 else figure
+    begin, end = holding(article.sentences, figure.start) or figure
     end = max(end, figure.end)
     left, right = max(begin, figure.start - _AROUND), min(end, figure.end + _AROUND)
     words = collapse(article.text[left:right])

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from communique import words
+from communique.extract.documents import governors
 from communique.extract.documents.phrases import Phrase
-from communique.grammar import concordance
+from communique.grammar import concordance, dates
 from communique.grammar.concordance import Opened
 
 # How far behind an instrument a phrase that leaves its own out is looked for, in characters.
@@ -85,15 +86,13 @@ def _pattern() -> Opened:
     ordinals, nouns, links, asides = (
         words.alternation(table["ellipsis"][name]) for name in ("ordinals", "nouns", "links", "asides")
     )
-    past = words.alternation(form for verb in table["verb"] for form in verb["past"])
-    month = words.alternation(words.table("dates")["months"])
     several = rf"(?:\s+{words.alternation(table['numbers'])})?\s+(?P<several>[A-Za-z]{{3,}}s)"
     of = rf"(?:one|{ordinals})\s+of\s+(?:them|(?:the|these|those){several})"
     ordinal = rf"\b(?P<ordinal>(?:{of}|another|ones?|{ordinals})(?:\s+(?P<noun>{nouns}))?)"
     link = rf"\s+(?P<link>{links}|(?<=another\s)to)"
     auxiliary = r"(?:was|were|is|has\s+been|will\s+be|is\s+to\s+be)\s+(?:also\s+)?"
-    passive = rf"\s+(?P<passive>{auxiliary}{past}(?=\s+(?:with|by\s+the|between|among)))"
-    aside = rf",\s+(?P<aside>{asides})(?!\s+(?:\w+day|{month})\b)"
+    passive = rf"\s+(?P<passive>{auxiliary}{governors.signed()}(?=\s+(?:with|by\s+the|between|among)))"
+    aside = rf",\s+(?P<aside>{asides})(?!\s+(?:\w+day|{dates.month()})\b)"
     worth = r"(?:,\s+(?:for|worth|valued|also|at|of)\s[^,;]{2,40},)?"
     told = rf"{worth}\s+(?P<told>(?:will|would)\s+(?!be\b)[a-z]+|(?:is|was)\s+an?|goes\s+into)"
     openings = concordance.openings([*table["ellipsis"]["ordinals"], "another", "one", "ones"])

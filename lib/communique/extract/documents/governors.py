@@ -75,6 +75,12 @@ def forms() -> dict[str, tuple[str, tuple[str, ...]]]:
     return listed | dict.fromkeys(table["status"]["initialled"], ("initialled", ()))
 
 
+@cache
+def signed() -> str:
+    """A pattern of the past forms of the verbs of signing."""
+    return words.alternation(form for verb in words.table("documents")["verb"] for form in verb["past"])
+
+
 def _widest(found: list[re.Match[str]], number: int, governor: Governor) -> Governor:
     """The governor, or a longer form that begins up to four words before it and ends where it does or later."""
     for before in range(max(0, number - 4), number):

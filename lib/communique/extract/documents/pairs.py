@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from communique.extract.documents import merging, party_names
 from communique.extract.documents.phrases import Phrase
 from communique.grammar import text as grammar
 from communique.grammar.lists import Unit
-from communique.record import Document, Span
+from communique.record import Document, Party, Span
 
 _LEAD = re.compile(
     r"[^.;:]{0,80}?(?:\b(?:are|were|include|included|between|as\s+follows)\b|:)"
@@ -35,15 +36,16 @@ def find(text: str, unit: Unit, own: list[Phrase], number: int) -> Iterator[merg
     names = [
         Span(piece.start, topic.start() if topic else piece.end) for piece, topic in zip(pieces, topics, strict=True)
     ]
-    if len(pieces) < 2 or not all(_is_pair(text, piece) for piece in names):
+    parties = list(takewhile(len, (_parties(text, name) for name in names))) if len(names) > 1 else []
+    if not parties or len(parties) < len(names):
         return
-    for piece, name, topic in zip(pieces, names, topics, strict=True):
+    for piece, signed, topic in zip(pieces, parties, topics, strict=True):
         document = Document(
             text=text[piece.start : piece.end],
             span=piece,
-            instrument=plural[-1].code or "",
-            parties=party_names.listed(text, name.start, name.end, 2),
-            topic=" ".join((topic["bracket"] or topic["rest"]).split()) if topic else "not stated",
+            instrument=plural[-1].code,
+            parties=signed,
+            topic=grammar.collapse(topic["bracket"] or topic["rest"]) if topic else "not stated",
             rule="pair of parties",
         )
         yield merging.Found(document, (number, unit.start), False, False)
@@ -61,17 +63,19 @@ def _pieces(text: str, start: int, end: int) -> list[Span]:
     return [piece for piece in pieces if piece.end > piece.start]
 
 
-def _is_pair(text: str, piece: Span) -> bool:
-    """Whether the piece names two or three, each with a capital, or says "the two academies"."""
+def _parties(text: str, piece: Span) -> tuple[Party, ...]:
+    """The two or three that the piece names, each with a capital, or "the two academies"; none where it is no pair."""
+    found = party_names.listed(text, *piece, 2)
     if _is_collective(text, piece):
-        return True
+        return found
     sides = _TWO.split(text[piece.start : piece.end])
-    return (
-        len(sides) >= 2
+    pair = (
+        len(found) in (2, 3)
+        and len(sides) >= 2
         and not _SINGLE.fullmatch(text, *piece)
         and all(re.search(r"[A-Z]", side) for side in (sides[0], sides[-1]))
-        and len(party_names.listed(text, piece.start, piece.end, 2)) in (2, 3)
     )
+    return found if pair else ()
 
 
 def _is_collective(text: str, piece: Span) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from communique import words
 from communique.extract.documents import titles
-from communique.grammar import countries, lists, text as grammar
+from communique.grammar import countries, dates, lists, text as grammar
 from communique.record import Party, Span
 
 # The longest run of names, in characters.
@@ -292,5 +292,4 @@ def _sets() -> dict[str, frozenset[str]]:
     table = words.table("documents")
     sets = {name: frozenset(value) for name, value in table["parties"].items()}
     legal = frozenset(words.table("organisations")["legal"]["forms"])
-    months = frozenset(name.lower() for name in words.table("dates")["months"])
-    return {**sets, "numerals": frozenset(table["numbers"]), "legal": legal, "months": months}
+    return {**sets, "numerals": frozenset(table["numbers"]), "legal": legal, "months": frozenset(dates.months())}

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from communique import words
 from communique.codebook import Codebook
 from communique.grammar import countries
+from communique.grammar.text import collapse
 
 # How far before an instrument its own modifiers are looked for, in characters.
 _BEFORE = 140
@@ -97,7 +98,7 @@ def _listed(instruments: Codebook) -> frozenset[str]:
 
 def _phrase(text: str, start: int, end: int, code: str, instruments: Codebook) -> Phrase:
     head = text[start:end]
-    listed = " ".join(head.lower().split()) in _listed(instruments)
+    listed = collapse(head.lower()) in _listed(instruments)
     plural = bool(_PLURAL.match(head)) or (head[-1] == "s" and not listed)
     plural = plural or "/" in text[max(0, start - 1) : start] + text[end : end + 1]  # "Agreement/MoU" heads a column
     compounded = _HYPHENED.search(text, max(0, start - 40), start)

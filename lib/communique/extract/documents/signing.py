@@ -7,6 +7,7 @@ from typing import NamedTuple
 from communique import words
 from communique.extract.documents import governors
 from communique.extract.documents.governors import Governor
+from communique.grammar import dates, text as grammar
 
 # "would be followed by | an agreement"
 _TO_FOLLOW = re.compile(r"\b(?:will|would|should|may|could|to)\s+be\s+followed\s+by\s+(?:an?\s+|the\s+)?\Z")
@@ -206,7 +207,7 @@ def _passive(place: Place, code: str) -> Reading:
         if pattern.match(lowered, end, limit):
             return Reading("signed", rule)
     match = _predicate().match(lowered, end, limit)
-    kind, only = governors.forms()[" ".join(match["verb"].split())] if match else ("", ())
+    kind, only = governors.forms()[grammar.collapse(match["verb"])] if match else ("", ())
     if not match or (only and code not in only):
         return NOTHING
     if kind == "initialled":
@@ -249,8 +250,7 @@ def _is_other_month(right: str, date: str) -> bool:
     match = _in_month().search(right)
     if not match:
         return False
-    months = {name.lower(): number for name, number in words.table("dates")["months"].items()}
-    return bool((int(date[5:7]) - months[match[1]]) % 12 > 1)
+    return bool((int(date[5:7]) - dates.months()[match[1]]) % 12 > 1)
 
 
 @cache
@@ -260,7 +260,7 @@ def _words(name: str) -> re.Pattern[str]:
 
 @cache
 def _in_month() -> re.Pattern[str]:
-    names = words.alternation(name.lower() for name in words.table("dates")["months"] if len(name) > 3)
+    names = words.alternation(name for name in dates.months() if len(name) > 3)
     return re.compile(rf"\bin\s+({names})\b")
 
 

@@ -4,9 +4,9 @@ import re
 from functools import cache
 
 from communique import words
-from communique.extract.documents import trimming
+from communique.extract.documents import governors, trimming
 from communique.extract.documents.phrases import Phrase
-from communique.grammar import countries
+from communique.grammar import countries, dates, text as grammar
 from communique.record import Span
 
 # The longest name, in characters.
@@ -66,7 +66,7 @@ def title_end(text: str, phrase: Phrase, limit: int) -> int:
 def _is_place(text: str, start: int, end: int) -> bool:
     """Whether behind an instrument stands only where and when it was signed: "agreement | in Bali November 18"."""
     place = _where().fullmatch(text, start, end)
-    return place is not None and bool(place["day"] or countries.code_of(" ".join(place["place"].split())))
+    return place is not None and bool(place["day"] or countries.code_of(grammar.collapse(place["place"])))
 
 
 def _said_of_bare(text: str, phrase: Phrase, limit: int) -> int | None:
@@ -187,20 +187,19 @@ def _institutions() -> frozenset[str]:
 
 @cache
 def _is_signed() -> re.Pattern[str]:
-    past = words.alternation(form for verb in words.table("documents")["verb"] for form in verb["past"])
-    return re.compile(rf",?\s+(?:was|were|is|(?:has|have|had|will|would)(?:\s+be(?:en)?)?)\s+(?:\w+\s+){{0,2}}{past}\b")
+    return re.compile(
+        rf",?\s+(?:was|were|is|(?:has|have|had|will|would)(?:\s+be(?:en)?)?)\s+(?:\w+\s+){{0,2}}{governors.signed()}\b"
+    )
 
 
 @cache
 def _signs() -> re.Pattern[str]:
-    past = words.alternation(form for verb in words.table("documents")["verb"] for form in verb["past"])
-    return re.compile(rf"\s+(?:(?:has|have|had|also)\s+){{0,2}}{past}\s+(?:an?|the|two|three|several)\s")
+    return re.compile(rf"\s+(?:(?:has|have|had|also)\s+){{0,2}}{governors.signed()}\s+(?:an?|the|two|three|several)\s")
 
 
 @cache
 def _where() -> re.Pattern[str]:
-    month = words.alternation(words.table("dates")["months"])
-    day = rf"(?P<day>,?\s+(?:on\s+)?(?:{month}\s+\d{{1,2}}|\d{{1,2}}\s+{month}))?"
+    day = rf"(?P<day>,?\s+(?:on\s+)?(?:{dates.month()}\s+\d{{1,2}}|\d{{1,2}}\s+{dates.month()}))?"
     return re.compile(rf"\s+in\s+(?P<place>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){{0,2}}){day}")
 
 
@@ -220,8 +219,8 @@ def _concluded() -> re.Pattern[str]:
 @cache
 def _stop() -> re.Pattern[str]:
     stops = words.alternation(words.table("documents")["title"]["stops"])
-    month = words.alternation(words.table("dates")["months"])
-    weekday = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!\s+[A-Z])"
+    month = dates.month()
+    weekday = rf"{words.alternation(dates.weekdays())}\b(?!\s+[A-Z])"
     dated = rf"(?:from|of)\s+(?:{month}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{month}\s+\d{{4}})\b(?=[,.;]|\Z)"
     day = rf"{weekday}|on\s+(?:\w{{3,6}}day\b|(?:\d{{1,2}}\s+)?{month}\b)|in\s+{month}\b|{dated}"
     dash = r"[–—-]{1,2}\s|\s*—|(?<=\n)\s*\n"
@@ -240,8 +239,7 @@ def _stop() -> re.Pattern[str]:
 def _turn() -> re.Pattern[str]:
     verbs = words.alternation(words.table("documents")["title"]["after_and"])
     finite = r"(?<=,\s)and\s+an?\b|and\s+[a-z]+ed\s+(?:the|a|an|that|their|its|his|her|several|three|two|four|five)\b"
-    signing = words.alternation(form for verb in words.table("documents")["verb"] for form in verb["past"])
-    finite_verb = rf"(?:[a-z]{{2,}}ed|{signing}|will|would|has|have|also)\b"
+    finite_verb = rf"(?:[a-z]{{2,}}ed|{governors.signed()}|will|would|has|have|also)\b"
     clause = rf"and\s+(?:the\s+)?(?:(?:[A-Z][\w.'’-]*|of|for)\s+){{1,6}}{finite_verb}"
     return re.compile(rf"[,\s](?:(?:(?<=,)\s+|(?<=\s)\s*)(?P<and>and\s+{verbs}\b|{finite}|(?<=,\s){clause})|(?<=,)\s*)")
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from communique import words
 from communique.extract.documents.phrases import Phrase
+from communique.grammar.text import collapse
 
 _BETWEEN = re.compile(r"\s(?:between|signed|with)\s")
 _SIGNATORIES = re.compile(r"\s\((?:signed|between|concluded|[A-Z][^()]*\sand\s)[^()]*\)\Z")
@@ -24,9 +25,9 @@ def topic(text: str, phrase: Phrase, end: int, parties_end: int) -> str:
         match = _topic().search(text, max(stop, parties_end), end) or match  # "on changes to the agreement between …"
     if not match:
         left_out = "" if _WITH_WHOM.match(text, phrase.end - 1) else text[phrase.end : end]
-        return " ".join(left_out.split()) if phrase.elliptic and left_out else "not stated"
+        return collapse(left_out) if phrase.elliptic and left_out else "not stated"
     said = text[match.end() : stop if match.end() <= stop else end]
-    return " ".join(_SIGNATORIES.sub("", said).split())
+    return collapse(_SIGNATORIES.sub("", said))
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from communique import words
 from communique.grammar import countries, money
 from communique.grammar.numbers import Number
+from communique.grammar.text import collapse
 
 _WORD = re.compile(r"(?:[ \t\u00a0]{1,3}|[ \t]?\n[ \t]?)((?:[A-Z]\.){2,}|(?:[^\W_]|['’.-](?=[^\W_]))+)")
 _ANAPHOR = re.compile(
@@ -108,7 +109,7 @@ def _measured(text: str, number: Number) -> Counted | None:
     """What a number measures by a unit, alone or as part of a compound, and heads of cattle and far countries."""
     measured = _UNIT.match(text, number.end)
     if measured and number.digits:
-        return Counted(measured.end(), " ".join(measured["unit"].split()), False)
+        return Counted(measured.end(), collapse(measured["unit"]), False)
     compound = _COMPOUND.match(text, number.end)
     if compound and number.digits and number.value > 1:
         return Counted(compound.end(), compound["unit"] + "s", False)

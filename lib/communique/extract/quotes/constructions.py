@@ -9,6 +9,7 @@ from communique.extract.quotes import clauses, referents
 from communique.extract.quotes.clauses import Verb
 from communique.extract.quotes.referents import Referent
 from communique.extract.quotes.speakers import Line
+from communique.grammar.text import collapse
 from communique.record import Span
 
 ACCORDING = re.compile(r"(?i)\b(?:according\s+to|in\s+the\s+words\s+of|in\s+the\s+opinion\s+of|as\s+per)\s+")
@@ -54,7 +55,7 @@ def according(text: str, line: Line, span: Span) -> Attribution | None:
     """ "According to N", "in the words of N"."""
     match = ACCORDING.search(text, *span)
     who = first_from(line, match.end(), span.end) if match else None
-    return Attribution(who.words, " ".join(match.group().split()), "according to", who.end) if match and who else None
+    return Attribution(who.words, collapse(match.group()), "according to", who.end) if match and who else None
 
 
 def for_him(text: str, line: Line, span: Span) -> Attribution | None:
@@ -74,7 +75,7 @@ def own_words(text: str, line: Line, span: Span) -> Attribution | None:
     inside = clauses.between(line.referents, *match.span())
     owner = [one for one in inside if one.end <= match.end() and one.words]
     who = owner[0] if owner and not match[1] else line.topic
-    return Attribution(who.words, " ".join(match.group().split()), "in somebody's words", match.end()) if who else None
+    return Attribution(who.words, collapse(match.group()), "in somebody's words", match.end()) if who else None
 
 
 def first_from(line: Line, start: int, end: int) -> Referent | None:

@@ -41,14 +41,7 @@ class Report(NamedTuple):
 
     def line(self, place: int) -> Line | None:
         """The sentence that holds the offset."""
-        low, high = 0, len(self.lines)
-        while low < high:
-            middle = (low + high) // 2
-            if self.lines[middle].end <= place:
-                low = middle + 1
-            else:
-                high = middle
-        return self.lines[low] if low < len(self.lines) and self.lines[low].start <= place else None
+        return grammar.holding(self.lines, place)
 
 
 def read(
