@@ -19,7 +19,20 @@ def table(name: str) -> dict[str, Any]:
 def alternation(words: Iterable[str]) -> str:
     """A regular-expression group matching any of the words, longest first; a space stands for any white space."""
     parts = sorted({re.escape(word).replace(r"\ ", r"\s+") for word in words}, key=lambda part: (-len(part), part))
-    return "(?:" + "|".join(parts) + ")"
+    return f"(?:{_branched(parts, 2)})"
+
+
+def _branched(parts: list[str], depth: int) -> str:
+    """The parts joined by "|", those with the same first letters in one branch: few are tried at a place."""
+    groups: dict[str, list[str]] = {}
+    for part in parts:
+        groups.setdefault(part[:1].lower(), []).append(part)
+    branches = []
+    for letter, group in groups.items():
+        alike = letter.isalpha() and len(group) > 1 and all(part[0] == group[0][0] for part in group)
+        inner = _branched([part[1:] for part in group], depth - 1) if alike and depth else ""
+        branches.append(f"{group[0][0]}(?:{inner})" if inner else "|".join(group))
+    return "|".join(branches)
 
 
 class Pieces(NamedTuple):
