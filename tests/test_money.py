@@ -184,6 +184,15 @@ def test_a_code_is_money_for_every_country():
     assert [read(f"{code} 5 million") for code in codes] == [[(f"{code} 5 million", code)] for code in codes]
 
 
+@pytest.mark.parametrize("name", words.table("currencies")["names"])
+def test_every_name_of_a_currency_is_read_behind_a_number(name):
+    codes = words.table("currencies")["names"][name]
+    sides = [row.iso3 for row in countries.countries().values() if row.currency in codes]
+    assert read(f"worth 5 million {name}", sides)
+    assert read(f"worth 5 million of {name.title()}", sides)
+    assert not read(f"worth 5 million un{name}", sides)
+
+
 def test_codes_that_are_words_need_more_than_a_small_number():
     wordlike = words.table("currencies")["codes"]["wordlike"]
     assert [read(f"{code} 10 list") for code in wordlike] == [[]] * len(wordlike)

@@ -37,6 +37,16 @@ class Cue(NamedTuple):
     counter: bool = False
 
 
+class _Entry(NamedTuple):
+    """A cue with the number of the word that it is looked up by; of its other words, the nearest first, how far off
+    each is, how it is compared, and whether that is all: it has neither capitals nor a `*`.
+    """
+
+    number: int
+    cue: Cue
+    others: tuple[tuple[int, str, bool], ...]
+
+
 class Hit(NamedTuple):
     """A cue found in a text: where it stands, its code, and what it counts."""
 
@@ -52,14 +62,14 @@ class Finder:
 
     def __init__(self, cues: Iterable[Cue]) -> None:
         """Indexes each cue by that of its longer words which the fewest cues hold, so that few are compared."""
-        self._index: dict[str, list[tuple[int, Cue]]] = {}
-        self._known: dict[str, tuple[tuple[int, Cue], ...]] = {}
+        self._index: dict[str, list[_Entry]] = {}
+        self._known: dict[str, tuple[_Entry, ...]] = {}
         listed = list(cues)
         shared = Counter(word for cue in listed for word in cue.words)
         for cue in listed:
             numbers = range(len(cue.words))
             number = min(numbers, key=lambda number: (len(cue.words[number]) < _LONGER, shared[cue.words[number]]))
-            self._index.setdefault(cue.words[number].removesuffix(","), []).append((number, cue))
+            self._index.setdefault(cue.words[number].removesuffix(","), []).append(_entry(number, cue))
         self._heads = sorted({len(key) - 1 for key in self._index if key.endswith("*")})
         self._tails = sorted({len(key) - 1 for key in self._index if key.startswith("*")})
 
@@ -70,11 +80,11 @@ class Finder:
         if None in holding:
             holding = list(map(self._holding, run.words))
         found = [
-            (at - number, cue)
+            (at - entry.number, entry.cue)
             for at, entries in enumerate(holding)
             if entries
-            for number, cue in entries
-            if len(cue.words) == 1 or _stands(run, at - number, number, cue.words)
+            for entry in entries
+            if not entry.others or _stands(run, at, entry)
         ]
         kept = _kept(found) if found else []
         return [
@@ -82,8 +92,8 @@ class Finder:
             for at, cue in kept
         ]
 
-    def _holding(self, word: str) -> tuple[tuple[int, Cue], ...]:
-        """The cues that are looked up by the word, with its number in each; kept, because words come back."""
+    def _holding(self, word: str) -> tuple[_Entry, ...]:
+        """The cues that are looked up by the word; kept, because words come back."""
         if len(self._known) >= _KEPT_WORDS:
             self._known.clear()
         if word not in self._known:
@@ -148,15 +158,23 @@ def _kept(found: list[tuple[int, Cue]]) -> list[tuple[int, Cue]]:
     return sorted(kept, key=lambda pair: pair[0])
 
 
-def _stands(run: Pieces, at: int, known: int, patterns: tuple[str, ...]) -> bool:
-    """Whether a cue stands at word `at`, nothing but gaps between its words; its word number `known` does."""
-    if at < 0 or at + len(patterns) > len(run.words):
-        return False
-    for place, pattern in enumerate(patterns):
-        if place != known and not _same(pattern.removesuffix(","), run.words[at + place]):
+def _entry(number: int, cue: Cue) -> _Entry:
+    words = [(place - number, word.removesuffix(",")) for place, word in enumerate(cue.words) if place != number]
+    nearest = sorted(words, key=lambda other: abs(other[0]))
+    return _Entry(number, cue, tuple((off, word, word.islower() and "*" not in word) for off, word in nearest))
+
+
+def _stands(run: Pieces, at: int, entry: _Entry) -> bool:
+    """Whether a cue stands, nothing but gaps between its words, where word `at` is the one it is looked up by."""
+    for off, pattern, plain in entry.others:
+        if not 0 <= at + off < len(run.words):
             return False
-    gaps = run.gaps[at + 1 : at + len(patterns)]
-    return all(_is_gap(gap, pattern[-1] == ",") for gap, pattern in zip(gaps, patterns, strict=False))
+        word = run.words[at + off]
+        if pattern not in (fold(word), word) and (plain or not _same(pattern, word)):
+            return False
+    first = at - entry.number
+    gaps = run.gaps[first + 1 : first + len(entry.cue.words)]
+    return all(_is_gap(gap, pattern[-1] == ",") for gap, pattern in zip(gaps, entry.cue.words, strict=False))
 
 
 def _same(pattern: str, word: str) -> bool:

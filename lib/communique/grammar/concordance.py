@@ -7,7 +7,7 @@ what `pattern.finditer(text)` does where every match begins with one of the open
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,15 +20,22 @@ _RUN = re.compile(r"([a-z][a-z]*)")  # a pattern that begins with one character 
 _DIGITS = re.compile(r"\d\d*")
 
 
+class Runs(NamedTuple):
+    """The runs of plain letters of a text, in small letters, and where each stands; of digits under `DIGITS`."""
+
+    known: Set[str]
+    places: dict[str, list[int]]
+
+
 @lru_cache(maxsize=4)
-def of(text: str) -> Mapping[str, list[int]]:
+def of(text: str) -> Runs:
     """The offsets of every run of plain letters, by the run in small letters, and of every run of digits."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     runs = split(_RUN, lower(text))
     for run, start in zip(runs.words, runs.starts, strict=True):
         places[run].append(start)
     places[DIGITS] = [match.start() for match in _DIGITS.finditer(text)]
-    return places
+    return Runs(frozenset(places), dict(places))
 
 
 @lru_cache(maxsize=32)
@@ -38,8 +45,8 @@ def places(text: str, openings: frozenset[str]) -> list[int]:
     >>> places("The first one and the third", openings(["First", "third-largest"]))
     [4, 22]
     """
-    known = of(text)
-    return sorted(place for word in openings.intersection(known) for place in known[word])
+    runs = of(text)
+    return sorted(place for word in openings & runs.known for place in runs.places[word])
 
 
 def openings(phrases: Iterable[str]) -> frozenset[str]:

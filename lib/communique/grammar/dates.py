@@ -8,6 +8,7 @@ from typing import NamedTuple
 from communique import words
 
 _ORDINAL = r"(?:st|nd|rd|th)?"
+_DIGIT = re.compile(r"\d")  # every form has one
 # "exports in March 24% up": the number behind the month is no day.
 _NO_FIGURE = r"(?![\d.]*\d)(?!\s*(?:percent|per cent|%))"
 
@@ -29,8 +30,11 @@ class Date(NamedTuple):
 
 def find(text: str, start: int = 0, end: int | None = None) -> list[Date]:
     """The dates between two offsets, left to right: "30 May 2025", "May 30", "2025-05-30", "29.09.22", "May 2025"."""
-    found = []
-    for match in _pattern().finditer(text, start, len(text) if end is None else end):
+    stop = len(text) if end is None else end
+    found: list[Date] = []
+    if not _DIGIT.search(text, start, stop):
+        return found
+    for match in _pattern().finditer(text, start, stop):
         read = _read(match)
         if read is not None:
             found.append(read)

@@ -1,7 +1,7 @@
 """The head of an article: where the story is filed from, and its date, in all the ways outlets glue them together."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from communique import words
@@ -98,6 +98,7 @@ def story_date(text: str, paragraphs: tuple[Span, ...], line: Dateline | None) -
     return None
 
 
+@lru_cache(maxsize=64)  # several steps ask for the same lines
 def is_date_line(text: str, span: Span) -> bool:
     """Whether a paragraph is a short line of head or foot with a date: "Rome, 21 June 2022", "Posted May 30, 2025"."""
     start, end = span

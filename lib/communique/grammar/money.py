@@ -18,6 +18,7 @@ _ADJECTIVE = (
 _CLOSES = frozenset(",.;:)]%\"”’'/")
 # The longest sign with the gap behind it, in characters.
 _LONGEST_SIGN = 16
+_NEXT = re.compile(rf"(?:{_GAP}|-){{0,2}}([^\W\d_]+)")
 _AT_END = re.compile(rf"{_GAP}+\Z")
 
 
@@ -35,9 +36,7 @@ def at(text: str, number: Number, sides: Iterable[str] = ()) -> Money | None:
     `sides` are the countries concerned (ISO 3166 alpha-3): they decide what rupees, dinars or dollars are meant.
     """
     before = _sign(text[max(0, number.start - _LONGEST_SIGN) : number.start])
-    behind = (
-        None if text[number.end : number.end + 1] in _CLOSES else _suffix().match(text, number.end, number.end + 60)
-    )
+    behind = _suffix().match(text, number.end, number.end + 60) if _may_be_paid(text, number.end) else None
     paid = _paid(sides)
     codes = _from_symbol(before.strip(), number, paid) if before and not _is_initial(before, number) else ()
     named = _from_suffix(behind, number, paid) if behind else None
@@ -194,6 +193,23 @@ def _sign(ahead: str) -> str:
         if free and collapse(sign[-size:]) in _signs():
             return ahead[-size - gap :]
     return ""
+
+
+def _may_be_paid(text: str, place: int) -> bool:
+    """Whether what stands behind a number may begin with a currency; cheap, because most numbers count other things."""
+    if text[place : place + 1] in _CLOSES:
+        return False
+    word = _NEXT.match(text, place)
+    return word is None or not word[1].islower() or word[1] in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first words in small letters of what may stand behind a number as its currency."""
+    table = words.table("currencies")
+    forms = [*table["names"], *(f"{name}s" for name in table["names"]), *table["symbols"]]
+    first = map(_NEXT.match, forms)
+    return frozenset({"of", "us", "convertible"}.union(match[1] for match in first if match))
 
 
 @cache
