@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from communique.extract.figures import aims, cues, measures, parts, quantities, ranks, timing
+from communique.extract.figures import aims, cues, measures, parts, quantities, ranks, series, timing
 from communique.extract.figures.quantities import Quantity
 from communique.grammar import dates, numbers, periods
 from communique.record import Article, Event, Figure, Span
@@ -36,7 +36,7 @@ def find(article: Article, event: Event) -> tuple[Figure, ...]:
         running = spoken if index - last == 1 else _set_before(article, index)
         before = (running or spoken, running, spoken if index - last <= 2 else None)
         scene = _scene(article, index, found, before, event.countries)
-        timed = timing.assign(scene)
+        timed = series.told(scene, timing.assign(scene))
         figures += _figures(article, scene, timed)
         spoken, last = timing.last(scene, timed) or spoken, index
     return tuple(_listed_once(article, figures))
@@ -154,7 +154,8 @@ def _figure(
         unit=quantity.unit,
         measure=twin.measure if twin else "other" if measure in ("balance", "unknown") else measure,
         period=(twin.period or period) if twin else period,
-        qualifier=measures.qualifier(text, quantity.start, quantity.end) or (twin.qualifier if twin else None),
+        qualifier=measures.qualifier(text, quantity.start, quantity.end, quantity.unit)
+        or (twin.qualifier if twin else None),
         rule=quantity.rule + (", dual amount" if twin else ""),
     )
 

@@ -113,8 +113,11 @@ def falls(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]
     return _least(text, quantity, near, rivals, ("down",)) < _least(text, quantity, near, rivals, ("up",))
 
 
-def qualifier(text: str, start: int, end: int) -> str | None:
-    """How exact the words around a figure say it is: `approx`, `at_least`, `at_most` or None."""
+def qualifier(text: str, start: int, end: int, unit: str | None = None) -> str | None:
+    """How exact the words around a figure say it is: `approx`, `at_least`, `at_most` or None.
+
+    "Under 35 agreements", which something is done by, sets no limit; so the `unit` is asked for.
+    """
     if _PLUS.search(text, start, end):
         return "at_least"
     for name, pattern in _behind().items():
@@ -122,7 +125,8 @@ def qualifier(text: str, start: int, end: int) -> str | None:
             return name
     before = text[max(0, start - 40) : start]
     match = _before().search(before) if before.rstrip().lower().endswith(_closing()) else None
-    return match.lastgroup if match and not _WENT_UP.search(before) else None
+    by_paper = match is not None and unit == "documents" and match.group().strip().lower() == "under"
+    return match.lastgroup if match and not (by_paper or _WENT_UP.search(before)) else None
 
 
 def _money(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]) -> str:

@@ -26,7 +26,7 @@ _LINK = re.compile(r"\s?(?P<dash>[-–—])\s?|\s+(?P<word>to|and|or)\s+")
 _RATE = re.compile(
     r"\s*=|\s*/\s*(?:US\s?\$|USD|[$€£]|EUR\b|(?:US\s+)?dollar\b|euro\b)|\s+(?:equals?|is\s+equal|(?:to|per|for|against)\s+(?:(?:one|1|a|the)\s+)?(?:US\s+)?(?:dollar|euro))\b"
 )
-
+_ONE_RATE = re.compile(r"[^).;\n]*")  # what may stand between its two sides
 _EXCHANGE = re.compile(r"\bexchange\s+rate\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _FROM = re.compile(
@@ -275,7 +275,7 @@ def _without_rates(text: str, quantities: list[Quantity]) -> list[Quantity]:
         ):
             rated.add(index)
     for index, (left, right) in enumerate(pairwise(quantities)):
-        if index in rated and right.start - left.end < 20:
+        if index in rated and right.start - left.end < 20 and _ONE_RATE.fullmatch(text, left.end, right.start):
             rated.add(index + 1)
     return [quantity for index, quantity in enumerate(quantities) if index not in rated]
 

@@ -9,7 +9,7 @@ from communique.grammar import periods
 from communique.grammar.periods import Period
 
 _AND = re.compile(r"\band\b", re.IGNORECASE)
-_HEDGES = r"(?:(?:about|some|around|nearly|almost|over|just|only|a\s+mere|the|roughly)\s+){0,2}"
+_HEDGES = r"(?:(?:about|some|around|nearly|almost|over|just|only|a\s+mere|the|roughly|current|present)\s+){0,2}"
 _BASE = re.compile(
     rf"\b(?P<change>(?:up|down)\s+)?(?:from|compared\s+(?:with|to)|against|versus|vs\.?|(?<!more\s)(?<!less\s)(?<!fewer\s)than(?=\s)|than\s+the)"
     rf"\s+{_HEDGES}\Z",
