@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from communique.extract.figures.quantities import Quantity
 from communique.extract.figures.timing import Scene, Timed
-from communique.grammar.periods import Period
+from communique.grammar.text import Stretch
 
 _NEXT = re.compile(r"(?:,?\s+and|,|;)\s+(?:in\s+|by\s+|(?:about|some|nearly|almost|over|only)\s+)?", re.IGNORECASE)
 _TO = re.compile(r"\s+to\s+(?:(?:about|some|nearly|almost|over|only|the)\s+){0,2}", re.IGNORECASE)
@@ -46,7 +45,7 @@ def _at_both_ends(scene: Scene) -> Iterator[tuple[int, str]]:
                 return
 
 
-def _runs(text: str, items: Sequence[Quantity] | Sequence[Period]) -> list[list[int]]:
+def _runs(text: str, items: Sequence[Stretch]) -> list[list[int]]:
     """The numbers of the items that stand in lists of two or more, nothing but commas and "and" between them."""
     runs: list[list[int]] = []
     for place, item in enumerate(items):
