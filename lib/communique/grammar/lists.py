@@ -18,6 +18,10 @@ _SEAT = re.compile(r",\s+(?P<country>[A-Z][^,()]{2,30})\Z")
 # "-Agreement on tea": a bullet with no space behind it.
 _GLUED = re.compile(r"[-•*·▪●](?=[A-Z“\"‘«]|the\s|a\s)")
 _HEAD_END = re.compile(r"\s(?:of|for|in|under)\s")
+# "ministries of justice of Chad"
+_OWNED = re.compile(
+    r"(?:the\s)?(?:[\w-]+\s){0,3}?(?P<noun>[A-Za-z]+s)\s(?:[^,;()]*\s)?(?:of|in)\s(?:the\s)?(?P<country>[A-Z][^,;()]*)\Z"
+)
 _LAST_WORD = re.compile(r"([^\s]+)\Z")
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d{1,2}")  # of a row, in a table whose cells stand one below the other
@@ -58,7 +62,9 @@ def conjuncts(text: str, start: int, end: int, least: int = 1) -> list[Span]:
     >>> [line[a:b] for a, b in conjuncts(line, 0, len(line))]
     ['the Ministry of Labour and Family', 'the Dublin Institute']
     """
-    atoms = _joined_fields(text, _atoms(text, start, end))
+    found = _atoms(text, start, end)
+    whole = _of_several(text, found)
+    atoms = _joined_fields(text, _with_nouns(text, whole, least))
     groups: list[Span] = []
     for number, atom in enumerate(atoms):
         if groups and not _opens(text, groups[-1], atom, atoms[number + 1 :]):
@@ -66,7 +72,14 @@ def conjuncts(text: str, start: int, end: int, least: int = 1) -> list[Span]:
         else:
             groups.append(atom)
     last = text[slice(*atoms[-1])] if atoms else ""
-    if len(groups) < least and len(atoms) >= least and not _is_definite_field(last) and not _is_portfolio(last):
+    several = len(whole) < len(found)
+    if (
+        len(groups) < least
+        and len(atoms) >= least
+        and not several
+        and not _is_definite_field(last)
+        and not _is_portfolio(last)
+    ):
         groups = [Span(atoms[0].start, atoms[-2].end), atoms[-1]]
     return _without_seats(text, groups)
 
@@ -84,7 +97,7 @@ def _without_seats(text: str, groups: list[Span]) -> list[Span]:
     kept = groups[:1]
     for place in range(1, len(groups)):
         set_off = bodies[place - 1] and text[groups[place - 1].end : groups[place].start].strip() == ","
-        if not (set_off and countries.code_of(text[slice(*groups[place])])):
+        if not (set_off and countries.code_of(text[slice(*groups[place])].rstrip("."))):
             kept.append(groups[place])
     return [_without_seat(text, group) for group in kept]
 
@@ -109,6 +122,67 @@ def _atoms(text: str, start: int, end: int) -> list[Span]:
             begin = joint.end()
     pieces.append(grammar.strip(text, begin, end))
     return [piece for piece in pieces if piece.end > piece.start]
+
+
+def _of_several(text: str, atoms: list[Span]) -> list[Span]:
+    """The pieces with the two countries joined whose bodies are named at once: "ministries of justice of Chad | and
+    Togo", "Chadian | and Togolese ministries of justice".
+    """
+    joined: list[Span] = []
+    for place, atom in enumerate(atoms):
+        if place and _is_anded(text, atoms, place) and _are_owners(text[slice(*joined[-1])], text[slice(*atom)]):
+            joined[-1] = Span(joined[-1].start, atom.end)
+        else:
+            joined.append(atom)
+    return joined
+
+
+def _are_owners(before: str, piece: str) -> bool:
+    """Whether two pieces hold two countries and, in one of them, the bodies of both."""
+    if countries.code_of(_ARTICLE.sub("", piece, count=1).rstrip(".")):
+        owned = _OWNED.match(before)
+        return owned is not None and _is_plural(owned["noun"]) and countries.code_of(owned["country"]) is not None
+    head = _HEAD_END.split(piece, maxsplit=1)[0].rsplit(maxsplit=1)
+    first = piece.split(maxsplit=1)[0]
+    adjectives = countries.code_of(_ARTICLE.sub("", before, count=1)) and countries.code_of(first)
+    return adjectives is not None and len(head) == 2 and _is_plural(head[1])
+
+
+def _is_plural(noun: str) -> bool:
+    """Whether the noun is for several institutions: "ministries", "central banks"."""
+    plain = noun.lower()
+    singular = plain[:-3] + "y" if plain.endswith("ies") else plain[:-1]
+    return plain[-1] == "s" and singular in _table()["institutions"]
+
+
+def _with_nouns(text: str, atoms: list[Span], least: int) -> list[Span]:
+    """The pieces with those joined that an article opens and that lack the noun of an institution, up to the piece that
+    has it: "the Tea Research, | Development | and Innovation Council"; `least` pieces are left.
+    """
+    joined: list[Span] = []
+    place = 0
+    while place < len(atoms):
+        last = _noun_of(text, atoms, place)
+        last = last if len(joined) + len(atoms) - last >= least else place
+        joined.append(Span(atoms[place].start, atoms[last].end))
+        place = last + 1
+    return joined
+
+
+def _noun_of(text: str, atoms: list[Span], place: int) -> int:
+    """The number of the piece that holds the noun which the piece at `place` lacks, or `place`."""
+    piece = text[slice(*atoms[place])]
+    if not piece.startswith("the ") or piece.count(" ") < 2 or _is_institution(piece) or not piece[-1].isalpha():
+        return place
+    for number in range(place + 1, min(len(atoms), place + 4)):
+        words_of = _HEAD_END.split(text[slice(*atoms[number])].partition(" (")[0], maxsplit=1)[0].rstrip(".").split()
+        if _ARTICLE.match(text[slice(*atoms[number])]) or not words_of[0][0].isupper():
+            return place
+        if _is_anded(text, atoms, number):
+            return number if len(words_of) in (2, 3) and words_of[-1].lower() in _table()["institutions"] else place
+        if len(words_of) > 2 or words_of[-1].lower() in _table()["institutions"]:
+            return place
+    return place
 
 
 def _joined_fields(text: str, atoms: list[Span]) -> list[Span]:
@@ -136,6 +210,8 @@ def _completes(text: str, before: list[Span], piece: str, inner: bool) -> bool:
     one may stand in a name ("Alfa Bank, Oslo Sun | and Wind Company and Beta Works").
     """
     last = text[before[-1].start : before[-1].end]
+    if len(before) > 1 and text[before[-2].end] == "," and countries.code_of(last):
+        return False  # "the Tea Board, Kenya | and Cup Agency"
     if text[before[-1].end] == "," or last.endswith(")") or _ARTICLE.match(piece):
         return False
     if inner and not _is_institution(last) and countries.code_of(last) is None:

@@ -8,6 +8,7 @@ from communique.codebook import Codebook
 from communique.extract.documents import (
     chains,
     concluding,
+    later,
     merging,
     pairs,
     parties,
@@ -27,7 +28,10 @@ _QUOTED = "quoted from"
 # How many lines may stand above the story, and what they do not end in.
 _HEAD = 5
 _HEADLINE_END = '.!?:;"”’»'
-_EXPLAINED = re.compile(r"[”\"’)]{0,2}(?:\s[–—-]{1,2}\s|:\s|;|,\s+(?:which|that|to|under\s+which)\s|\s\()")
+_EXPLAINED = re.compile(
+    r"(?:,\s+etc\.?)?[”\"’)]{0,2}(?:\s[–—-]{1,2}\s|:\s|;|,\s+(?:which|that|to|under\s+which)\s|\s\()"
+)
+_ETC = re.compile(r",?\s+etc\.?")
 _DEFINITE = ("the", "this", "that", "their", "its")
 _NUMBERS = frozenset(words.table("documents")["numbers"])
 # "In 2012 they met. They signed a treaty."
@@ -71,8 +75,9 @@ def find(article: Article, event: Event, people: tuple[Person, ...], instruments
             if kept:
                 found += _documents(story, chain._replace(titles=kept), found, group, opened)
         found += named_by_pairs
+        found += subjects.with_each(story, number, phrases, found)
         found += subjects.find(story, number, phrases, group, numbers)
-    return merging.merge(found)
+    return later.told(story, merging.merge(found))
 
 
 def _documents(
@@ -189,7 +194,7 @@ def _fills(story: Context, chain: Chain) -> bool:
     if chain.start - unit.start > 8:
         return False
     explained = not first.phrase.article and first.end > first.phrase.end and _EXPLAINED.match(story.text, first.end)
-    return unit.end - chain.end <= 4 or bool(explained)
+    return unit.end - chain.end <= 4 or bool(explained) or _ETC.fullmatch(story.text, chain.end, unit.end) is not None
 
 
 def _led_by(story: Context, chain: Chain) -> str | None:

@@ -3,7 +3,7 @@
 import re
 
 from communique import words
-from communique.extract.documents import merging, parties, party_names, signing
+from communique.extract.documents import merging, parties, party_names, runs, signing
 from communique.extract.documents.chains import Chain, Context, Title
 from communique.extract.documents.phrases import Phrase
 from communique.grammar import countries
@@ -45,7 +45,7 @@ def subject(story: Context, chain: Chain, reading: signing.Reading, before: list
         return party_names.all_of(story.text, *left_out, story.people, 1 if partner else 2) + partner
     if reading.verb is None:
         return partner
-    start = max(story.units[chain.unit].start, reading.verb - party_names.REACH)
+    start = max(story.units[chain.unit].start, reading.verb - runs.REACH)
     last = before[-1].document.span if before else None
     if last and start <= last.end <= reading.verb:
         clause = _CLAUSE.search(story.text, last.end, reading.verb)
@@ -87,7 +87,7 @@ def counted(story: Context, unit: Unit, phrases: list[Phrase]) -> tuple[Party, .
         reading = signing.read(place, phrase.code)
         if reading.direct and reading.verb is not None:
             partner = parties.partner(story.text, phrase.end, unit.end, story.people)
-            start, least = max(unit.start, reading.verb - party_names.REACH), 1 if partner else 2
+            start, least = max(unit.start, reading.verb - runs.REACH), 1 if partner else 2
             return parties.subject(story.text, start, reading.verb, story.people, least) + partner
     return ()
 
@@ -105,4 +105,6 @@ def of_group(
     """The parties of the group or document named before: "There is a memorandum on A and a second one on B"."""
     if phrase.elliptic:
         return group or last
+    if len(group) > 1 and all(party_names.is_institution(party) for party in group):
+        return group  # "The Tea Board and the Cup Council signed two memoranda: one on …"
     return group if _EXISTS.match(story.lowered, story.units[chain.unit].start) else ()

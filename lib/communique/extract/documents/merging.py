@@ -51,10 +51,10 @@ def _same(first: Found, second: Found) -> bool:
     a, b = _bag(first.document.text), _bag(second.document.text)
     if a != b and first.document.rule == second.document.rule == LISTED and not second.definite:
         return False
-    if not _alike(first.document.parties, second.document.parties) or (not a and first.document.parties and b):
+    if not _alike(first.document.parties, second.document.parties) or (not a and _named(first.document.parties) and b):
         return False
     if not a or not b:
-        return second.definite or (not a and not first.document.parties and first.place[0] < 2)
+        return second.definite or (not a and not _named(first.document.parties) and first.place[0] < 2)
     return len(a & b) / min(len(a), len(b)) >= 0.66
 
 
@@ -114,7 +114,7 @@ def _fuller(first: Found, second: Found) -> Found:
 @lru_cache(maxsize=64)  # a name is compared with many
 def _bag(name: str) -> frozenset[str]:
     """The words of a document's name that tell it from others of its instrument."""
-    return frozenset(_WORD.findall(name.lower())) - _words("small") - _words("names")
+    return frozenset(_WORD.findall(name.lower())) - _words("small") - _words("names") - _anybody()
 
 
 @lru_cache(maxsize=256)

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from communique import words
-from communique.extract.documents import party_names, titles
+from communique.extract.documents import party_names, runs, titles
 from communique.grammar.lists import Unit
 from communique.record import Party, Span
 
 # "trade between the two countries" says not which two.
 _BETWEEN = re.compile(
-    r"\b(?:between|among)\s+(?!\d|others|them|which|(?:(?:the|our|these)\s+)?(?:two|both)\s+(?:countries|nations|states|sides|parties|peoples)\b(?!['’]))",
+    r"\b(?:between|among)\s+(?!\d|others|them|which|(?:(?:the|our|these)\s+)?(?:two|both)\s+(?:countries|nations|states|sides|parties|peoples)\b(?!['’]|\s+(?:[a-z]+\s+)?(?:ministries|agencies|academies|parliaments|departments|forces|banks)\b))",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\b(?:adopted|won|awarded|signed|secured|concluded)\s+(?:by|to)\s+")
@@ -35,6 +35,7 @@ _OF_SEVERAL = re.compile(
 )
 _WITH = re.compile(r"\bwith\s+(?=(?:the\s+|its\s+|their\s+|[a-z-]+\s+){0,5}[A-Z])")
 _IN_BRACKET = re.compile(r"\((?P<names>[A-Z][^()\n]{2,160}?(?:\s(?:and|with|/)|;)\s[^()\n]{2,120})\)\Z")
+_BRACKET = re.compile(r"\s\((?P<names>[A-Z][^()\n]{2,160}?;\s[^()\n]{2,120})\)")
 _AFTER = re.compile(r"\s*(?:[–—]\s|\s-{1,2}\s|:\s|\t)\s*(?:between\s+)?(?=(?:the\s+)?[A-Z])")
 _SIDES = re.compile(r"(?:The\s+two|Both)\s+(?:[a-z]+\s+)?[a-z]+s")  # "The two governments: agreement on tea"
 _BEFORE = re.compile(r"(?P<names>[A-Z](?:[^.;:–—\n]|\.(?=\w|\s*(?:and|:)|,)){2,200}?)\s*(?::|\s[–—-])\s*(?:an?\s+)?")
@@ -45,7 +46,7 @@ _RELATIVE = re.compile(r",\s+(?:whose|which|who|where)\s[^,]{3,140},\s*\Z")
 # "was signed on behalf of A by its head and on behalf of B by its chair"
 _BEHALF = re.compile(r"\bon\s+behalf\s+of\s+(?=(?:the\s+)?[A-Z])")
 _AUXILIARY = re.compile(
-    r"(?:\s*,)?(?:\s+(?:have|has|had|also|then|too,?|jointly|today|yesterday|recently|officially|formally|separately|"
+    r"(?:\s*,)?(?:\s+(?:have|has|had|also|then|too,?|(?:signed|agreed|initialled|negotiated)\s+and|jointly|today|yesterday|recently|officially|formally|separately|"
     r"each|will|would|to|are|is|was|were|be|been|plan|plans|hope|hopes|want|wish|expected|due|set|agreed|intend|already|on\s+the\s+sidelines|"
     r"[a-z]+(?:ed|ing)\s+to|about\s+to|(?:yet|close|likely|ready|keen|poised|able)\s+to|intends|wants|wishes|aims?|seeks?|may|"
     r"might|could|should|shall|can|did|not|still|now|currently|finally|ultimately|subsequently|simultaneously|later|"
@@ -81,7 +82,9 @@ def in_title(text: str, start: int, end: int) -> tuple[Party, ...]:
     """The parties that the document's name states: "between A and B", "of A and B", "won by A"."""
     for pattern, least in ((_BETWEEN, 2), (_BY, 1), (_BY_BOTH, 2)):
         if match := pattern.search(text, start, end):
-            return party_names.listed(text, match.end(), end, least)
+            found = party_names.listed(text, match.end(), end, least)
+            signers = pattern is not _BETWEEN and any(_is_signer(text, party) for party in found)
+            return () if signers else found
     favour = _FAVOUR.search(text, start, end)
     if favour:
         first = party_names.listed(text, favour.end(1), favour.start(2), 1)
@@ -92,6 +95,11 @@ def in_title(text: str, start: int, end: int) -> tuple[Party, ...]:
         return found if len(found) > 1 else ()  # "under which the Chinese firm will build"
     of = _OF_BOTH.match(text, start, end) or _OF_SEVERAL.search(text, start, end)
     return party_names.listed(text, of.end(), end, 2) if of else ()
+
+
+def _is_signer(text: str, party: Party) -> bool:
+    """Whether the party is a single person by office: "the Minister of Trade", but not "the two Presidents"."""
+    return party_names.is_person(text, party, ()) and party.name.split()[-1].lower() not in runs.sets()["nobody"]
 
 
 def in_front(text: str, start: int, head: int) -> tuple[Party, ...]:
@@ -105,7 +113,7 @@ def in_front(text: str, start: int, head: int) -> tuple[Party, ...]:
 
 def beside(text: str, unit: Unit, start: int, end: int) -> tuple[Party, ...]:
     """The two parties that stand apart from a name in a list: "MoU on tea – A and B", "… (A and B)", "A and B: MoU"."""
-    bracket = _IN_BRACKET.search(text, start, end)
+    bracket = _IN_BRACKET.search(text, start, end) or _BRACKET.match(text, end, unit.end)
     if bracket:
         return _both(text, *bracket.span("names"))
     after = _AFTER.match(text, end, unit.end)
@@ -118,9 +126,11 @@ def beside(text: str, unit: Unit, start: int, end: int) -> tuple[Party, ...]:
 
 def _both(text: str, start: int, end: int) -> tuple[Party, ...]:
     """The parties that the words consist of, if they are two at least, in capitals, and there are no other words."""
-    if party_names.run_end(text, start, end) < end - 1:
+    mark = text.find(";", start, end)
+    parts = [(start, mark, 1), (mark + 1, end, 1)] if mark > 0 else [(start, end, 2)]
+    if any(runs.run_end(text, begin, close) < close - 1 for begin, close, _ in parts):
         return ()
-    found = party_names.all_of(text, start, end, (), 2)
+    found = tuple(party for begin, close, least in parts for party in party_names.all_of(text, begin, close, (), least))
     return found if len(found) > 1 and not any(party.name.islower() for party in found) else ()
 
 
@@ -184,7 +194,7 @@ def subject(text: str, start: int, end: int, people: Sequence[Span], least: int 
     if aside := titles.INTERPOSED.search(text, start, end):
         first = subject(text, start, aside.start(), people)
         return first + subject(text, aside.end() + len(" and "), end, people) if first else ()
-    begin = party_names.run_start(text, max(start, end - party_names.REACH), end)
+    begin = runs.run_start(text, max(start, end - runs.REACH), end)
     before = text[start:begin].split()[-1:]
     if begin >= end or (before and before[0].strip(",") not in _BEFORE_SUBJECT):
         return ()

@@ -1,22 +1,16 @@
-"""Names of parties: where a run of them begins and ends, and what of a phrase is the party's name."""
+"""Names of parties: what of a phrase is the party's name, and whether it names a person or nobody."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
-from itertools import islice
 
-from communique import words
-from communique.extract.documents import titles
-from communique.grammar import countries, dates, lists, text as grammar
+from communique.extract.documents import runs, titles
+from communique.grammar import countries, lists, text as grammar
 from communique.record import Party, Span
 
-# The longest run of names, in characters.
-REACH = 420
-_TOKEN = re.compile(r"[^\s,;()]+|[,;()]")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her)\s+", re.IGNORECASE)
-_PLURAL_OWNER = re.compile(r"(?:[a-z]+\s+){0,2}[a-z]+s['’]\s+(?=[a-z])")
+_PLURAL_OWNER = re.compile(r"(?:[a-z]+\s+){0,2}(?:[a-z]+s['’]|countries|nations)\s+(?=[a-z])(?!of\b)")
 _OWNER = re.compile(r"([A-Z][\w.-]*(?:\s[A-Z]\w*){0,2})['’]s?\s+(?=[A-Z]|[a-z-]+\s)")
 # What an owner has, in small letters, before its name: "Lima's state water company | Sedal", no "port city of Aden".
 _DESCRIBED = re.compile(r"(?:(?!(?:of|for|and|in|on)\b)[a-z-]+\s+){1,5}(?=[A-Z][\w-]*)")
@@ -30,18 +24,14 @@ _GOVERNMENTS = re.compile(
 )
 # A bracket that explains: "(part of the Polyus group)"; one with an acronym or a longer form belongs to the name.
 _ASIDE = re.compile(r"\s*\((?=[a-z])[^()]*\)?\Z")
-# "the Ministry of Labour in the State of Qatar"
-_OF_STATE = re.compile(
-    r"the\s(?:[A-Z][a-z]+\s)?(?:State|Republic|Kingdom|Sultanate|Emirate|Union|Federation|Commonwealth|Principality)\sof\b"
-)
+_PRONOUNS = frozenset(["They", "He", "She", "It", "We", "There", "Who"])
 _PAIRS = {'"': '"', "”": "“", "»": "«"}
-_DASHES = frozenset([";", ":", "-", "--", "–", "—"])
 
 
 def listed(text: str, start: int, end: int, least: int) -> tuple[Party, ...]:
     """The parties named from `start` on, up to the preposition or verb that ends them; `least` are looked for."""
-    limit = min(end, start + REACH)
-    stop = run_end(text, start, limit)
+    limit = min(end, start + runs.REACH)
+    stop = runs.run_end(text, start, limit)
     if represented := titles.INTERPOSED.match(text, stop, limit):
         first = listed(text, start, stop, 1)
         return first + listed(text, represented.end() + len(" and "), end, 1)
@@ -95,50 +85,16 @@ def _is_description(text: str, first: Span, second: Span) -> bool:
     return len(said) > 1 and owned and all(word.islower() for word in said[1:]) and text[second.start].isupper()
 
 
-def run_end(text: str, start: int, end: int) -> int:
-    """Where a run of names ends: at a preposition or verb that belongs to no name, or at a comma before an aside."""
-    before, depth, stops = "", 0, _sets()["stops"]
-    tokens = _TOKEN.finditer(text, start, end)
-    near = list(islice(tokens, 5))
-    while near:
-        word = near[0].group()
-        depth += (word == "(") - (word == ")")
-        if depth < 0 or (depth == 0 and word == "."):
-            return near[0].start()
-        if depth <= 0 and (word in _DASHES or (word in stops and not _inside(near, 0, before))):
-            return near[0].start()
-        if word == "," and depth <= 0 and _is_aside(near[1:]):
-            return near[0].start()
-        before = word
-        near = [*near[1:], *islice(tokens, 1)]
-    return end
-
-
-def run_start(text: str, start: int, end: int) -> int:
-    """Where the run of names that ends at `end` begins: after the last preposition or verb that belongs to no name."""
-    tokens = list(_TOKEN.finditer(text, start, end))
-    begin, depth = end, 0
-    for number in range(len(tokens) - 1, -1, -1):
-        word = tokens[number].group()
-        depth += (word == ")") - (word == "(")
-        before = tokens[number - 1].group() if number else ""
-        if depth <= 0 and (word in _DASHES or (word in _sets()["stops"] and not _inside(tokens, number, before))):
-            break
-        if word not in (",", "and"):
-            begin = tokens[number].start()
-    return begin
-
-
 def is_institution(party: Party) -> bool:
     """Whether the party's name has at least two words and ends with the noun of an institution."""
     found = _WORD.findall(party.name.lower())
-    return len(found) > 1 and found[-1] in _sets()["institutions"]
+    return len(found) > 1 and found[-1] in runs.sets()["institutions"]
 
 
 def is_anybody(party: Party) -> bool:
     """Whether the party's name only says what it is: "Government", "US companies"."""
     last = party.name.split()[-1]
-    return last.lower() == "government" or last in _sets()["nobody"]
+    return last.lower() == "government" or last in runs.sets()["nobody"]
 
 
 def is_person(text: str, party: Party, people: Sequence[Span]) -> bool:
@@ -148,37 +104,14 @@ def is_person(text: str, party: Party, people: Sequence[Span]) -> bool:
     if first < len(people) and people[first].start < span.end:
         return True
     found = [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(party.name.lower())]
-    if set(found) <= _sets()["nobody"] and not party.name.isupper():
+    if set(found) <= runs.sets()["nobody"] and not party.name.isupper():
         return True
     for word in found:
-        if word in _sets()["institutions"]:
+        if word in runs.sets()["institutions"]:
             return False
-        if word in _sets()["offices"]:
-            return not (word in _sets()["crowned"] and _sets()["institutions"] & set(found))
+        if word in runs.sets()["offices"]:
+            return not (word in runs.sets()["crowned"] and runs.sets()["institutions"] & set(found))
     return False
-
-
-def _inside(tokens: list[re.Match[str]], number: int, before: str) -> bool:
-    """Whether a preposition belongs to a name: "Ministry for Trade", "Academy under the President"."""
-    following = [token.group() for token in tokens[number + 1 : number + 3]]
-    capital = bool(following) and following[0][:1].isupper()
-    word = tokens[number].group()
-    if word == "in":
-        return bool(_OF_STATE.match(" ".join(following + [token.group() for token in tokens[number + 3 : number + 5]])))
-    if word in ("for", "on", "to"):
-        return capital and before.lower() in _sets()["fields"]
-    return word == "under" and len(following) == 2 and following[0] == "the" and following[1][:1].isupper()
-
-
-def _is_aside(tokens: list[re.Match[str]]) -> bool:
-    """Whether what follows a comma is no further name: it begins small, and not as a name with an article does."""
-    first = tokens[0].group() if tokens else ""
-    second = tokens[1].group() if len(tokens) > 1 else ""
-    if first in _sets()["stops"]:
-        return True
-    if first in ("a", "an"):
-        return second[:1].islower()
-    return first.islower() and first not in ("the", "and", "its", "as", "de", "state", "state-run", "state-owned")
 
 
 def _party(text: str, span: Span) -> Party | None:
@@ -198,12 +131,14 @@ def _is_name(name: str) -> bool:
     found = _WORD.findall(plain)
     if (
         not found
-        or (_COUNT.sub("", plain) in _sets()["nobody"] and not name.isupper())
-        or found[-1] in _sets()["papers"]
-        or plain in _sets()["papers"]
+        or (_COUNT.sub("", plain) in runs.sets()["nobody"] and not name.isupper())
+        or found[-1] in runs.sets()["papers"]
+        or plain in runs.sets()["papers"]
     ):
         return False
-    if found[0] in _sets()["months"] and all(map(str.isdigit, found[1:])):
+    if name.split(maxsplit=1)[0] in _PRONOUNS:
+        return False  # "They printed notes and | signed"
+    if found[0] in runs.sets()["months"] and all(map(str.isdigit, found[1:])):
         return False  # "by March 2025"
     return name != plain or len(found) == 1 or _is_collective(plain)
 
@@ -211,7 +146,7 @@ def _is_name(name: str) -> bool:
 def _is_collective(name: str) -> bool:
     """Whether the words in small letters hold an institution's noun, or one for several: "interior ministries"."""
     found = _WORD.findall(name)
-    return not _sets()["institutions"].isdisjoint(found) or not _sets()["collective"].isdisjoint(found[-2:])
+    return not runs.sets()["institutions"].isdisjoint(found) or not runs.sets()["collective"].isdisjoint(found[-2:])
 
 
 def _clean(text: str, start: int, end: int) -> tuple[int, int]:
@@ -250,20 +185,20 @@ def _end(text: str, start: int, end: int) -> int:
 def _abbreviated(text: str, start: int, end: int) -> bool:
     """Whether the full stop at the end belongs to a legal form or initials: "Co.", "S.p.A.", "D.C."."""
     last = text[max(start, end - 12) : end].split()[-1:]
-    return bool(last) and (last[0] in _sets()["legal"] or bool(re.fullmatch(r"(?:[A-Za-z]\.){2,}", last[0])))
+    return bool(last) and (last[0] in runs.sets()["legal"] or bool(re.fullmatch(r"(?:[A-Za-z]\.){2,}", last[0])))
 
 
 def _name_start(text: str, start: int, end: int) -> int:
     """Where the name begins behind a description: "the state water company | Miyah", "US firm | Boeing"."""
-    tokens = list(_TOKEN.finditer(text, start, end))[:8]
+    tokens = list(runs.TOKEN.finditer(text, start, end))[:8]
     opening = _OPENING.match(text, start, end)
-    if opening and (opening["noun"] or opening["alone"].lower()) in _sets()["collective"]:
+    if opening and (opening["noun"] or opening["alone"].lower()) in runs.sets()["collective"]:
         return opening.end()
     found = start
     for number in range(len(tokens) - 1):
         word, following = tokens[number].group(), tokens[number + 1]
-        small = word.islower() and word not in _sets()["connectors"] and word not in _sets()["numerals"]
-        described = _describes(tokens[:number]) or (number == 1 and word in _sets()["collective"])
+        small = word.islower() and word not in runs.sets()["connectors"] and word not in runs.sets()["numerals"]
+        described = _describes(tokens[:number]) or (number == 1 and word in runs.sets()["collective"])
         if small and following.group() != following.group().lower() and described:
             found = following.start()
     return found
@@ -277,7 +212,9 @@ def _describes(tokens: list[re.Match[str]]) -> bool:
         or countries.code_of(token.group())
         or (place and token.group().isupper())
         for place, token in enumerate(tokens)
-    ) and not any(token.group() in _sets()["connectors"] or token.group() in _sets()["numerals"] for token in tokens)
+    ) and not any(
+        token.group() in runs.sets()["connectors"] or token.group() in runs.sets()["numerals"] for token in tokens
+    )
 
 
 def _country(name: str) -> str | None:
@@ -285,11 +222,3 @@ def _country(name: str) -> str | None:
     whole = countries.code_of(name)
     codes = set() if whole else {mention.code for mention in countries.find(name)}
     return whole or (codes.pop() if len(codes) == 1 else None)
-
-
-@cache
-def _sets() -> dict[str, frozenset[str]]:
-    table = words.table("documents")
-    sets = {name: frozenset(value) for name, value in table["parties"].items()}
-    legal = frozenset(words.table("organisations")["legal"]["forms"])
-    return {**sets, "numerals": frozenset(table["numbers"]), "legal": legal, "months": frozenset(dates.months())}

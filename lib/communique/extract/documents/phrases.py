@@ -31,6 +31,8 @@ _HEADS = (
     "islands",
 )
 _TO_DEAL = re.compile(r"\b(?:to|can|could|must|should|will|would|may|might|not|help|and|jointly|better)\s+\Z")
+# "exchanged | notes on a grant"
+_EXCHANGED = re.compile(r"\bexchang(?:e|ed|es|ing)\s+(?:the\s+|of\s+|diplomatic\s+|verbal\s+){0,2}\Z")
 _HYPHENED = re.compile(r"\b[^\W_]+-\Z")  # "power-supply agreement"
 _BULLETED = re.compile(r"[-•*][A-Z]")
 _OPENING = "\"'“‘«`(["
@@ -67,6 +69,8 @@ def find(text: str, instruments: Codebook) -> list[Phrase]:
             continue  # "the accord | deals with tuna"
         if text.startswith("deal with", hit.start) and _TO_DEAL.search(text, max(0, hit.start - 12), hit.start):
             continue  # "to | deal with floods"
+        if hit.cue == "notes" and not _EXCHANGED.search(text, max(0, hit.start - 24), hit.start):
+            continue  # "bank notes"
         if _modifies().match(text, hit.end):
             continue  # "free trade agreement negotiations"
         if named and text[named[-1].end : hit.start].strip(' \n"“') in ("", "("):
@@ -190,4 +194,4 @@ def _sets() -> dict[str, frozenset[str]]:
 @cache
 def _modifies() -> re.Pattern[str]:
     """What makes an instrument before it only say of which kind it is."""
-    return re.compile(rf"\s{words.alternation(words.table('documents')['kinds']['of'])}\b")
+    return re.compile(rf"\s{words.alternation(words.table('documents')['kinds']['of'])}\b", re.IGNORECASE)

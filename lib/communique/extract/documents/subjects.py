@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator
 from itertools import takewhile
 
-from communique.extract.documents import merging, signing
+from communique.extract.documents import merging, party_names, signing
 from communique.extract.documents.chains import Context
 from communique.extract.documents.phrases import Phrase
 from communique.grammar import text as grammar
@@ -32,6 +32,12 @@ _REPEATED = re.compile(
     r"(?P<subject>[a-z][^,;.:()\n]{2,80}?)(?=\s*,?\s+(?:and\s+)?on\s|\s*[,.;]|$)"
 )
 _AGAIN = re.compile(r"\s*,?\s+(?:and\s+)?on\s+")
+# "MoUs | with Alfa University on a chair of tea | , with Beta University on mills | and with Gama University on rail"
+_WITH_FIRST = re.compile(r"\s+with\s[^,;]{3,160}\s(?:on|for|in)\s")
+_WITH_NEXT = re.compile(
+    r"(?:,|,?\s+and)\s+(?P<named>with\s+(?:the\s+)?[A-Z][^,;]{2,120}?(?:\s(?:on|for)\s[^,;.]{3,120}?)?)"
+    r"(?=,\s+with\s|,?\s+and\s+with\s|[.;]|\s*\Z)"
+)
 _MARKS = '“"«‘'
 _JOINT = re.compile(r"\s*[,;]?\s*(?:and\s+)?(?:(?:on|the)\s+)?")
 
@@ -52,6 +58,25 @@ def find(
     status = _status(story, number, last, subjects[-1].end)
     for subject in subjects if status else ():
         yield merging.Found(_document(story.text, last, subject, group, status), (number, unit.start), False, False)
+
+
+def with_each(story: Context, number: int, own: list[Phrase], before: list[merging.Found]) -> Iterator[merging.Found]:
+    """The further documents of a body that signed one with each partner: "MoUs with A on tea | , with B on oats"."""
+    last = own[-1]
+    if not before or not last.plural or before[-1].place != (number, last.start):
+        return
+    first, unit = before[-1].document, story.units[number]
+    if first.span.start != last.start or not _WITH_FIRST.match(story.text, last.end, first.span.end):
+        return
+    partner = [party.span for party in first.parties if party.span and party.span.start >= last.end]
+    shared = tuple(party for party in first.parties if party.span not in partner)
+    end = first.span.end
+    while match := _WITH_NEXT.match(story.text, end, unit.end):
+        end = match.end()
+        named = Span(*match.span("named"))
+        mine = party_names.listed(story.text, named.start + len("with "), named.end, 1)
+        document = _document(story.text, last, named, shared + mine, first.status)
+        yield merging.Found(document, (number, last.start), False, False)
 
 
 def _status(story: Context, number: int, last: Phrase, end: int) -> str:

@@ -31,6 +31,10 @@ _SIGNER = re.compile(r",?\s+and\s+the\s+[^,;]{3,60}\Z")
 _CONTACT = re.compile(
     r"\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){1,4}(?:says?|said|calls?|called|hopes?|hoped|expects?|expected|describes?|described)\b"
 )
+# "signed the memorandum | for Chad and Tom Berg signed for Togo"
+_FOR_SIDE = re.compile(
+    r"\s+(?:for|on\s+behalf\s+of)\s+(?:the\s+)?[A-Z][^.;]{2,160}?\b(?:sign(?:ed|ing)|did\s+so)\s+(?:for|on\s+behalf)\b"
+)
 # "contract, | won by Alfa, | to supply …"
 _ASIDE = re.compile(r",\s+[a-z]+\s+(?:by|to|with|between)\s+[^,;.]{2,90},\s+(?=(?:to|for|on|under\s+which)\s)")
 # "between the ministry, | represented by Ana Sol, | and the board", "… | on one side | and …"
@@ -86,6 +90,7 @@ def _said_of_bare(text: str, phrase: Phrase, limit: int) -> int | None:
     bare = (
         text.startswith(",", start)
         or _CONTACT.match(text, start, limit)
+        or (phrase.article == "the" and _FOR_SIDE.match(text, start, limit))
         or (phrase.article == "the" and not phrase.modified and _DOES.match(text, start))
     )
     return start if bare and not phrase.elliptic else None
@@ -241,7 +246,14 @@ def _turn() -> re.Pattern[str]:
     finite = r"(?<=,\s)and\s+an?\b|and\s+[a-z]+ed\s+(?:the|a|an|that|their|its|his|her|several|three|two|four|five)\b"
     finite_verb = rf"(?:[a-z]{{2,}}ed|{governors.signed()}|will|would|has|have|also)\b"
     clause = rf"and\s+(?:the\s+)?(?:(?:[A-Z][\w.'’-]*|of|for)\s+){{1,6}}{finite_verb}"
-    return re.compile(rf"[,\s](?:(?:(?<=,)\s+|(?<=\s)\s*)(?P<and>and\s+{verbs}\b|{finite}|(?<=,\s){clause})|(?<=,)\s*)")
+    numbers = words.alternation(words.table("documents")["numbers"])
+    more = (
+        rf"and\s+(?:(?:{numbers}|\d{{1,3}})\s+(?:other|more|further|additional)\b"
+        r"|a\s+(?:number|series|range|package|raft|set|host|variety)\s+of\b)"
+    )
+    return re.compile(
+        rf"[,\s](?:(?:(?<=,)\s+|(?<=\s)\s*)(?P<and>and\s+{verbs}\b|{more}|{finite}|(?<=,\s){clause})|(?<=,)\s*)"
+    )
 
 
 @cache

@@ -1,0 +1,162 @@
+"""Parties told later: "The first was signed by A and B, the second by C and D", "X signed for A and Y for B"."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import msgspec
+
+from communique import words
+from communique.extract.documents import parties, party_names, runs
+from communique.extract.documents.chains import Context
+from communique.grammar import concordance, countries
+from communique.grammar.concordance import Opened
+from communique.grammar.lists import Unit
+from communique.record import Document, Party
+
+# How far behind a document a sentence speaks of it, and how far apart those of one list stand, in characters.
+_REACH = 900
+_APART = 700
+_MOST = 12
+_PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "former": -2, "latter": -1, "last": -1, "other": -1}
+_ENDS = re.compile(
+    r"(?=\s*[,.;]|\s+(?:on|in|at|for|during|with|while|and|yesterday|today|here|last|after|before|which)\b|\s*\Z)"
+)
+_GAPPED = re.compile(r"\s+(?:by|between)\s+")
+_TOLD_AS_OWN = re.compile(r"\w+(?:\s\w+)?\s(?:was|were|is|has\sbeen|will\sbe|is\sto\sbe)\s")
+# "X signed the agreement on behalf of | the Government of Chad and Y signed for | the Tea Fund"
+_SIGNED_FOR = re.compile(
+    r"\b(?:signed|signing|inked|initialled)\s+(?:(?:(?:the|this)\s+)?(?:[\w()]+\s+){1,5}?)?(?:on\s+behalf\s+of|for)\s+"
+    r"(?=(?:the\s+)?[A-Z])"
+)
+_ON_BEHALF = re.compile(r"\bon\s+behalf\s+of\s+(?=(?:the\s+)?[A-Z])")
+_AND_FOR = re.compile(r"\b(?:on\s+behalf\s+of|for)\s+(?=(?:the\s+)?[A-Z])")
+
+
+class _Mention(NamedTuple):
+    """Words for documents named before; `found` are the parties that their sentence gives."""
+
+    start: int
+    ordinal: str
+    several: bool
+    found: tuple[Party, ...]
+
+
+def told(story: Context, documents: tuple[Document, ...]) -> tuple[Document, ...]:
+    """The documents, those without parties with the ones that a later sentence gives them."""
+    if not documents:
+        return documents
+    kept = list(documents)
+    for mention in _mentions(story, kept[0].span.end):
+        _give(kept, mention)
+    for number, document in enumerate(kept):
+        if not _is_known(document) and (found := _on_behalf(story, kept, number)):
+            kept[number] = msgspec.structs.replace(document, parties=found)
+    return tuple(kept)
+
+
+def _is_known(document: Document, ordinal: bool = False) -> bool:
+    """Whether a party is named; two countries only are the parties of all, so that an ordinal tells more."""
+    states = ordinal and all(countries.code_of(party.name) for party in document.parties)
+    return not states and any(not party_names.is_anybody(party) for party in document.parties)
+
+
+def _give(kept: list[Document], mention: _Mention) -> None:
+    """Gives the parties of a mention to the documents that it means."""
+    run = _run(kept, mention.start)
+    if mention.several:
+        meant = run
+    elif mention.ordinal:
+        place = _PLACES[mention.ordinal]
+        meant = run[place : place + 1 or None] if len(run) > 1 else []
+    else:
+        meant = run[-1:]
+    for number in meant:
+        if not _is_known(kept[number], bool(mention.ordinal)):
+            kept[number] = msgspec.structs.replace(kept[number], parties=mention.found)
+
+
+def _run(kept: list[Document], start: int) -> list[int]:
+    """The numbers of the documents that were last named before the place, one near the other."""
+    last = bisect_right(kept, start, key=lambda document: document.span.end) - 1
+    if last < 0 or start - kept[last].span.end > _REACH:
+        return []
+    first = last
+    while first and last - first < _MOST and kept[first].span.start - kept[first - 1].span.end < _APART:
+        first -= 1
+    return list(range(first, last + 1))
+
+
+def _mentions(story: Context, start: int) -> Iterator[_Mention]:
+    """The words for documents named before, where their sentence says who signed these."""
+    starts = [unit.start for unit in story.units]
+    named = [match for match in _pattern().finditer(story.text, start) if match["ordinal"] or match["noun"]]
+    before: re.Match[str] | None = None
+    for match, following in pairwise([*named, None]):
+        if match is None:
+            return
+        unit = story.units[bisect_right(starts, match.start()) - 1]
+        end = min(unit.end, following.start() if following else unit.end)
+        found = parties.behind(story.text, match.end(), end, story.people) or _signers(story, unit, match)
+        if not found and before is not None and match["ordinal"] and before.start() >= unit.start:
+            gapped = _GAPPED.match(story.text, match.end(), end)
+            found = party_names.listed(story.text, gapped.end(), end, 2) if gapped else ()
+        if len(found) > 1 and not any(party_names.is_person(story.text, party, story.people) for party in found):
+            before = match
+            noun = (match["noun"] or "").lower()
+            several = match["several"] is not None or noun.endswith("s") or noun == "memoranda"
+            yield _Mention(match.start(), (match["ordinal"] or "").lower(), several, found)
+
+
+def _signers(story: Context, unit: Unit, match: re.Match[str]) -> tuple[Party, ...]:
+    """The subject of a verb of signing right before the words, with its partner: "A signed | the second | with B"."""
+    verb = _verb().search(story.text, max(unit.start, match.start() - 40), match.start())
+    if verb is None or not _ENDS.match(story.text, match.end(), unit.end):
+        return ()
+    partner = parties.partner(story.text, match.end(), min(unit.end, match.end() + 8), story.people)
+    if partner:
+        partner = parties.partner(story.text, match.end(), unit.end, story.people)
+    start = max(unit.start, verb.start() - runs.REACH)
+    return parties.subject(story.text, start, verb.start(), story.people, 1 if partner else 2) + partner
+
+
+def _on_behalf(story: Context, kept: list[Document], number: int) -> tuple[Party, ...]:
+    """The two on whose behalf a single document was signed, as its sentence or the next two say."""
+    document = kept[number]
+    limit = kept[number + 1].span.start if number + 1 < len(kept) else len(story.text)
+    limit = min(limit, document.span.end + _REACH)
+    first = _SIGNED_FOR.search(story.text, document.span.end, limit) or _ON_BEHALF.search(
+        story.text, document.span.end, limit
+    )
+    second = _AND_FOR.search(story.text, first.end(), min(limit, first.end() + 300)) if first else None
+    if first is None or second is None or len(_run(kept, first.start())) > 1:
+        return ()
+    sides = (*_side(story, first.end(), second.start()), *_side(story, second.end(), limit))
+    return sides if len(sides) > 1 else ()
+
+
+def _side(story: Context, start: int, end: int) -> tuple[Party, ...]:
+    """The body or country that is named there, no person and no "Chadian side"."""
+    found = party_names.listed(story.text, start, end, 1)[:1]
+    return () if any(party_names.is_person(story.text, party, story.people) for party in found) else found
+
+
+@cache
+def _pattern() -> Opened:
+    papers = [*words.table("documents")["parties"]["papers"], "one", "text", "texts", "paper", "papers", "letter"]
+    nouns = words.alternation([*papers, "memorandum of understanding", "memoranda of understanding"])
+    ordinal = words.alternation(_PLACES)
+    pattern = (
+        rf"\b(?:the|this|(?P<several>these|both))\b(?:\s+(?P<ordinal>{ordinal})\b)?(?:\s+(?P<noun>{nouns})\b)?"
+        r"(?:\s\([A-Za-z]{2,6}\))?"
+    )
+    return Opened(re.compile(pattern, re.IGNORECASE), concordance.openings(["the", "this", "these", "both"]))
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    verbs = words.alternation([*words.table("documents")["parties"]["before_and_after"], "penned"])
+    return re.compile(rf"\b{verbs}\s+\Z")

@@ -1,0 +1,86 @@
+"""Runs of names of parties: where one begins and where it ends."""
+
+import re
+from functools import cache
+from itertools import islice
+
+from communique import words
+from communique.grammar import countries, dates
+
+# The longest run of names, in characters.
+REACH = 420
+TOKEN = re.compile(r"[^\s,;()]+|[,;()]")
+# "the Ministry of Labour in the State of Qatar"
+_OF_STATE = re.compile(
+    r"the\s(?:[A-Z][a-z]+\s)?(?:State|Republic|Kingdom|Sultanate|Emirate|Union|Federation|Commonwealth|Principality)\sof\b"
+)
+# "Centre for the Study of Trade"
+_STUDY = re.compile(r"the\s[A-Z]\w+\s(?:of|and)\b")
+_DASHES = frozenset([";", ":", "-", "--", "–", "—"])
+
+
+def run_end(text: str, start: int, end: int) -> int:
+    """Where a run of names ends: at a preposition or verb that belongs to no name, or at a comma before an aside."""
+    before, depth, stops = "", 0, sets()["stops"]
+    tokens = TOKEN.finditer(text, start, end)
+    near = list(islice(tokens, 5))
+    while near:
+        word = near[0].group()
+        depth += (word == "(") - (word == ")")
+        if depth < 0 or (depth == 0 and word == "."):
+            return near[0].start()
+        if depth <= 0 and (word in _DASHES or (word in stops and not _inside(near, 0, before))):
+            return near[0].start()
+        if word == "," and depth <= 0 and _is_aside(near[1:]):
+            return near[0].start()
+        before = word
+        near = [*near[1:], *islice(tokens, 1)]
+    return end
+
+
+def run_start(text: str, start: int, end: int) -> int:
+    """Where the run of names that ends at `end` begins: after the last preposition or verb that belongs to no name."""
+    tokens = list(TOKEN.finditer(text, start, end))
+    begin, depth = end, 0
+    for number in range(len(tokens) - 1, -1, -1):
+        word = tokens[number].group()
+        depth += (word == ")") - (word == "(")
+        before = tokens[number - 1].group() if number else ""
+        if depth <= 0 and (word in _DASHES or (word in sets()["stops"] and not _inside(tokens, number, before))):
+            break
+        if word not in (",", "and"):
+            begin = tokens[number].start()
+    return begin
+
+
+def _inside(tokens: list[re.Match[str]], number: int, before: str) -> bool:
+    """Whether a preposition belongs to a name: "Ministry for Trade", "Academy under the President"."""
+    word, *following = [token.group() for token in tokens[number : number + 5]]
+    capital = bool(following) and following[0][:1].isupper()
+    if word == "in":
+        # "the Ministry of Finance in Qatar and the Bank of Spain"
+        seat = before[:1].isupper() and following[1:2] == ["and"] and countries.code_of(following[0]) is not None
+        return seat or bool(_OF_STATE.match(" ".join(following)))
+    if word in ("for", "on", "to"):
+        return before.lower() in sets()["fields"] and (capital or _STUDY.match(" ".join(following)) is not None)
+    return word == "under" and len(following) > 1 and following[0] == "the" and following[1][:1].isupper()
+
+
+def _is_aside(tokens: list[re.Match[str]]) -> bool:
+    """Whether what follows a comma is no further name: it begins small, and not as a name with an article does."""
+    first = tokens[0].group() if tokens else ""
+    second = tokens[1].group() if len(tokens) > 1 else ""
+    if first in sets()["stops"]:
+        return True
+    if first in ("a", "an"):
+        return second[:1].islower()
+    return first.islower() and first not in ("the", "and", "its", "as", "de", "state", "state-run", "state-owned")
+
+
+@cache
+def sets() -> dict[str, frozenset[str]]:
+    """The words around and in names of parties, by what they are."""
+    table = words.table("documents")
+    sets = {name: frozenset(value) for name, value in table["parties"].items()}
+    legal = frozenset(words.table("organisations")["legal"]["forms"])
+    return {**sets, "numerals": frozenset(table["numbers"]), "legal": legal, "months": frozenset(dates.months())}
