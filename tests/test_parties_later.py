@@ -1,7 +1,6 @@
 """Parties that a later sentence gives, and names of parties in which "and" or a comma joins no two."""
 
 import pytest
-
 from test_parties import parties
 
 LATER = [
@@ -42,8 +41,8 @@ LATER = [
         [["Chad", "World Bank"]],
     ),
     (
-        "An MoU on tea was signed by Minister Ana Sol on behalf of the Government of Chad and Tom Berg on behalf of the "
-        "Tea Fund.",
+        "An MoU on tea was signed by Minister Ana Sol on behalf of the Government of Chad and Tom Berg on behalf of "
+        "the Tea Fund.",
         [["Government of Chad", "Tea Fund"]],
     ),
     (
