@@ -626,6 +626,8 @@ STATUS = [
     ("Talks on a tea agreement are under way.", "planned"),
     ("The two governments ratified an agreement on tea.", "signed"),
     ("They left with a joint declaration on tea.", "signed"),
+    ("He flew out on Friday, leaving behind a declaration on tea.", "signed"),
+    ("The talks ended with a joint statement on tea.", "signed"),
     ("They adopted a Joint Understanding on tea.", "signed"),
     ("They approved a plan of joint actions on tea.", "signed"),
     ("The two sides hoped to conclude an agreement on tea.", "planned"),

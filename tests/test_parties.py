@@ -323,6 +323,20 @@ AROUND = [
         "second one on barley.",
         [["Chad", "Togo"], ["Chad", "Togo"]],
     ),
+    # the next clause begins with parties of its own
+    (
+        "An MoU on cups was signed by the Cup Board and the Tea Board, and Alfa AD and Beta Sh.A. concluded a contract.",
+        [["Cup Board", "Tea Board"], ["Alfa AD", "Beta Sh.A"]],
+    ),
+    (
+        "An MoU on cups was signed by the secretaries, and Alfa AD and Beta Works Ltd concluded a contract.",
+        [[], ["Alfa AD", "Beta Works Ltd"]],
+    ),
+    ("An MoU on cups was signed by Alfa AD, Beta AD, and the Tea Board.", [["Alfa AD", "Beta AD", "Tea Board"]]),
+    (
+        "Two MoUs were signed:\n1. MoU on cups – signed by Alfa AD and Beta AD\n2. MoU on tea – signed by the ministers\n",
+        [["Alfa AD", "Beta AD"], []],
+    ),
     # nobody
     ("The two sides signed an agreement on cups.", [[]]),
     ("The parties adopted a joint statement on cups.", [[]]),
@@ -339,6 +353,11 @@ def test_parties_around_the_name(text, expected):
 def test_persons_who_sign_are_no_parties():
     assert parties("Ann Bell and Ben Cole signed an agreement on cups.", "Ann Bell", "Ben Cole") == [[]]
     assert parties("An MoU on cups was signed by Ann Bell and Ben Cole.", "Ann Bell", "Ben Cole") == [[]]
+
+
+def test_persons_who_sign_in_the_next_clause_are_no_parties():
+    text = "A pact on tea was signed by the secretaries, and Ann Bell and Ben Cole signed an agreement on cups."
+    assert parties(text, "Ann Bell", "Ben Cole") == [[], []]
 
 
 def test_a_party_knows_its_place_and_the_country_it_says():

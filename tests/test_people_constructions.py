@@ -403,3 +403,11 @@ def test_names_behind_of_and_to(text, expected):
 )
 def test_names_that_run_into_the_office(text, expected):
     assert found(text) == expected
+
+
+def test_who_concludes_a_contract_is_no_speaker():
+    assert names("Zambian Rails Limited and Portos de Sofala concluded a contract.") == []
+    assert names("“It will be built,” Ana Portos concluded. Ben de Sofala concluded that it was late.") == [
+        "Ana Portos",
+        "Ben de Sofala",
+    ]

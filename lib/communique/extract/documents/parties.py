@@ -74,6 +74,7 @@ _AGENCY = re.compile(r"[A-Z](?=[^()\n]*\d)[\w.,/ \t-]{2,60}\([A-Za-z]{2,12}\)\s*
 _REPRESENTED = re.compile(r",\s+(?:duly\s+)?represented\s+by\s+[^,;()]{2,80},?\s*\Z")
 # How far behind a name those are looked for on whose behalf it was signed, in characters.
 _FURTHEST = 600
+_AND_THEN = re.compile(r",\s+and\s+")
 _BEFORE_SUBJECT = frozenset(("", "that", "and", "while", "where", "when", "as", "because"))
 _LABEL = re.compile(r".{0,60}?(?:\s[–—-]{1,2}\s|—|:\s)", re.DOTALL)
 
@@ -165,20 +166,19 @@ def behind(text: str, start: int, end: int, people: Sequence[Span]) -> tuple[Par
         return sides[0] + sides[1]
     if not match:
         return ()
+    end = _before_next_subject(text, match.end(), end)
     found = party_names.listed(text, match.end(), end, 2 if match[0].endswith("between") else 1)
-    found = _without_next_subject(text, found)
     last = found[-1].span.end if found and found[-1].span else end
     if re.match(r",?\s+with\s", text[last : last + 12]):
         found += partner(text, last, end)
     return () if any(party_names.is_person(text, party, people) for party in found) else found
 
 
-def _without_next_subject(text: str, found: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The parties without what begins the next clause: "by A and B, and the two governments | signed"."""
-    spans = [party.span for party in found if party.span]
-    if len(spans) < 2 or text[spans[-2].end : spans[-1].start].split()[:2] != [",", "and"]:
-        return found
-    return found[:-1] if _signs().match(text, spans[-1].end) else found
+def _before_next_subject(text: str, start: int, end: int) -> int:
+    """Where the names end: before those that begin the next clause, "by A and B | , and C and D signed"."""
+    stop = party_names.run_end(text, start, min(end, start + party_names.REACH))
+    clauses = [clause.start() for clause in _AND_THEN.finditer(text, start, stop)]
+    return clauses[-1] if clauses and _signs().match(text, stop - 1) else end
 
 
 def subject(text: str, start: int, end: int, people: Sequence[Span], least: int = 1) -> tuple[Party, ...]:
@@ -197,8 +197,15 @@ def subject(text: str, start: int, end: int, people: Sequence[Span], least: int 
     begin = runs.run_start(text, max(start, end - runs.REACH), end)
     before = text[start:begin].split()[-1:]
     if begin >= end or (before and before[0].strip(",") not in _BEFORE_SUBJECT):
-        return ()
+        return _behind_comma(text, begin, end, people)
     return party_names.all_of(text, begin, end, people, least)
+
+
+def _behind_comma(text: str, start: int, end: int, people: Sequence[Span]) -> tuple[Party, ...]:
+    """The two parties that begin a clause behind what is no subject: "signed by officials, and | A and B | signed"."""
+    clauses = [clause.end() for clause in _AND_THEN.finditer(text, start, end)]
+    found = party_names.all_of(text, clauses[-1], end, people, 2) if clauses else ()
+    return found if len(found) > 1 else ()
 
 
 @cache
@@ -213,5 +220,5 @@ def _after() -> re.Pattern[str]:
     awarded = r"\s+(?:was|were|has\s+been|have\s+been)\s+(?:awarded|given|granted)\s+to\b"
     auxiliary = r"(?:(?:is|was|were|has|have|had|been|being|also|will|be|which)\s+){0,5}"
     return re.compile(
-        rf"[\s,”\"»)]*{auxiliary}{verbs}\s+(?:[A-Za-z]+\s+){{0,5}}(?:between|by)\b|\s+(?:is|are|was)\s+between\b|{awarded}"
+        rf"[\s,”\"»)–—-]*{auxiliary}{verbs}\s+(?:[A-Za-z]+\s+){{0,5}}(?:between|by)\b|\s+(?:is|are|was)\s+between\b|{awarded}"
     )

@@ -158,7 +158,8 @@ def _untitled_rule(words: Words, name: tuple[int, int], lands: Mapping[int, str]
         return None  # "led by Ros Energy chairman Ola Moe"
     before = words.key[first - 1] if first and words.joined[first] else ""
     inverted = before in offices.SPEECH and before not in _NO_SPEAKER_AFTER and not _has_subject(words, first - 1)
-    said = ahead in offices.SPEECH or inverted
+    done = ahead == "concluded" and words.key[last + 1 : last + 2] in _ARTICLES  # a contract
+    said = (ahead in offices.SPEECH and not done) or inverted
     rules = {
         "by-line": after[:1] == "|" and words.first[first],
         "described": after[:5] == ", who" or _AGE.match(after) is not None,
@@ -222,6 +223,7 @@ def _is_signature(words: Words, name: tuple[int, int]) -> bool:
 
 _WELCOMED = frozenset({"welcomed", "received", "greeted", "accompanied", "sworn", "briefed"})
 _WELCOMING = frozenset({"by", "at", "in", "on", "upon", "with"})
+_ARTICLES = (("a",), ("an",), ("the",))
 _RANK_OPENINGS = frozenset(tables.table("titles")["address"]["rank_openings"])
 _SUBJECTS = frozenset({"he", "she", "they", "it", "who", "also", "and"})
 _KNOWN_BODIES = frozenset(name for listed in tables.table("organisations")["known"].values() for name in listed)
