@@ -325,8 +325,8 @@ AROUND = [
     ),
     # the next clause begins with parties of its own
     (
-        "An MoU on cups was signed by the Cup Board and the Tea Board, and Alfa AD and Beta Sh.A. concluded a contract.",
-        [["Cup Board", "Tea Board"], ["Alfa AD", "Beta Sh.A"]],
+        "An MoU on cups was signed by the Cup Board and the Tea Board, and Alfa AD and Beta AD concluded a contract.",
+        [["Cup Board", "Tea Board"], ["Alfa AD", "Beta AD"]],
     ),
     (
         "An MoU on cups was signed by the secretaries, and Alfa AD and Beta Works Ltd concluded a contract.",
@@ -334,7 +334,7 @@ AROUND = [
     ),
     ("An MoU on cups was signed by Alfa AD, Beta AD, and the Tea Board.", [["Alfa AD", "Beta AD", "Tea Board"]]),
     (
-        "Two MoUs were signed:\n1. MoU on cups – signed by Alfa AD and Beta AD\n2. MoU on tea – signed by the ministers\n",
+        "Two were signed:\n1. MoU on cups – signed by Alfa AD and Beta AD\n2. MoU on tea – signed by the ministers\n",
         [["Alfa AD", "Beta AD"], []],
     ),
     # nobody
