@@ -176,7 +176,7 @@ def behind(text: str, start: int, end: int, people: Sequence[Span]) -> tuple[Par
 
 def _before_next_subject(text: str, start: int, end: int) -> int:
     """Where the names end: before those that begin the next clause, "by A and B | , and C and D signed"."""
-    stop = party_names.run_end(text, start, min(end, start + party_names.REACH))
+    stop = runs.run_end(text, start, min(end, start + runs.REACH))
     clauses = [clause.start() for clause in _AND_THEN.finditer(text, start, stop)]
     return clauses[-1] if clauses and _signs().match(text, stop - 1) else end
 
