@@ -9,7 +9,7 @@ from communique import words
 from communique.codebook import Codebook
 from communique.extract.documents import elliptic, phrases, quoted, signing, titles, trimming
 from communique.extract.documents.phrases import Phrase
-from communique.grammar import lists, text as grammar
+from communique.grammar import concordance, lists, text as grammar
 from communique.grammar.lists import Unit
 from communique.record import Article, Person, Span
 
@@ -72,7 +72,8 @@ def context(article: Article, people: tuple[Person, ...], sides: tuple[str, ...]
 
 def _of_story(text: str, lowered: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units emptied where they are headlines of other stories, under "Related stories" and the like."""
-    if not any(heading in lowered for heading in _related()):
+    known = concordance.of(text).known
+    if not any(word in known and heading in lowered for heading, word in _told_by()):
         return units
     kept: list[Unit] = []
     linked = False
@@ -83,6 +84,12 @@ def _of_story(text: str, lowered: str, units: tuple[Unit, ...]) -> tuple[Unit, .
         linked = heading or (linked and text[unit.end - 1] not in _SENTENCE_END)
         kept.append(unit._replace(end=unit.start) if linked else unit)
     return tuple(kept)
+
+
+@cache
+def _told_by() -> tuple[tuple[str, str], ...]:
+    """The headings, each with the longest of its words."""
+    return tuple((heading, max(re.findall("[a-z]+", heading), key=len)) for heading in sorted(_related()))
 
 
 @cache

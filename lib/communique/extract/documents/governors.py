@@ -1,13 +1,13 @@
 """Words that govern the name of a document: of signing, of planning, of recalling, and those that open lists."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from communique import words
 
 SIGNING = ("past", "base", "noun", "initialled")
-_LONGEST_FORM = 6
 _LETTERS = r"[^\s,;:()“”\"«».!?]+"
 _TOKEN = re.compile(rf"(?:[.!?](?=\w))?{_LETTERS}(?:[.!?](?=\w){_LETTERS})*|:")
 # "signed by A" has no object behind it.
@@ -36,8 +36,7 @@ def tokens(lowered: str, start: int, end: int) -> list[re.Match[str]]:
 
 def nearest(lowered: str, start: int, end: int) -> Governor | None:
     """The governing word nearest before `end`; a colon right there opens a list."""
-    found = tokens(lowered, start, end)
-    opening = _first_words()
+    found, opening = tokens(lowered, start, end), _by_first_word()
     for number in range(len(found) - 1, -1, -1):
         word = found[number].group()
         if word == ":":
@@ -55,11 +54,13 @@ def _is_other(lowered: str, governor: Governor) -> bool:
     return bool(does or coin or _AGENT.match(lowered, governor.end))
 
 
-def all_in(lowered: str, start: int, end: int) -> list[Governor]:
+def all_in(lowered: str, start: int, end: int) -> Iterator[Governor]:
     """The governing words between the two places, from left to right."""
-    found, opening = tokens(lowered, start, end), _first_words()
-    numbers = [number for number, token in enumerate(found) if token.group() in opening]
-    return [governor for number in numbers if (governor := _at(found, number))]
+    found, opening = tokens(lowered, start, end), _by_first_word()
+    for number in [number for number, token in enumerate(found) if token.group() in opening]:
+        governor = _at(found, number)
+        if governor:
+            yield governor
 
 
 @cache
@@ -92,16 +93,23 @@ def _widest(found: list[re.Match[str]], number: int, governor: Governor) -> Gove
 
 def _at(found: list[re.Match[str]], number: int) -> Governor | None:
     """The longest governing form that begins at the word."""
-    if found[number].group() not in _first_words():
-        return None
-    run = [token.group() for token in found[number : number + _LONGEST_FORM]]
-    for length in range(len(run), 0, -1):
-        form = forms().get(" ".join(run[:length]))
-        if form:
-            return Governor(form[0], found[number].start(), found[number + length - 1].end(), form[1])
+    for form in _by_first_word().get(found[number].group(), ()):
+        last = number + len(form.words)
+        if len(form.words) == 1 or [token.group() for token in found[number:last]] == form.words:
+            return Governor(form.kind, found[number].start(), found[last - 1].end(), form.only)
     return None
 
 
+class _Form(NamedTuple):
+    words: list[str]
+    kind: str
+    only: tuple[str, ...]
+
+
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(form.split()[0] for form in forms())
+def _by_first_word() -> dict[str, list[_Form]]:
+    """The governing forms by their first word, the longest first."""
+    listed: dict[str, list[_Form]] = {}
+    for form, (kind, only) in sorted(forms().items(), key=lambda item: -len(item[0].split())):
+        listed.setdefault(form.split()[0], []).append(_Form(form.split(), kind, only))
+    return listed

@@ -24,6 +24,8 @@ _BY_BOTH = re.compile(r"\sby\s+(?=(?:the\s+)?[A-Z][^,;]{2,160}?\sand\s+(?:the\s+
 _UNDER_WHICH = re.compile(
     r",?\s+(?:(?:under|by|in|through|with)\s+which|whereby)\s+(?P<subject>[^,;]{2,160}?)\s+(?:will|would|shall|is\s+to|are\s+to)\s"
 )
+# Each with how many parties it has at least, and words of which it holds one.
+_STATED = ((_BETWEEN, 2, ("between", "among")), (_BY, 1, ("by", "to")), (_BY_BOTH, 2, ("by", "by")))
 _FAVOUR = re.compile(r"(\bby)\s[^,;]{2,80}?(\sin\s+favou?r\s+of)\s")
 # "Joint Statement of President A and President B", but not "Regulations of the Joint Commission".
 _OF_BOTH = re.compile(
@@ -81,12 +83,13 @@ _LABEL = re.compile(r".{0,60}?(?:\s[–—-]{1,2}\s|—|:\s)", re.DOTALL)
 
 def in_title(text: str, start: int, end: int) -> tuple[Party, ...]:
     """The parties that the document's name states: "between A and B", "of A and B", "won by A"."""
-    for pattern, least in ((_BETWEEN, 2), (_BY, 1), (_BY_BOTH, 2)):
-        if match := pattern.search(text, start, end):
+    said = text[start:end].lower()
+    for pattern, least, told in _STATED:
+        if (told[0] in said or told[1] in said) and (match := pattern.search(text, start, end)):
             found = party_names.listed(text, match.end(), end, least)
             signers = pattern is not _BETWEEN and any(_is_signer(text, party) for party in found)
             return () if signers else found
-    favour = _FAVOUR.search(text, start, end)
+    favour = _FAVOUR.search(text, start, end) if "favo" in said else None
     if favour:
         first = party_names.listed(text, favour.end(1), favour.start(2), 1)
         return first + party_names.listed(text, favour.end(2), end, 1)
@@ -137,7 +140,7 @@ def _both(text: str, start: int, end: int) -> tuple[Party, ...]:
 
 def partner(text: str, start: int, end: int, people: Sequence[Span] = ()) -> tuple[Party, ...]:
     """The other party after "with" in the name or right behind it; none where that is a person."""
-    match = _WITH.search(text, start, end)
+    match = _WITH.search(text, start, end) if text.find("with", start, end) >= 0 else None
     found = party_names.listed(text, match.end(), end, 1) if match else ()
     return () if any(party_names.is_person(text, party, people) for party in found) else found
 
@@ -157,11 +160,9 @@ def winner(text: str, start: int, end: int) -> tuple[Party, ...]:
 
 def behind(text: str, start: int, end: int, people: Sequence[Span]) -> tuple[Party, ...]:
     """The parties in a passive behind the name: "was concluded between A and B", "entered into by A and B"."""
-    match = _after().match(text, start, end)
-    sides = [
-        party_names.listed(text, side.end(), end, 1)[:1]
-        for side in _BEHALF.finditer(text, start, min(end, start + _FURTHEST))
-    ]
+    match, furthest = _after().match(text, start, end), min(end, start + _FURTHEST)
+    behalf = _BEHALF.finditer(text, start, furthest) if text.find("behalf", start, furthest) >= 0 else ()
+    sides = [party_names.listed(text, side.end(), end, 1)[:1] for side in behalf]
     if len(sides) == 2:
         return sides[0] + sides[1]
     if not match:

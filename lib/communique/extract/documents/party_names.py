@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 from communique.extract.documents import runs, titles
 from communique.grammar import countries, lists, text as grammar
@@ -118,7 +119,7 @@ def _party(text: str, span: Span) -> Party | None:
     """The party in the span as printed, without article and description; None for words that name nobody."""
     start, end = _clean(text, *span)
     name = grammar.collapse(text[start:end])
-    if len(name) < 2 or not any(char.isalpha() for char in name) or not _is_name(name):
+    if len(name) < 2 or not (name[0].isalpha() or any(map(str.isalpha, name))) or not _is_name(name):
         return None
     if name.isalpha() and name.islower() and _ARTICLE.match(text, max(0, start - 4)) and not _is_collective(name):
         return None  # "the session", but "flydubai"
@@ -127,18 +128,14 @@ def _party(text: str, span: Span) -> Party | None:
 
 def _is_name(name: str) -> bool:
     """Whether the words can name a party: no instrument, nobody's, and with a capital or an institution's noun."""
-    plain = name.lower()
+    plain, sets = name.lower(), runs.sets()
     found = _WORD.findall(plain)
-    if (
-        not found
-        or (_COUNT.sub("", plain) in runs.sets()["nobody"] and not name.isupper())
-        or found[-1] in runs.sets()["papers"]
-        or plain in runs.sets()["papers"]
-    ):
+    nobody = (_COUNT.sub("", plain) if "heads" in plain else plain) in sets["nobody"] and not name.isupper()
+    if not found or nobody or found[-1] in sets["papers"] or plain in sets["papers"]:
         return False
     if name.split(maxsplit=1)[0] in _PRONOUNS:
         return False  # "They printed notes and | signed"
-    if found[0] in runs.sets()["months"] and all(map(str.isdigit, found[1:])):
+    if found[0] in sets["months"] and all(map(str.isdigit, found[1:])):
         return False  # "by March 2025"
     return name != plain or len(found) == 1 or _is_collective(plain)
 
@@ -156,7 +153,8 @@ def _clean(text: str, start: int, end: int) -> tuple[int, int]:
     for pattern in (_ARTICLE, _PLURAL_OWNER):
         match = pattern.match(text, start, end)
         start = match.end() if match else start
-    owner = _OWNER.match(text, start, end)
+    owned = text.find("'", start, end) >= 0 or text.find("’", start, end) >= 0
+    owner = _OWNER.match(text, start, end) if owned else None
     if owner and (countries.code_of(owner[1]) or _DESCRIBED.match(text, owner.end(), end)):
         start = owner.end()
     return _name_start(text, start, end), end
@@ -165,8 +163,8 @@ def _clean(text: str, start: int, end: int) -> tuple[int, int]:
 def _end(text: str, start: int, end: int) -> int:
     """The end without marks, full stop and explaining bracket."""
     while end > start:
-        aside = _ASIDE.search(text, max(start, end - 120), end)
-        last = text[end - 1]
+        near, last = max(start, end - 120), text[end - 1]
+        aside = _ASIDE.search(text, near, end) if text.find("(", near, end) >= 0 else None
         if last in _PAIRS and _PAIRS[last] in text[start : end - 1]:
             break  # the name's own quotation marks: Agency "Beta"
         if aside:
@@ -190,30 +188,24 @@ def _abbreviated(text: str, start: int, end: int) -> bool:
 
 def _name_start(text: str, start: int, end: int) -> int:
     """Where the name begins behind a description: "the state water company | Miyah", "US firm | Boeing"."""
-    tokens = list(runs.TOKEN.finditer(text, start, end))[:8]
     opening = _OPENING.match(text, start, end)
     if opening and (opening["noun"] or opening["alone"].lower()) in runs.sets()["collective"]:
         return opening.end()
+    tokens = list(islice(runs.TOKEN.finditer(text, start, end), 8))
+    said = [token.group() for token in tokens]
     found = start
-    for number in range(len(tokens) - 1):
-        word, following = tokens[number].group(), tokens[number + 1]
-        small = word.islower() and word not in runs.sets()["connectors"] and word not in runs.sets()["numerals"]
-        described = _describes(tokens[:number]) or (number == 1 and word in runs.sets()["collective"])
-        if small and following.group() != following.group().lower() and described:
-            found = following.start()
+    for number, word in enumerate(said[:-1]):
+        small = word.islower() and word not in runs.sets()["inner"] and said[number + 1] != said[number + 1].lower()
+        if small and (_describes(said[:number]) or (number == 1 and word in runs.sets()["collective"])):
+            found = tokens[number + 1].start()
     return found
 
 
-def _describes(tokens: list[re.Match[str]]) -> bool:
+def _describes(said: list[str]) -> bool:
     """Whether the words are a description and no name: in small letters, or a country ("Peru's state-run")."""
-    return all(
-        token.group()[0].islower()
-        or token.group().endswith(("'s", "’s"))
-        or countries.code_of(token.group())
-        or (place and token.group().isupper())
-        for place, token in enumerate(tokens)
-    ) and not any(
-        token.group() in runs.sets()["connectors"] or token.group() in runs.sets()["numerals"] for token in tokens
+    return runs.sets()["inner"].isdisjoint(said) and all(
+        word[0].islower() or word.endswith(("'s", "’s")) or countries.code_of(word) or (place and word.isupper())
+        for place, word in enumerate(said)
     )
 
 

@@ -39,6 +39,7 @@ _OPENING = "\"'“‘«`(["
 _RENEWED = re.compile(
     r"\b(?:Renewal|Extension|Amendments?|(?i:addendum|supplement|annex))\s+(?:of|to)\s+(?:the\s+|a\s+)?\Z"
 )
+_OF = ("of", "to", "the", "a")
 # "purchase contract" has its noun last, "memorandum of understanding" and "joint statement" name documents at once.
 _COMPOUND = re.compile(r"(?!joint|action|road)[\w'’-]+\s+(?!of\b|on\b|for\b)\w", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:memoranda|memorandums|letters)\b", re.IGNORECASE)
@@ -105,11 +106,11 @@ def _phrase(text: str, start: int, end: int, code: str, instruments: Codebook) -
     listed = collapse(head.lower()) in _listed(instruments)
     plural = bool(_PLURAL.match(head)) or (head[-1] == "s" and not listed)
     plural = plural or "/" in text[max(0, start - 1) : start] + text[end : end + 1]  # "Agreement/MoU" heads a column
-    compounded = _HYPHENED.search(text, max(0, start - 40), start)
+    compounded = _HYPHENED.search(text, max(0, start - 40), start) if text[start - 1 : start] == "-" else None
     start = compounded.start() if compounded else start
     begin, article = _modifiers(text, start)
-    renewed = _RENEWED.search(text, max(0, begin - 30), begin)
-    if renewed:
+    before = text[max(0, begin - 30) : begin].rstrip().endswith(_OF)
+    if before and (renewed := _RENEWED.search(text, max(0, begin - 30), begin)):
         begin, article = renewed.start(), ""
     plural = plural or article in _sets()["several"]  # "seven memorandum of understanding"
     acronym = _ACRONYM.match(text, end)
@@ -128,7 +129,7 @@ def _modifiers(text: str, start: int) -> tuple[int, str]:
         word, at = _word_before(text, max(floor, begin - pending - 40), begin - pending)
         if not word:
             break
-        plain = word if _AMOUNT.match(word) else word.lstrip(_OPENING)
+        plain = word if word[0] == "(" and _AMOUNT.match(word) else word.lstrip(_OPENING)
         plain = plain[1:] if _BULLETED.match(plain) else plain
         if plain.lower() in table["determiners"]:
             return (begin - pending if pending else begin), plain.lower()
@@ -160,14 +161,14 @@ def _word_before(text: str, floor: int, place: int) -> tuple[str, int]:
     gap = window[len(bare) :]
     if not bare or not gap or gap.count("\n") > 1:
         return "", place
-    amount = _AMOUNT.search(bare)
+    amount = _AMOUNT.search(bare) if bare[-1] == ")" else None
     word = amount.group() if amount else bare.rsplit(maxsplit=1)[-1]
     return word, floor + len(bare) - len(word)
 
 
 def _is_modifier(word: str, table: dict[str, frozenset[str]]) -> bool:
     """Whether the word may be part of the phrase; "Implementing Programme" is, "implementing the programme" is not."""
-    if _AMOUNT.match(word):
+    if word[:1] == "(" and _AMOUNT.match(word):
         return True
     if not word or not (word[-1].isalnum() or word[-1] in "'’%") or word.startswith(("-", "–", "—", "•", "*")):
         return False

@@ -27,8 +27,9 @@ def _is_speech(words: str, after: str) -> bool:
     """Whether the words are a clause, or long or a whole sentence in which most words begin small, as in no title;
     `after` is what stands behind the closing mark.
     """
-    found = _WORD.findall(words)
-    if _CLAUSE.search(words) and (words[-1:] in ",.!?" or after == ","):
+    ends = words[-1:] in ",.!?"
+    if (ends or after == ",") and _CLAUSE.search(words):
         return True
-    small = 2 * sum(word[0].isupper() for word in found) < len(found)
-    return small and (len(words) >= _SPEECH or words[-1:] in ",.!?")
+    found = _WORD.findall(words) if ends or len(words) >= _SPEECH else []
+    small: int = 2 * sum(word[0].isupper() for word in found)
+    return small < len(found)

@@ -9,6 +9,8 @@ from communique.grammar import countries, dates
 
 # The longest run of names, in characters.
 REACH = 420
+# How many words tell whether a name goes on, the one that is asked of included.
+_AHEAD = 5
 TOKEN = re.compile(r"[^\s,;()]+|[,;()]")
 # "the Ministry of Labour in the State of Qatar"
 _OF_STATE = re.compile(
@@ -21,21 +23,28 @@ _DASHES = frozenset([";", ":", "-", "--", "–", "—"])
 
 def run_end(text: str, start: int, end: int) -> int:
     """Where a run of names ends: at a preposition or verb that belongs to no name, or at a comma before an aside."""
-    before, depth, stops = "", 0, sets()["stops"]
+    depth, turns = 0, sets()["turns"]
     tokens = TOKEN.finditer(text, start, end)
-    near = list(islice(tokens, 5))
-    while near:
-        word = near[0].group()
+    near = list(islice(tokens, _AHEAD))
+    for number, token in enumerate(near):
+        near += islice(tokens, 1)
+        word = token.group()
+        if word not in turns:
+            continue
         depth += (word == "(") - (word == ")")
-        if depth < 0 or (depth == 0 and word == "."):
-            return near[0].start()
-        if depth <= 0 and (word in _DASHES or (word in stops and not _inside(near, 0, before))):
-            return near[0].start()
-        if word == "," and depth <= 0 and _is_aside(near[1:]):
-            return near[0].start()
-        before = word
-        near = [*near[1:], *islice(tokens, 1)]
+        if depth < 0 or (depth == 0 and _ends(near, number)):
+            return token.start()
     return end
+
+
+def _ends(tokens: list[re.Match[str]], number: int) -> bool:
+    """Whether a run of names ends at the word: a full stop, a dash, a comma before an aside, a word of no name."""
+    word = tokens[number].group()
+    if word == ",":
+        return _is_aside(tokens[number + 1 : number + 3])
+    if word in ("(", ")"):
+        return False
+    return word == "." or word in _DASHES or not _inside(tokens, number, tokens[number - 1].group() if number else "")
 
 
 def run_start(text: str, start: int, end: int) -> int:
@@ -83,4 +92,5 @@ def sets() -> dict[str, frozenset[str]]:
     table = words.table("documents")
     sets = {name: frozenset(value) for name, value in table["parties"].items()}
     legal = frozenset(words.table("organisations")["legal"]["forms"])
-    return {**sets, "numerals": frozenset(table["numbers"]), "legal": legal, "months": frozenset(dates.months())}
+    sets |= {"inner": sets["connectors"].union(table["numbers"]), "legal": legal, "months": frozenset(dates.months())}
+    return {**sets, "turns": sets["stops"] | _DASHES | {"(", ")", ".", ","}}  # where a run of names may end

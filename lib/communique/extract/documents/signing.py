@@ -28,13 +28,12 @@ _RELATIVE = (
     r"\s*,\s+(?:whose|which|to\s+which|the\s+text\s+of\s+which|on\s+which|a\s+draft\s+of\s+which|worth|valued|covering|running|spanning|outlining|detailing|defining|establishing|(?!signed|inked|concluded|initial|adopted|sealed|exchanged|ratified)[a-z]+ed\s+(?:since|for|in|on|during|over|at|by))"
     r"\s(?:[^,;.]|[.,](?=\d)){3,120}(?:,|(?=\s(?:was|were|is|are|has|have|had)\s))"
 )
+_ASIDE = re.compile(_RELATIVE)
 _FIRST = re.compile(r"the\s+(?:first|second|third|last|only|next)\b")
 _BETWEEN = re.compile(r"\s+(?:is|was)\s+between\s")
 _THEN_SIGNED = re.compile(
     r"[^.;]{0,60}\b(?:will|is\s+to|are\s+to|should|would|is\s+expected\s+to|to)\s+be\s+(?:signed|concluded)\b"
 )
-
-
 # "were negotiating a contract" has its subject before it, "talks on a contract" has not.
 _IS_MAKING = re.compile(
     r"negotiate|negotiating|drafting|preparing|finali[sz]ing|considering|planning|working|seek|completing|in\s+(?:talks|negotiations|discussions)|prepare"
@@ -45,7 +44,8 @@ _NOT_THIS = re.compile(
     r"\bnot\s+(?:a|an|another|the|one\s+more|yet\s+another|just\s+(?:a|an|another))\s+(?:[\w-]+\s+){0,2}\Z"
     r"|(?:\bknown\s+as|\bdubbed|\bnicknamed|,\s+the\s+so-called)\s+(?:the\s+)?[\"“«]?\Z"
 )
-
+# What it holds in any case.
+_DENYING = ("not", "known", "dubbed", "nicknamed", "so-called")
 # "… was signed on the loan during the minister's visit to Rome in June 2015"
 _VISIT = re.compile(
     r"\b(?:during|on)\s[^.;:]{3,60}\b(?:visit|trip|tour)\b[^.;:,]{0,50}\bin\s+(?:[a-z]+\s+)?((?:19|20)\d\d)\b"
@@ -122,9 +122,11 @@ def read(place: Place, code: str) -> Reading:
 
 def _led_by(place: Place, near: int) -> Reading | None:
     """What the words right before the names say by themselves: "not a treaty", "would be followed by a treaty"."""
-    if _NOT_THIS.search(place.lowered, max(near, place.start - 60), place.start):
+    begin, end = max(near, place.start - 60), place.start
+    before = place.lowered[begin:end]
+    if any(map(before.__contains__, _DENYING)) and _NOT_THIS.search(place.lowered, begin, end):
         return Reading(None, "denied")
-    if _TO_FOLLOW.search(place.lowered, max(near, place.start - 40), place.start):
+    if "followed" in before and _TO_FOLLOW.search(place.lowered, max(near, end - 40), end):
         return Reading("planned", "to follow")
     return None
 
@@ -225,7 +227,7 @@ def _is_recalled(place: Place, verb: int) -> bool:
     for clause in _CLAUSE.finditer(place.lowered, begin, verb):
         begin = clause.end()
     left = place.lowered[begin : place.start]
-    relative = re.match(_RELATIVE, place.lowered[place.end : min(place.limit, place.end + 160)])
+    relative = _ASIDE.match(place.lowered[place.end : min(place.limit, place.end + 160)])
     end = place.end + (relative.end() if relative else 0)  # "the treaty, which replaces one of 1971, was signed"
     right = _CLAUSE.split(place.lowered[end : min(place.limit, end + 110)], maxsplit=1)[0]
     opening = place.lowered[place.begin : min(verb, place.begin + _OPENING)]

@@ -11,6 +11,8 @@ from communique.record import Span
 
 # The longest name, in characters.
 _LONGEST = 600
+# Most of what separates two names is no longer than this, so that it is looked for there first.
+_MOSTLY = 12
 _GAP = re.compile(r"(?P<before>[\w.()]+)(?:(?P<dash>\s+[–—-]\s+)|(?P<comma>,\s+)|\s+)(?:a|an)\s+\Z")
 _ARTICLE = re.compile(r"\san?\s+\Z")
 _BOUNDARY = re.compile(r"[,;]\s+(?:and\s+|while\s+)?|\s+(?:and|while)\s+")
@@ -121,14 +123,17 @@ def _close(text: str, start: int, limit: int) -> int:
 
 def separated(text: str, end: int, start: int) -> bool:
     """Whether `text[end:start]`, the words between two instrument phrases, closes the first name before the second."""
-    return bool(_separator().search(text, max(end, start - 60), start))
+    near, search = max(end, start - 60), _separator().search
+    return bool(search(text, max(near, start - _MOSTLY), start) or search(text, near, start))
 
 
 def gap(text: str, end: int, start: int) -> Span | None:
     """The parties before an instrument whose verb is left out: "…, and the ministry | a letter", "A and B – a pact"."""
-    match = (
-        _GAP.search(text, max(end, start - 60), start) if _ARTICLE.search(text, max(end, start - 5), start) else None
-    )
+    begin = max(end, start - 60)
+    if not _ARTICLE.search(text, max(end, start - 5), start):
+        return None
+    rest = text[begin:start].rsplit(maxsplit=3)  # a word, perhaps a dash, and the article
+    match = _GAP.search(text, begin + len(rest[0]) if len(rest) > 3 else begin, start)
     if not match:
         return None
     dash, before = match["dash"], match["before"]
@@ -155,10 +160,8 @@ def _closing_mark(text: str, phrase: Phrase, limit: int) -> int | None:
 
 def _before_signer(text: str, start: int, end: int, limit: int) -> int:
     """The end moved before the subject of another verb of signing: "a communiqué | and the banks signed a contract"."""
-    signer = _SIGNER.search(text, max(start, end - 70), end)
-    if signer is None or _signs().match(text, end, limit) is None or _BETWEEN.search(text, start, end):
-        return end
-    return signer.start()
+    signer = _SIGNER.search(text, max(start, end - 70), end) if _signs().match(text, end, limit) else None
+    return end if signer is None or _BETWEEN.search(text, start, end) else signer.start()
 
 
 def _before_subject(text: str, start: int, end: int) -> int:
@@ -170,7 +173,8 @@ def _before_subject(text: str, start: int, end: int) -> int:
 
 def _before_clause(text: str, start: int, end: int, limit: int) -> int:
     """The end moved before a comma or an "and" behind which no name goes on."""
-    for match in _turn().finditer(text, start, end):
+    turns = text.find(",", start, end) >= 0 or text.find("and", start, end) >= 0
+    for match in _turn().finditer(text, start, end) if turns else ():
         place, reach = match.end(), min(limit, match.end() + 90)
         if _is_seat(text, start, match.start()):
             continue

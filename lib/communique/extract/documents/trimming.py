@@ -29,7 +29,8 @@ _SMALL = (
     "while",
 )
 _AND_SO_ON = re.compile(r",?\s+(?:etc|and\s+so\s+on|and\s+so\s+forth|and\s+others)\Z")
-_CLOSING = ',;:.–—-"”“«»`…!?'
+_SO_ON = ("etc", "on", "forth", "others")
+_CLOSING = frozenset(',;:–—-"”“«»`…!?')
 _BRACKET = re.compile(r"[()]")
 _PARTIES = re.compile(r"\((?:between|signed\s+by|signed\s+between|concluded\s+between)\s")
 
@@ -38,12 +39,15 @@ def trim(text: str, start: int, end: int) -> int:
     """The end without punctuation and joining words, but with the full stop of an abbreviation and its own bracket."""
     while end > start:
         last = text[end - 1]
-        tail = _joining_tail(text, start, end) or _AND_SO_ON.search(text, max(start, end - 16), end)
-        if tail:
+        if last.isspace() or last in _CLOSING:
+            end -= 1
+        elif tail := _joining_tail(text, start, end) or _and_so_on(text, start, end):
             end = tail.start()
-        elif last == "." and _ABBREVIATION.search(text, max(start, end - 12), end - 1):
-            break
-        elif last.isspace() or last in _CLOSING or _is_stray(text, start, end):
+        elif last == ".":
+            if _ABBREVIATION.search(text, max(start, end - 12), end - 1):
+                break
+            end -= 1
+        elif _is_stray(text, start, end):
             end -= 1
         else:
             break
@@ -58,6 +62,11 @@ def _is_stray(text: str, start: int, end: int) -> bool:
     return (text[end - 1] == ")" and "(" not in text[start:end]) or (text[end - 1] in "'‘" and text[end - 2].isspace())
 
 
+def _and_so_on(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What only says at the end that there are more, or None."""
+    return _AND_SO_ON.search(text, max(start, end - 16), end) if text.endswith(_SO_ON, start, end) else None
+
+
 def _joining_tail(text: str, start: int, end: int) -> re.Match[str] | None:
     """The joining words at the end ("and three", "; (ii)"), or None."""
     last = text[max(start, end - 24) : end].rsplit(maxsplit=1)[-1:]
@@ -68,8 +77,11 @@ def _joining_tail(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def _unclosed(text: str, start: int, end: int) -> int | None:
     """Where the first bracket stands that is not closed."""
+    first = text.find("(", start, end)
+    if first < 0:
+        return None
     opened: list[int] = []
-    for mark in _BRACKET.finditer(text, start, end):
+    for mark in _BRACKET.finditer(text, first, end):
         if mark.group() == "(":
             opened.append(mark.start())
         elif opened:
