@@ -411,3 +411,17 @@ def test_who_concludes_a_contract_is_no_speaker():
         "Ana Portos",
         "Ben de Sofala",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mr Anthony Hall of Alfa Ltd listened.", ["Anthony Hall"]),
+        ("Also there were Ms. Rita Lake and Dr Ken Field.", ["Rita Lake", "Ken Field"]),
+        # places
+        ("They met at Mr. Moe Street and in the Anthony Hall.", []),
+        ("They saw Rita Lake and the Ken Field House.", []),
+    ],
+)
+def test_places_that_are_surnames_behind_a_form_of_address(text, expected):
+    assert names(text) == expected

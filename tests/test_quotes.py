@@ -299,6 +299,18 @@ def test_no_quotes(text):
             "Kos came. President Jok Wid received the guests.\n\n“We sail,” she said.",
             "Jok Wid",
         ),
+        # Who has just spoken goes on as "she".
+        (
+            [("Elena Kos", "minister"), ("Jok Wid", "President")],
+            "Kos came. It rained, Jok Wid said.\n\n“We sail,” she told them.",
+            "Jok Wid",
+        ),
+        # Of two surnames the first is used alone.
+        (
+            [("Rosa Kos Lim", "President"), ("Andrés Pérez Soto", "minister")],
+            "Pérez came. Kos recalled the pact, which she described as “the best of them all”.",
+            "Rosa Kos Lim",
+        ),
         # A preposition governs the nearest name.
         (
             [("Jan Kos", "premier"), ("Ana Lim", "minister")],

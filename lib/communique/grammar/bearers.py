@@ -15,6 +15,7 @@ _TABLE = tables.table("titles")
 # Words that no personal name holds, whatever stands beside it.
 _JOINED = frozenset(office for office in OFFICES if "-" in office)
 NO_NAME = frozenset(_TABLE["no_name"]["words"]) | _JOINED | (INSTITUTIONS - frozenset(_TABLE["no_name"]["but"]))
+_NO_MISTER = NO_NAME - frozenset(_TABLE["no_name"]["surnames"])
 _PHRASES = frozenset(_TABLE["address"]["phrases"])
 _BEHIND = frozenset(_TABLE["address"]["behind"])
 _PHRASE_HEADS = frozenset(phrase.split()[0] for phrase in _PHRASES)
@@ -58,7 +59,8 @@ def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int]
     first += royal and words.capital[first + 1] and words.key[first + 1] not in _FATHERED
     if first >= len(words.text) or not words.capital[first] or (first and words.source[words.start[first] - 1] == "."):
         return None  # the last case is "P.M Ros"
-    last = person_end(words, first, NO_NAME)
+    mister = first > i and words.key[first - 1] in POLITE
+    last = person_end(words, first, _NO_MISTER if mister else NO_NAME)
     if last - first > 1:
         last = next((j for j in range(first + 1, last) if j in lands or _is_dateline(words, j)), last)
     while last - first > 1 and words.text[last - 1] in _BEHIND:

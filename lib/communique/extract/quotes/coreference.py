@@ -77,9 +77,11 @@ def _pronoun(
         return one._replace(words=state.topic.words)
     topic = [state.topic] if state.topic else []
     recent = list(reversed(list(state.recent.values())[-8:]))
-    # Whose name tells nothing is rather a man in this news: a woman named before is meant by "she".
+    # Whose name tells nothing is rather a man in this news: a woman named before is meant by "she", unless it goes on
+    # with who has just spoken.
+    speaking = state.topic is not None and state.topic is state.speaker
     women = [other for other in recent if wanted == "f" and profiles[other.person].gender == "f"]
-    for other in [*near, *(women if not _is_woman(state, profiles) else []), *topic, *recent]:
+    for other in [*near, *(women if not (speaking or _is_woman(state, profiles)) else []), *topic, *recent]:
         if other.person >= 0 and state.genders.get(other.person, profiles[other.person].gender) in (wanted, None):
             state.genders[other.person] = wanted  # whom "he" has meant once, "she" does not mean later
             return one._replace(person=other.person, words=profiles[other.person].name)

@@ -139,6 +139,10 @@ def _forms(people: tuple[Person, ...]) -> dict[str, list[tuple[re.Pattern[str], 
     for number, name in enumerate(names):
         if name and len(name[0].strip(".")) > 1 and name[0].lower() not in _genders().keys() | PARTICLES:
             owners.setdefault((name[0],), number)
+    for number, name in enumerate(names):  # the first of two surnames: "Quispe" for "Rosa Quispe Soto"
+        for part in name[1:-1][:6]:
+            if len(part) > 2 and part.lower() not in PARTICLES:
+                owners.setdefault((part,), number)
     forms: dict[str, list[tuple[re.Pattern[str], int]]] = {}
     for form, number in sorted(owners.items(), key=lambda item: -len(item[0])):
         first = _TOKEN.match(form[0]) if form else None
