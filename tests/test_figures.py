@@ -228,7 +228,7 @@ def test_numbers_that_are_no_figures(text):
         ),
         (
             "In January-May, trade made $152 million, which is 18% less than a year earlier.",
-            [(152e6, "trade_turnover", "January-May 2024"), (-18, "growth", "January-May 2024")],
+            [(152e6, "trade_turnover", "January-May 2023"), (-18, "growth", "January-May 2023")],
         ),
         (
             "Trade was $7 billion in FY 2021-22 and it contracted by 17% to $6 billion in FY 2022-23.",

@@ -9,7 +9,10 @@ from communique.grammar.concordance import Opened
 
 YEAR = r"(?:19|20)\d\d(?![^\W_])"
 _SPAN = rf"{YEAR}(?:\s?[-–/]\s?(?:{YEAR}|\d\d(?![^\W_])))?"
-_RELATIVE = r"(?:last|this|next|current|coming|past)\s+(?:calendar\s+|fiscal\s+|financial\s+)?year\b"
+_RELATIVE = (
+    r"(?:last|this|next|current|coming|past|previous|ongoing)\s+(?:(?<!previous\s)(?<!ongoing\s)(?:calendar\s+|fiscal\s+|financial\s+)?year\b"
+    r"|fiscal\b(?!\s+(?:year|quarter|half|month|[a-z]*deficit|policy|space|stimulus|measures|package|support|reform)))"
+)
 _OF_YEAR = (
     rf"(?:(?:,?\s+(?:of\s+|in\s+)?(?:the\s+)?|(?<=[QH][1-4])|(?<=[1-4][QH]))(?P<{{}}>(?:(?:FY|fiscal(?:\s+year)?|financial\s+year)\s?)?{_SPAN}"
     r"|FY\s?['’]?\d\d(?:[-/]\d\d)?(?!\d)"

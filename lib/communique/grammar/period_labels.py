@@ -41,9 +41,9 @@ def _between(match: re.Match[str], now: int | None, date: str | None) -> tuple[s
 
 def _relative_year(phrase: str, now: int | None) -> str:
     """The year that "last year" or "the year" means, or the words where the article has no date."""
-    if now is None or re.search(r"\d", phrase):
-        return phrase
     small = phrase.lower()
+    if now is None or re.search(r"\d", phrase) or small.endswith("fiscal"):
+        return phrase  # when a fiscal year begins depends on the country
     if "past" in small:
         return f"{now - 1}-{now}"
     return str(now + (1 if "next" in small or "coming" in small else -1 if "last" in small else 0))
@@ -63,18 +63,42 @@ def _back(match: re.Match[str], now: int | None, date: str | None) -> tuple[str,
     return *_fixed(match.group())[:2], False
 
 
+def _unnamed_year(match: re.Match[str], now: int | None, date: str | None, months: int) -> str:
+    """The year of a part of a year named without it: the article's, or the one before if that part was not over then.
+
+    `months` is how many months of its year are over when the part ends.
+    """
+    if now is None or date is None:
+        return ""
+    ahead = _WILL.search(match.string, max(0, match.start() - 60), match.start())
+    return str(now - (months > int(date[5:7]) and ahead is None))
+
+
+def _months_to(part: str) -> int:
+    """How many months of its year are over when a part of it ends: 9 for "first nine months" and "third quarter"."""
+    lead, *rest = part.lower().split()
+    if not rest:
+        return int(lead[-1]) * (3 if "q" in lead else 6)
+    place = 1 if lead == "opening" else {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(lead, 0)
+    many = period_forms.count(rest[0]) if len(rest) > 1 else 1
+    size = {"half": 6, "quarter": 3, "quarters": 3}.get(rest[-1], 1)
+    if place == 0:
+        return 12 if rest[0] in ("half", "quarter") else 0  # "last quarter", but "last three months"
+    return place * many * size
+
+
 def _part(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
     """A part of a year, with the year put in: "first half of this year" -> "first half of 2025"."""
-    phrase = match["part_year"]
-    year = _relative_year(phrase, now) if phrase else (str(now) if now else "")
-    name = match["part_name"]
+    phrase, name = match["part_year"], match["part_name"]
+    year = _relative_year(phrase, now) if phrase else _unnamed_year(match, now, date, _months_to(name))
     link = " " if name[-1:].isdigit() or (name[0].isdigit() and name[-1] in "mMhHqQ") else " of "
     return _fixed(f"{name}{link}{year}" if year else name)
 
 
 def _months(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
-    phrase = match["months_year"]
-    year = _relative_year(phrase, now) if phrase else (str(now) if now else "")
+    phrase, last = match["months_year"], match["months_last"] or re.findall(r"[A-Za-z]+\.?", match["months_name"])[-1]
+    there = dates.months()[last.lower().rstrip(".")]
+    year = _relative_year(phrase, now) if phrase else _unnamed_year(match, now, date, there)
     name = match["months_name"] or f"{match['months_first']}-{match['months_last']}"
     return _fixed(f"{name} {year}")
 

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from communique.extract.figures import aims, cues, measures, parts, quantities, ranks, series, timing
+from communique.extract.figures import (
+    aims,
+    comparisons,
+    cues,
+    measures,
+    parts,
+    quantities,
+    ranks,
+    series,
+    timing,
+    twins,
+)
 from communique.extract.figures.quantities import Quantity
 from communique.grammar import dates, numbers, periods
 from communique.record import Article, Event, Figure, Span
@@ -16,11 +27,10 @@ _ENDED = re.compile(r"[.!?…:;,][\"'”’»)\]]{0,3}\s*\Z")
 # "… widen partnership The Prime Minister's visit": a headline glued to the lead.
 _GLUED = re.compile(r"[a-z]\s+(?=(?:The|A|An|In|On|At)\s+[A-Z])")
 _RATHER_SENTENCE = 250
-_DUAL = re.compile(
-    r"\s?\((?:or\s+|about\s+|around\s+|approximately\s+|(?:an\s+)?equivalent\s+(?:to|of)\s+(?:about\s+)?|nearly\s+)?\Z|\s+or\s+(?:about\s+)?\Z"
-)
 _OF_TRADE = re.compile(r"\b(?:trade|turnover|exports?|imports?|commerce)\b", re.IGNORECASE)
 _AMONG = re.compile(r"\s+(?:\w+\s+){0,2}(?:among|out\s+of|of)\s+(?:the\s+|all\s+)?")
+# "the five agreements signed": counted here where none were before.
+_SIGNED = re.compile(r"\s+(?:(?:to\s+be\s+)?(?:signed|exchanged|initialled)|inked|concluded)\b")
 _DETERMINED = re.compile(r"\b(?:the|these|those|both|our|their|all|other)\s+\Z", re.IGNORECASE)
 
 
@@ -52,7 +62,7 @@ def _all(article: Article, event: Event) -> list[Quantity]:
     for quantity in sorted(found, key=lambda item: (item.start, -item.end)):
         before = kept[-1] if kept else None
         apart = before is None or (quantity.start >= before.end and not _is_field(text, before, quantity))
-        if apart and not _is_date(text, quantity) and not _points_back(text, quantity):
+        if apart and not _is_date(text, quantity) and not _points_back(text, quantity, kept):
             kept.append(quantity)
     return kept
 
@@ -71,10 +81,13 @@ def _is_date(text: str, quantity: Quantity) -> bool:
     return any(day.start <= quantity.start < day.end for day in near)
 
 
-def _points_back(text: str, quantity: Quantity) -> bool:
+def _points_back(text: str, quantity: Quantity, earlier: list[Quantity]) -> bool:
     """Whether a small count only takes up things already counted: "the two documents"."""
-    few = quantity.kind == "count" and quantity.value <= 12 and quantity.high is None
-    return few and _DETERMINED.search(text[max(0, quantity.start - 12) : quantity.start]) is not None
+    few = quantity.kind == "count" and quantity.value <= 12 and quantity.high is None and quantity.value % 1 == 0
+    if not few or _DETERMINED.search(text[max(0, quantity.start - 12) : quantity.start]) is None:
+        return False
+    new = quantity.unit == "documents" and quantity.value > 2 and _SIGNED.match(text, quantity.end)
+    return not new or any(other.unit == "documents" for other in earlier)
 
 
 def _by_sentence(article: Article, found: list[Quantity]) -> Iterator[tuple[int, list[Quantity]]]:
@@ -107,16 +120,19 @@ def _scene(
 ) -> timing.Scene:
     """A sentence with what its quantities measure, before their periods are known."""
     text, sentence = article.text, article.sentences[index]
-    known = cues.find(text, _context(article, index), sentence.end, sides)
+    known = cues.taken_up(text, *sentence, cues.find(text, _context(article, index), sentence.end, sides))
     starts = [cue.start for cue in known]
     near = [measures.window(known, starts, quantity) for quantity in found]
     kinds = [
         measures.decide(text, quantity, near[place], _rivals(found, place)) for place, quantity in enumerate(found)
     ]
+    bases = comparisons.bases(text, found)
+    for place in range(1, len(found)):
+        if kinds[place] == "unknown" and bases[place] and found[place].kind == found[place - 1].kind == "percent":
+            kinds[place] = kinds[place - 1]  # "20 percent, against 10 percent in 2019"
     aimed = [aims.is_aimed_at(text, *pair, sentence.start) for pair in zip(found, kinds, strict=True)]
     times = periods.find(text, *sentence, article.date)
     spoken, running, recent = before
-    bases = timing.bases(text, found)
     return timing.Scene(text, sentence.start, found, kinds, aimed, times, spoken, running, near, bases, recent)
 
 
@@ -125,7 +141,8 @@ def _figures(article: Article, scene: timing.Scene, timed: list[timing.Timed]) -
     text, now = article.text, int(article.date[:4]) if article.date else None
     figures: list[Figure] = []
     for place, (quantity, kind, time) in enumerate(zip(scene.quantities, scene.measures, timed, strict=True)):
-        twin = figures[-1] if figures and _is_dual(text, figures[-1], quantity) else None
+        dual = place > 0 and twins.is_second(text, scene.quantities[place - 1], quantity)
+        twin = figures[-1] if dual else None
         past = now is not None and not time.future and time.year is not None and time.year < now
         goal = not past and (scene.aims[place] or (time.future and aims.is_to_come(quantity, kind)))
         falls = kind == "growth" and quantity.kind != "times"
@@ -157,16 +174,6 @@ def _figure(
         qualifier=measures.qualifier(text, quantity.start, quantity.end, quantity.unit)
         or (twin.qualifier if twin else None),
         rule=quantity.rule + (", dual amount" if twin else ""),
-    )
-
-
-def _is_dual(text: str, first: Figure, second: Quantity) -> bool:
-    """Whether the second amount says the first one in another currency: "$5 million (P280 million)"."""
-    return (
-        second.kind == "money"
-        and second.unit != first.unit
-        and first.unit.isupper()
-        and bool(_DUAL.fullmatch(text, first.span.end, second.start))
     )
 
 

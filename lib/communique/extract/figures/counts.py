@@ -13,9 +13,18 @@ _WORD = re.compile(r"(?:[ \t\u00a0]{1,3}|[ \t]?\n[ \t]?)((?:[A-Z]\.){2,}|(?:[^\W
 _ANAPHOR = re.compile(
     r"\s+(?:of\s+(?:them|these|those|which|whom)|in\s+(?:all|total)|strong|(?:are|were|come|came|hail(?:ed)?)\s+from\s+[A-Z]\w+)\b"
 )
+# "its companies, over 220 of them"
+_APPOSED = re.compile(r"\b([a-z]+s),\s+(?:about\s+|some\s+|over\s+|more\s+than\s+|nearly\s+|around\s+)?\Z")
+# "Of the 35 papers, 11 were exchanged": the rest of the sentence speaks of parts of them.
+_OUT_OF_ALL = re.compile(
+    r"\b(?:Of|Out\s+of|Among)\s+(?:the\s+|these\s+|those\s+|all\s+)?\d[^.;:\n]{3,60}?,\s+(?:about\s+|some\s+|only\s+|over\s+|at\s+least\s+)?\Z"
+)
+_PREDICATE = re.compile(
+    r"\s+(?:were|are|have|had|will|concern|cover|deal|belong|came|come|went|go|relate|involve|focus)\b"
+)
 # "Turkish-funded enterprises number over 700", "the number of joint ventures has exceeded 90".
 _SUBJECT = re.compile(
-    r"(?:\b[Nn]umber\s+of\s+(?:[\w-]+\s+){0,3}?(?P<of>[a-z]+s)\b[^.;:\d]{0,70}"
+    r"(?:\b[Nn]umber\s+of\s+(?:[\w-]+\s+){0,3}?(?P<of>[a-z]+s)\b[^.;:\d]{0,70}(?:\d[\d.,]{0,6}\s?(?:%|per\s?cent)[^.;:\d]{0,30})?"
     r"|\b(?P<noun>[a-z]+s)\s+(?:now\s+)?(?:number(?:ed)?|total(?:l?ed)?)\s+(?:[a-z]+\s+){0,2})\Z"
 )
 # "scholarships will rise from 500", "flights were doubled to 12".
@@ -44,8 +53,8 @@ _COMPARED = re.compile(
 _THEN = re.compile(r"\s+(?:in\s+(?:19|20)\d\d|(?:an?|the|one)\s+year\b|last\s+year\b|two\s+years\b)")
 # The unit of what is compared with a count right before it, and is nothing without one.
 AS_BEFORE = "="
-# "200+ firms", "1,000-odd firms"
-_ODD = re.compile(r"\+|[\s-]odd\b")
+# "200+ firms", "1,000-odd firms", "120 or so firms"
+_ODD = re.compile(r"\+|[\s-]odd\b|\s+or\s+so(?=\s+[A-Za-z])")
 _OUT_OF = re.compile(r"(\s+out\s+of|\s+of(?=\s+the\s))\s+(?:the\s+)?\d[\d,]*")
 _ALONE = re.compile(r"\s*[.,;)”\"]|\s+(?:in|by|this|last|from|to|and|at|as|over|per|an?\s+(?:year|month|week|day))\b")
 _BY_NATURE = re.compile(
@@ -172,8 +181,11 @@ def _elsewhere(text: str, number: Number) -> Counted | None:
         return Counted(outer.end(1), unit, True) if unit else None
     pointing = _ANAPHOR.match(text, number.end)
     if pointing and number.value > 1:
-        return Counted(pointing.end(), "people" if "strong" in pointing.group() else "", True)
-    return None
+        named = _APPOSED.search(before[-40:]) if pointing.group().endswith("them") else None
+        unit = _unit(named[1]) if named and _is_listed(named[1]) else None
+        return Counted(pointing.end(), "people" if "strong" in pointing.group() else unit or "", True)
+    parted = number.value > 1 and _PREDICATE.match(text, number.end) and _OUT_OF_ALL.search(before)
+    return Counted(number.end, AS_BEFORE, True) if parted else None
 
 
 def _beside(text: str, number: Number) -> Counted | None:
@@ -208,12 +220,17 @@ def _head(text: str, place: int) -> tuple[int, str] | None:
             return None
         word = match[1].lower()
         following = _WORD.match(text, match.end(), match.end() + 40)
-        if word in _set("stops", "words") and not (word == "and" and following and following[1][0].isalpha()):
+        if word in _set("stops", "words") and not (following and _goes_on(word, following[1])):
             return None
         if _is_plural(word) and not (following and _describes(word, following[1])):
             return match.end(), match[1]
         place = match.end()
     return None
+
+
+def _goes_on(word: str, following: str) -> bool:
+    """Whether a noun phrase goes on behind a word that ends most: "ships and planes", "260 signed agreements"."""
+    return following[0].isalpha() if word == "and" else word == "signed" and _kinds().get(following) == "documents"
 
 
 def _describes(word: str, following: str) -> bool:

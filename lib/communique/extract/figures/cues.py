@@ -30,6 +30,12 @@ HEDGE = (
     r"(?:about|some|around|nearly|almost|over|more\s+than|approximately|roughly|up\s+to|just|only|an?|another"
     r"|as\s+much\s+as)\s+"
 )
+# "It fell to $3 billion": what the sentence before began with, not what it ended with.
+_TAKEN_UP = re.compile(
+    r"\b(?:[Ii]t|[Tt]h(?:is|at|e)\s+(?:figure|indicator|number|total))\s+(?:ha[sd]\s+|then\s+|already\s+)?(?:was|is|stood|stands|rose|risen|fell|fallen|gr[eo]wn?"
+    r"|declined|decreased|increased|dropped|jumped|reached|amounted|came|totall?ed|exceeded|hit|made|dipped|shrank|climbed|surged)\b"
+)
+TRADE = ("trade_turnover", "exports", "imports")
 # Most figures stand behind one of these, by which nothing moves.
 _NO_MOVE = tuple(f" {word} " for word in ("to", "of", "by", "from", "in", "a", "an", "as", "than", "with"))
 
@@ -57,6 +63,21 @@ def find(text: str, start: int, end: int, sides: tuple[str, ...] = ()) -> list[C
         if not _names_something(text, match, kind):
             found.append(Cue(match.start(), match.end(), ways.get(match.start(), kind)))
     return found
+
+
+def taken_up(text: str, start: int, end: int, found: list[Cue]) -> list[Cue]:
+    """The cues of a sentence and of the one before it, without those that its "it" does not take up."""
+    first = next((cue for cue in found if cue.kind in TRADE), None)
+    if first is None or first.start >= start or not _TAKEN_UP.search(text, start, end):
+        return found
+    if any(cue.kind in TRADE and cue.start >= start for cue in found):
+        return found
+    return [cue for cue in found if cue is first or cue.start >= start or cue.kind not in TRADE]
+
+
+def is_cue(word: str) -> bool:
+    """Whether a word, in small letters, may say what a figure measures or that it moves."""
+    return word in _kinds()
 
 
 def _names_something(text: str, match: re.Match[str], kind: str) -> bool:

@@ -5,8 +5,8 @@ from bisect import bisect_left
 from functools import cache
 
 from communique import words
-from communique.extract.figures import works
-from communique.extract.figures.cues import BREAK, HEDGE, Cue, led, moved_by
+from communique.extract.figures import parts, works
+from communique.extract.figures.cues import BREAK, HEDGE, TRADE, Cue, led, moved_by
 from communique.extract.figures.quantities import Quantity, behind
 
 # What a cue may cost at most, in characters of distance with the penalties below.
@@ -70,10 +70,10 @@ _WENT_UP = re.compile(
     r"\b(?:went|goes|going|gone|moved|shot|crept|edged|jumped|climbed|ticked|taking)\s+up\s+to\s+\Z"
     r"|\b(?:br(?:ing|ings|inging|ought)|tak(?:e|es|ing)|took|push(?:es|ed|ing)?)\s+[^.;,]{1,30}\sup\s+to\s+\Z"
 )
+_OR_SO = re.compile(r"\d[\s-](?:or\s+so|odd)\s")
 _PLUS = re.compile(r"\d(?:\+|[\s-]plus\b)")
 # "(+12%)", "(-3.5%)", "(-) 3.5 per cent"; not the dash before "– 5% of the total".
 _SIGNED = re.compile(r"[+＋]\s?\Z|(?<=[\s(])(?P<minus>[-−–]|\([-−–]\)\s?)\Z")
-TRADE = ("trade_turnover", "exports", "imports")
 
 
 def window(found: list[Cue], starts: list[int], quantity: Quantity) -> list[Cue]:
@@ -120,6 +120,8 @@ def qualifier(text: str, start: int, end: int, unit: str | None = None) -> str |
     """
     if _PLUS.search(text, start, end):
         return "at_least"
+    if _OR_SO.search(text, start, end):
+        return "approx"
     for name, pattern in _behind().items():
         if pattern.match(text, end, end + 20):
             return name
@@ -176,7 +178,8 @@ def _percent(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quanti
     if grew or led(_OF_WHICH, before) or led(_HOLDS, before):
         return "growth" if grew else "share"
     part = quantity.rule == "part of a whole" and _DETERMINED.match(text, quantity.end)
-    if part or quantity.rule == "so many of so many" or _PART_OF.match(text, quantity.end, quantity.end + 40):
+    listed = quantity.rule == "so many of so many" or parts.is_bracketed(text, quantity)
+    if part or listed or _PART_OF.match(text, quantity.end, quantity.end + 40):
         return "share"
     if not near:
         return "unknown"
@@ -245,7 +248,8 @@ def _worth(text: str, quantity: Quantity, cue: Cue, rivals: list[Quantity]) -> f
         gap = text[cue.end : quantity.start]
         worth = _WORTH.search(gap, max(0, len(gap) - 60)) or _ON.fullmatch(gap)
         worth = worth or _VALUE_OF.search(text[max(0, cue.start - 40) : cue.start])
-        joined = len(gap) < 160 and worth and not BREAK.search(gap)
+        bracketed = gap.endswith("(") and gap.count("(") == 1 and text.startswith(")", quantity.end)
+        joined = len(gap) < 160 and (worth or bracketed) and not BREAK.search(gap)
         near = 10 if _WORTH_NOW.search(gap) else _cost(text, quantity, cue, rivals) - 60
         return near if joined else REACH
     gap = text[min(behind(text, quantity.end), cue.start) : cue.start]

@@ -4,8 +4,9 @@ import re
 from functools import cache
 
 from communique import words
+from communique.extract.figures import cues
 from communique.extract.figures.quantities import BY, Quantity
-from communique.grammar import concordance, numbers
+from communique.grammar import concordance, money, numbers
 from communique.grammar.concordance import Opened
 
 _FOLD = re.compile(r"\b([A-Za-z]{2,20})-?fold\b")
@@ -35,6 +36,9 @@ _OUT_OF = re.compile(
     r"(?=\s+[a-z])(?![\s-](?:years?|months?|days?|weeks?|hours?|minutes?)\b)(?:\s+(?:[a-z]{3,15}\s+)??[a-z]{2,20}s\b)?",
     re.IGNORECASE,
 )
+# "mainly machines (25%) and grain (12% of the total)"
+_BRACKETED = re.compile(r"\b([a-z]{3,})\s\((?:about\s+|over\s+|nearly\s+|almost\s+|more\s+than\s+)?\Z")
+_CLOSED = re.compile(r"(?:\s+of\s+[^().;]{3,40})?[),;]")
 _HOW_MANY = re.compile(r"\b(an?|one|two|three|four|five|seven|nine)[\s-]+\Z", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:first|last|opening|final|past)\s+\Z", re.IGNORECASE)
 _HALF_OF_TIME = re.compile(r"\b(?:first|second|latter|other|last|and|a)[\s-]+\Z", re.IGNORECASE)
@@ -57,6 +61,15 @@ def find(text: str) -> list[Quantity]:
             value = round(100 * part / whole, 1)
             found.append(Quantity(match.start(), match.end(), value, None, "percent", "percent", "so many of so many"))
     return found
+
+
+def is_bracketed(text: str, quantity: Quantity) -> bool:
+    """Whether a percentage in brackets is the part that the thing before makes up: "machines (25%) and grain (12%)"."""
+    named = _BRACKETED.search(text, max(0, quantity.start - 48), quantity.start)
+    if named is None or not _CLOSED.match(text, quantity.end, quantity.end + 48):
+        return False
+    scaled = named[1] in words.table("numbers")["scales"] or named[1] in words.table("numbers")["abbreviations"]
+    return not scaled and not money.is_name(named[1]) and not cues.is_cue(named[1])
 
 
 def _fraction(text: str, match: re.Match[str]) -> Quantity | None:

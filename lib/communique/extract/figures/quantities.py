@@ -199,7 +199,8 @@ def _link(text: str, found: list[Number], units: list[Quantity | None], index: i
     ):
         return []
     opening = money.prefix(text, left.start) if second.kind == "money" else left.start
-    kind = _pairing(text[max(0, opening - 90) : opening], link, first is not None)
+    both = first is not None or (left.scale > 1 and right.scale > 1)
+    kind = _pairing(text[max(0, opening - 90) : opening], link, both)
     if kind == "none":
         return []
     value = left.value * (
@@ -250,7 +251,7 @@ def _own(first: Quantity, left: Number) -> bool:
 
 
 def _pairing(before: str, link: re.Match[str], whole: bool) -> str:
-    """What joins two numbers: "range", "change" ("rose from 3 to 5"), or "none"; `whole`: the first has a unit."""
+    """What joins two numbers: "range", "change" ("rose from 3 to 5"), or "none"; `whole`: the first is whole."""
     if link["dash"]:
         return "range"
     if link["word"] == "and":

@@ -12,10 +12,19 @@ from communique.grammar.concordance import Opened
 _WHERE = re.compile(
     r"\s+(?:in|among|within|across|out\s+of|behind|after|on)\s+(?:the\s+|all\s+)?\w|\s+(?:worldwide|globally|overall)\b|\s*[.,;!?)”\"’']"
 )
-_IN_WORLD = re.compile(r"(?:\s+(?!time)[\w-]+){1,3}?\s+in\s+the\s+world\b|\s+in\s+the\s+world\b")
+_IN_WORLD = re.compile(r"(?P<noun>(?:\s+(?!time)[\w-]+){1,3}?)?\s+in\s+the\s+world\b")
 _AFTER = re.compile(
     r"[\s-](?:place|position|only\s+to|after|behind|in\s+the\s+(?:statistics|rankings?|list|league|table))\b"
 )
+# "from 35th to 28th place", "its rank improved from 8th to 7th"; not "from the 8th to the 12th of May".
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?\Z")
+_TO_PLACE = re.compile(
+    r"(?:\s+(?:place|position))?\s+to\s+(?:the\s+)?(?:\d{1,3}(?:st|nd|rd|th)|[a-z]{5,12})"
+    r"(?P<place>\s+(?:place|position|spot)\b)?"
+)
+_RANKING = re.compile(r"\b(?:rank(?:ing|ed)?|plac(?:e|ed)|position)\b[^.;:]{0,40}\Z")
+# "the second largest buyer and biggest supplier"
+_AS_WELL = re.compile(r"(?:,|\band)\s+(?:now\s+)?\Z")
 _THE = re.compile(
     r"\b(?:the|its|their|our|(?:[A-Z]\w+|country|nation|island|region|world|kingdom|republic)['’]s?)\s+(?:\w+\s+)?\Z"
 )
@@ -68,7 +77,7 @@ def _read(text: str, match: re.Match[str], stop: int, earlier: bool) -> Rank | N
             return None
         superlative = _superlative().match(text, ordinal.end, stop)
         last = superlative.end() if superlative else ordinal.end
-        counts = superlative is not None or _placed(text, ordinal.end, before)
+        counts = superlative is not None or _placed(text, ordinal, before)
         noun = _WORD.match(text, superlative.end(), stop) if superlative else None
         if noun and noun[1].lower() in _list("never"):
             return None
@@ -76,7 +85,8 @@ def _read(text: str, match: re.Match[str], stop: int, earlier: bool) -> Rank | N
         in_time = ordinal.value == 1 and not counts and not (_OWNED.search(before) or _copula().search(before))
         ranked = ranked or (not in_time and _ranked_noun(text, last, stop))
         return Rank(start, last, ordinal.value) if ranked else None
-    return Rank(start, end, 1) if _THE.search(before) and _ranked_noun(text, end, stop) else None
+    known = _THE.search(before) or (earlier and _AS_WELL.search(before))
+    return Rank(start, end, 1) if known and _ranked_noun(text, end, stop) else None
 
 
 def _ranked_noun(text: str, place: int, stop: int) -> bool:
@@ -92,11 +102,15 @@ def _ranked_noun(text: str, place: int, stop: int) -> bool:
     return False
 
 
-def _placed(text: str, place: int, before: str) -> bool:
+def _placed(text: str, ordinal: numbers.Ordinal, before: str) -> bool:
     """Whether the words around an ordinal say that it is a place: "ranked third", "in fifth place"."""
-    return bool(_ranked().search(before)) or bool(
-        _AFTER.match(text, place, place + 28) or _IN_WORLD.match(text, place, place + 60)
-    )
+    if _ranked().search(before) or _AFTER.match(text, ordinal.end, ordinal.end + 28):
+        return True
+    moved = _TO_PLACE.match(text, ordinal.end, ordinal.end + 48) if _FROM.search(before) else None
+    if moved:
+        return moved["place"] is not None or _RANKING.search(before) is not None
+    world = _IN_WORLD.match(text, ordinal.end, ordinal.end + 60)
+    return world is not None and (ordinal.value > 1 or world["noun"] is None)  # the first to do so is no rank
 
 
 def _bare(text: str, before: str, place: int) -> bool:
@@ -149,5 +163,6 @@ def _ranked() -> re.Pattern[str]:
 @cache
 def _copula() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:is|was|were|are|be|been|become|became|and|but|now|to|ranks?|comes?|came)\s+(?:the\s+)?\Z", re.IGNORECASE
+        r"\b(?:is|was|were|are|be|been|become|became|and|but|now|to|ranks?|comes?|came|(?:up|down)\s+from)\s+(?:the\s+)?\Z",
+        re.IGNORECASE,
     )

@@ -3,32 +3,17 @@
 import re
 from typing import NamedTuple
 
+from communique.extract.figures import comparisons, twins
 from communique.extract.figures.cues import BREAK, Cue
 from communique.extract.figures.quantities import ORPHAN, Quantity
 from communique.grammar import periods
 from communique.grammar.periods import Period
 
 _AND = re.compile(r"\band\b", re.IGNORECASE)
-_HEDGES = r"(?:(?:about|some|around|nearly|almost|over|just|only|a\s+mere|the|roughly|current|present)\s+){0,2}"
-_BASE = re.compile(
-    rf"\b(?P<change>(?:up|down)\s+)?(?:from|compared\s+(?:with|to)|against|versus|vs\.?|(?<!more\s)(?<!less\s)(?<!fewer\s)than(?=\s)|than\s+the)"
-    rf"\s+{_HEDGES}\Z",
-    re.IGNORECASE,
-)
-# "below the record of $6 billion set in 2018".
-_RECORD = re.compile(
-    r"\b(?:the|its|their|an?)\s+(?:\w+\s+|all-time\s+)?(?:record|peak|high|low|best)\s+(?:of|level\s+of)\s+\Z"
-)
-_AGAINST_RECORD = re.compile(
-    r"\b(?:below|above|short|shy|off|beat\w*|surpass\w*|exceed\w*|past|under|over|from|break\w*|than)\b", re.IGNORECASE
-)
-# What every such comparison holds.
-_COMPARING = ("from", "compared", "against", "versus", "vs", "than")
 # "by 17% to $6 billion in 2023": one movement, one period.
 _ONE_MOVE = re.compile(r"[\s,]*(?:\w+\s+){0,3}?(?:to|reach(?:ing|ed)?|totall?ing|hitting)\b", re.IGNORECASE)
 # "7 percent more than in 2022, when it was $11 billion": the year compared with is the time of what follows.
 _WHEN = re.compile(r",?\s+when\b")
-_TWIN = re.compile(r"\s?\((?:[a-z]+\s+){0,2}")
 # "58 percent of the exports" takes up exports spoken of.
 _OF_TRADE = re.compile(
     r"\s+of\s+(?:the|these|those|this|that|its|our|their|all)\s+(?:\w+\s+)?(?:exports?|imports?|trade|turnover|shipments|sales|total|amount|volume)\b"
@@ -58,6 +43,9 @@ _REACH = 160
 # "$4 billion in trade by 2031": the words that may stand between a quantity and the period right behind it.
 _BEHIND = re.compile(r"[\s)]*(?:(?!(?:and|or|to|from|while|against)\b)[a-z-]+\s+){0,4}", re.IGNORECASE)
 _NEAR = 40
+# "trade, which stood at $3 billion in 2019, has reached $5 billion"
+_IN_ASIDE = re.compile(r",\s+(?:which|that)\s[^,;]*\Z")
+_GOES_ON = re.compile(r"[^,;]{0,60},\s+(?:ha[sd]|have|now|today|is|are)\b")
 _ASIDE = re.compile(r",\s+(?:which|who|whose|where|that)\b")
 # Words behind a period that do not lead from it to the things counted: "Over the past years trade grew, he said".
 _APART = re.compile(r"[“”\"]|\b(?:said|saying|adding|added|noting|noted)\b")
@@ -137,28 +125,6 @@ def last(scene: Scene, timed: list[Timed]) -> str | None:
     return None
 
 
-def is_base(text: str, quantity: Quantity) -> bool:
-    """Whether a quantity is what another is compared with: "up from $2 billion", "below the record of $6 billion"."""
-    before = text[max(0, quantity.start - 60) : quantity.start]
-    record = _RECORD.search(before) if before.endswith(("of ", "of\n")) else None
-    return _base(text, quantity) is not None or bool(record and _AGAINST_RECORD.search(before[: record.start()][-24:]))
-
-
-def bases(text: str, quantities: list[Quantity]) -> list[bool]:
-    """Which quantities are what another is compared with; of a dual amount, both are if the first one is."""
-    found: list[bool] = []
-    for index, quantity in enumerate(quantities):
-        before = quantities[index - 1] if index and quantity.kind == "money" else None
-        twin = before is not None and found[-1] and _TWIN.fullmatch(text, before.end, quantity.start)
-        found.append(bool(twin) or is_base(text, quantity))
-    return found
-
-
-def _base(text: str, quantity: Quantity) -> re.Match[str] | None:
-    before = text[max(0, quantity.start - 48) : quantity.start].lower()
-    return _BASE.search(before) if any(map(before.__contains__, _COMPARING)) else None
-
-
 def _owners(scene: Scene) -> list[Timed | None]:
     """The period that belongs to each quantity by its place: behind it in its clause, else in front of it."""
     own: list[Timed | None] = [None] * len(scene.quantities)
@@ -226,9 +192,12 @@ def _parted(scene: Scene, gap: str, period: Period, after: int) -> bool:
 def _inherited(scene: Scene, own: list[Timed | None], timed: list[Timed], index: int, silent: bool) -> Timed | None:
     """The period of a quantity that has none of its own."""
     twin = _of_twin(scene, own, index)
-    base = None if twin else _base(scene.text, scene.quantities[index])
+    base = None if twin else comparisons.base(scene.text, scene.quantities[index])
     if base:
-        level = own[index - 1] if index and base["change"] else None
+        level = own[index - 1] if index else None
+        if level and _is_other_way(scene, index):
+            return level  # "exports were $5 million in May, against $3 million in imports"
+        level = level if base["change"] else None
         label = periods.previous(level.label) if level and level.label and not level.future else None
         return Timed(label, False) if label else None
     if twin or scene.aims[index]:
@@ -236,6 +205,11 @@ def _inherited(scene: Scene, own: list[Timed | None], timed: list[Timed], index:
     found = _of_one_move(scene, own, index) or _from_before(scene, timed, index) or _from_behind(scene, own, index)
     carried = _carried(scene, index) if found is None and silent else None
     return Timed(carried, False) if carried else found
+
+
+def _is_other_way(scene: Scene, index: int) -> bool:
+    """Whether an amount is set against the one before because its goods go the other way."""
+    return {scene.measures[index - 1], scene.measures[index]} == {"exports", "imports"}
 
 
 def _carried(scene: Scene, index: int) -> str | None:
@@ -252,10 +226,9 @@ def _carried(scene: Scene, index: int) -> str | None:
 
 def _of_twin(scene: Scene, own: list[Timed | None], index: int) -> Timed | None:
     """The period behind the same amount in another currency: "$5 billion (€4.6 billion) by 2030"."""
-    if index + 1 >= len(own) or scene.quantities[index + 1].kind != "money":
+    if index + 1 >= len(own) or not twins.is_second(scene.text, *scene.quantities[index : index + 2]):
         return None
-    dual = _TWIN.fullmatch(scene.text, scene.quantities[index].end, scene.quantities[index + 1].start)
-    return own[index + 1] if dual else None
+    return own[index + 1]
 
 
 def _of_one_move(scene: Scene, own: list[Timed | None], index: int) -> Timed | None:
@@ -273,10 +246,18 @@ def _from_before(scene: Scene, timed: list[Timed], index: int) -> Timed | None:
             continue
         gap = scene.text[scene.quantities[place].end : scene.quantities[index].start]
         flows = scene.measures[index] in _FLOWS
+        if _leaves_aside(scene, place, gap):
+            return None
         if scene.quantities[index].kind == "money" and _NOW.search(gap) and not _is_parted_up(scene, index):
             return None
         return timed[place] if flows or not (BREAK.search(gap) or _AND.search(gap)) else None
     return None
+
+
+def _leaves_aside(scene: Scene, place: int, gap: str) -> bool:
+    """Whether a sentence goes on behind an aside about an earlier time: "trade, which was $3 billion then, reached"."""
+    ahead = scene.text[max(scene.start, scene.quantities[place].start - 60) : scene.quantities[place].start]
+    return _GOES_ON.match(gap) is not None and _IN_ASIDE.search(ahead) is not None
 
 
 def _is_parted_up(scene: Scene, index: int) -> bool:

@@ -30,6 +30,10 @@ _FUND_OF = re.compile(
     r"\b(?P<of>(?:[A-Za-z-]+\s+){1,4})(?:fund|venture)s?\s+(?:of|worth|totall?ing|valued\s+at|with\s+(?:an?\s+)?(?:\w+\s+)?capital\s+of|with)\s+(?:"
     rf"{_HEDGE}){{0,2}}\Z"
 )
+# "provides for an investment of $5 million"
+_INVESTED = re.compile(
+    rf"\binvestments?\s+(?:of|worth|totall?ing|amounting\s+to|valued\s+at|exceeding)\s+(?:{_HEDGE}){{0,2}}\Z"
+)
 # "two plants worth $5 million"
 _OF_WORTH = ("worth", "valued", "costing")
 _WORTH = re.compile(rf"\b(?P<works>[a-z]+)\s+(?:worth|valued\s+at|costing)\s+(?:{_HEDGE}){{0,2}}\Z")
@@ -62,7 +66,7 @@ def is_put_into(text: str, quantity: Quantity) -> bool:
     if led(_PUT, before) and _INTO.match(text, place):
         return True
     capital = "apital" in before and _CAPITAL_OF.search(before)
-    if capital or _is_committed(text, before, place) or is_taken_over(text, quantity):
+    if capital or led(_INVESTED, before) or _is_committed(text, before, place) or is_taken_over(text, quantity):
         return True
     noun = _ATTRIBUTIVE.match(text, place, place + 70)
     if noun is None or not (_WORKS.fullmatch(noun["last"]) or noun["last"] == "fund"):

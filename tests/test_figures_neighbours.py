@@ -1,0 +1,182 @@
+"""Figures by what stands beside them: the same amount twice, parts of a count, what is aimed at or only foreseen."""
+
+import pytest
+
+from communique import article
+from communique.extract import figures
+from communique.record import Event
+
+
+def found(text):
+    """The figures of a text of March 2024 as their words, unit and measure."""
+    read = figures.find(article.from_text(text, date="2024-03-14"), Event(countries=("KAZ", "ITA")))
+    return [(figure.text, figure.unit, figure.measure) for figure in read]
+
+
+def timed(text):
+    """The values and periods of the figures of a text of March 2024."""
+    read = figures.find(article.from_text(text, date="2024-03-14"), Event(countries=("KAZ", "ITA")))
+    return [(figure.value, figure.period, figure.qualifier) for figure in read]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The deal is worth €740 million or approximately $800 million.",
+            [("€740 million", "EUR", "agreements_value"), ("$800 million", "USD", "agreements_value")],
+        ),
+        (
+            "It will invest 75 million dollars, about €70 million, in a mill.",
+            [("75 million dollars", "USD", "investment"), ("€70 million", "EUR", "investment")],
+        ),
+        (
+            "Exports hit €12 million — roughly $13 million — in all.",
+            [("€12 million", "EUR", "exports"), ("$13 million", "USD", "exports")],
+        ),
+        # one currency, or no word of how nearly: another amount
+        (
+            "Exports were €12 million, about €8 million in grants.",
+            [("€12 million", "EUR", "exports"), ("€8 million", "EUR", "other")],
+        ),
+        (
+            "Exports were €12 million, $8 million in grants came on top.",
+            [("€12 million", "EUR", "exports"), ("$8 million", "USD", "other")],
+        ),
+    ],
+)
+def test_the_same_amount_twice(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trade stood at $5 billion (€4.6 billion) in 2022.", [(5e9, "2022", None), (4.6e9, "2022", None)]),
+        ("Trade stood at $5 billion (up from $4 billion in 2021).", [(5e9, None, None), (4e9, "2021", None)]),
+        ("It paid $5 million, or some €4 million, in 2022.", [(5e6, "2022", None), (4e6, "2022", "approx")]),
+    ],
+)
+def test_the_period_of_the_same_amount_twice(text, expected):
+    assert timed(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Of the 35 memoranda, 11 were signed in the palace.",
+            [("35 memoranda", "documents", "document_count"), ("11", "documents", "document_count")],
+        ),
+        (
+            "Of 200 companies taking part, 120 are Italian.",
+            [("200 companies", "companies", "company_count"), ("120", "companies", "company_count")],
+        ),
+        ("Of the $5 billion, 3 are lost.", [("$5 billion", "USD", "other")]),
+        ("Of the 12 visits, 3 were in spring.", []),
+        ("The talks rest on over 260 signed agreements.", [("260 signed agreements", "documents", "document_count")]),
+        ("In all 12 signed up.", []),
+        (
+            "Its companies, over 220 of them, have come.",
+            [("220 of them", "companies", "company_count")],
+        ),
+        ("The number of tourists grew by 20 percent to 45,000.", [
+            ("20 percent", "percent", "growth"), ("45,000", "tourists", "other"),
+        ]),
+        ("The number of towns grew by 20 percent to 45.5 percent.", [
+            ("20 percent", "percent", "growth"), ("45.5 percent", "percent", "other"),
+        ]),
+        ("Some 120 or so Dutch firms are here.", [("120 or so Dutch firms", "companies", "company_count")]),
+        ("In a year or so firms will come.", []),
+        # counted here for the first time, or taken up
+        ("None of the five documents signed is on tea.", [("five documents", "documents", "document_count")]),
+        ("They signed five texts. The five texts signed are on tea.", [("five texts", "documents", "document_count")]),
+        ("The two documents signed are on tea.", []),
+        ("It took 5.1 bcm of the 7.7 bcm.", [("5.1 bcm", "bcm", "other"), ("7.7 bcm", "bcm", "other")]),
+    ],
+)  # fmt: skip
+def test_counts_named_elsewhere(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Italy moved from 35th to 28th place.", ["35th", "28th"]),
+        ("Its rank improved from 8th to 7th.", ["8th", "7th"]),
+        ("Italy ranked third among buyers, up from fifth in 2021.", ["third", "fifth"]),
+        ("It is the second largest partner and biggest supplier of oil.", ["second largest", "biggest"]),
+        ("Italy is first in the world in tiles.", ["first"]),
+        # dates, centuries, what comes first in time, and a friend
+        ("They stay from the 8th to the 12th of May.", []),
+        ("The road dates from the 18th to the 19th century.", []),
+        ("They went from the second to the third phase.", []),
+        ("It was the first country in the world to do so.", []),
+        ("It opened its first purpose-built chancery in the world.", []),
+        ("Italy is the third largest partner and biggest friend.", ["third largest"]),
+    ],
+)
+def test_ranks_from_and_to(text, expected):
+    assert [words for words, unit, _ in found(text) if unit == "rank"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They want to increase total investments to $1 trillion.", ["target"]),
+        ("Italian investment is to reach €80 million.", ["target"]),
+        ("They plan to attract $500 million of investment.", ["investment"]),
+        ("Italy plans to invest $500 million in a plant.", ["investment"]),
+        ("Trade reached $14 billion. We want $20 billion.", ["trade_turnover", "target"]),
+        ("The town wants $6 billion from the fund.", ["other"]),
+        ("The ministry wants 60 percent.", ["target"]),
+        # what is foreseen is a growth, what is aimed at a target
+        ("The economy could grow between 12% and 15%.", ["growth"]),
+        ("The bank expects the economy to grow by 4.5 percent.", ["growth"]),
+        ("The ministry aims for export growth of 10 percent.", ["target"]),
+        ("They plan to increase trade by 20 percent.", ["target"]),
+        ("Trade is expected to reach $5 billion.", ["target"]),
+        # an investment by its name, and parts in brackets
+        ("The memorandum provides for an investment of $1 billion.", ["investment"]),
+        ("Italy exports machines (25%), cars (over 15 percent) and wine (4% of the total).", ["share"] * 3),
+        ("Trade reached $5 billion (12%).", ["trade_turnover", "other"]),
+        ("Trade rose (12%) again.", ["growth"]),
+        # a worth in brackets
+        ("Memorandum on a food terminal (€14 million)", ["agreements_value"]),
+        ("Memorandum on a terminal (€14 million, of which half is spent)", ["other", "share"]),
+        # "it" is what the sentence before began with
+        (
+            "Turnover exceeded $2.9 billion, of which $2.4 billion were exports. It then fell to $1.8 billion.",
+            ["trade_turnover", "exports", "trade_turnover"],
+        ),
+        ("Turnover fell, but exports rose. They came to $1.8 billion.", ["exports"]),
+        # what is compared with a share
+        ("Wind covers 20 percent of demand, against 10 percent then.", ["share", "share"]),
+        ("Growth was 5 percent, against 3 percent then.", ["growth", "growth"]),
+        # moved by and to
+        ("Imports tumbled by 150 million to 610 million dollars.", ["growth", "imports"]),
+        ("Imports tumbled by 10 to 15 million dollars.", ["growth"]),
+        ("The sum is less than a twentieth of the cost.", ["share"]),
+        ("It is of the early twentieth century.", []),
+    ],
+)
+def test_measures_by_their_neighbours(text, expected):
+    assert [measure for _, _, measure in found(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trade, which stood at $3 billion in 2019, had reached $5 billion.", [(3e9, "2019", None), (5e9, None, None)]),
+        ("Trade stood at $3 billion in 2019, exports at $2 billion.", [(3e9, "2019", None), (2e9, "2019", None)]),
+        (
+            "Exports hit $168 million in May 2021, against $29 million in imported goods.",
+            [(168e6, "May 2021", None), (29e6, "May 2021", None)],
+        ),
+        ("Exports hit $168 million in May 2021, against $29 million before.", [
+            (168e6, "May 2021", None), (29e6, None, None),
+        ]),
+    ],
+)  # fmt: skip
+def test_periods_by_their_neighbours(text, expected):
+    assert timed(text) == expected
