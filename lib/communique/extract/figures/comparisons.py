@@ -5,7 +5,10 @@ import re
 from communique.extract.figures import twins
 from communique.extract.figures.quantities import Quantity
 
-_HEDGES = r"(?:(?:about|some|around|nearly|almost|over|just|only|a\s+mere|the|roughly|current|present|less\s+than|more\s+than)\s+){0,2}"
+_HEDGES = (
+    r"(?:(?:about|some|around|nearly|almost|over|just|only|a\s+mere|the|roughly|current|present|less\s+than|more\s+than)\s+)"
+    r"{0,2}"
+)
 _BASE = re.compile(
     rf"\b(?P<change>(?:up|down)\s+)?(?:from|compared\s+(?:with|to)|against|versus|vs\.?|(?<!more\s)(?<!less\s)(?<!fewer\s)than(?=\s)|than\s+the)"
     rf"\s+{_HEDGES}\Z",
