@@ -215,3 +215,26 @@ def test_who_signs_and_who_is_listed(text, expected):
 )
 def test_affairs_and_friendship_inside_a_name(text, expected):
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trade fell, the National Statistics Board says.", ["National Statistics Board"]),
+        ("Trade fell, says the Pacific Trade Centre.", ["Pacific Trade Centre"]),
+        ("Trade fell, according to the General Statistics Office.", ["General Statistics Office"]),
+        # What does not speak, and what is no body.
+        ("The Pacific Trade Centre was built there.", []),
+        ("Trade fell, according to the Joint Action Plan.", []),
+        ("The National Day, they said, was near.", []),
+    ],
+)
+def test_a_body_with_a_common_noun_speaks(text, expected):
+    assert found(text) == expected
+
+
+def test_a_company_without_its_legal_form_is_the_same():
+    assert found("Vaal Power Systems Oyj came. Eva Ros, Director of Vaal Power Systems, spoke.") == [
+        "Vaal Power Systems Oyj"
+    ]
+    assert found("Vaal Power Systems Oyj came. Vaal Power Ltd left.") == ["Vaal Power Systems Oyj", "Vaal Power Ltd"]

@@ -51,6 +51,8 @@ def group(words: Words, found: Iterable[Found], lands: Mapping[int, str]) -> lis
             for k in range(1, len(keys)):
                 if _only_nouns(keys[k:]) or (k == 1 and keys[0] in ALONE and keys[1] in {"of", "in"}):
                     short.setdefault(keys[:k], known)
+                if k > 1 and all(key in _LEGAL_KEYS for key in keys[k:]):
+                    full.setdefault(keys[:k], known)  # "Alfa Power Systems Oyj" is "Alfa Power Systems"
                 if keys[k] == "of" and all(i in lands for i in range(item.first + k + 1, item.last)):
                     full.setdefault(keys[:k], known)  # "State Council of China" is "State Council"
         if item.acronym:

@@ -29,6 +29,7 @@ _OF = frozenset({"of", "for", "on"})
 _LIGHT = frozenset({"has", "have", "had", "also", "will", "then"})
 _SIGNS = frozenset(_TABLE["signs"]["verbs"])
 _SIGNED = frozenset(_TABLE["signs"]["papers"])
+_SAYS = frozenset({"said", "says", "stated", "states", "announced", "noted", "added", "estimates", "reckons"})
 _OWNING = frozenset({"its", "the", "their"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "another", "one"})
 # Past these a noun is not that of the apposition any more.
@@ -74,6 +75,7 @@ def in_context(words: Words, run: Run, lands: Mapping[int, str]) -> Found | None
         ("belongs to it", _owning),
         ("signs", _signing),
         ("what it counts", _counting),
+        ("speaks", _speaking),
     ):
         kind = test(words, run, lands)
         if kind:
@@ -122,6 +124,19 @@ def _as_medium(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
         return "media"
     written = led == "in" and words.key[before - 1] in _WRITING and closes and run.last - run.first > 1
     return "media" if written or (quoted and (closes or saying or ahead in _ASKING)) else None
+
+
+def _speaking(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
+    """The kind of a noun that proves little by itself, where the body speaks: "the National Statistics Board says"."""
+    kind = institutions.KINDS.get(words.key[run.last - 1]) if run.last - run.first > 1 else None
+    if kind is None or kind == "company":
+        return None
+    before = run.first - 1
+    before -= before > 0 and words.key[before] == "the" and words.joined[run.first]
+    led = words.key[before] if before > 0 and words.joined[before + 1] else ""
+    ahead = words.key[run.last] if run.last < len(words.text) and words.joined[run.last] else ""
+    told = led == "to" and words.key[before - 1] == "according"
+    return kind if told or led in _SAYS or ahead in _SAYS else None
 
 
 def _included(words: Words, run: Run, lands: Mapping[int, str]) -> str | None:
