@@ -1,6 +1,9 @@
 """Texts in English, and texts of which a reader is told that they are not."""
 
+from unittest import mock
+
 import pytest
+from hypothesis import given, strategies as st
 
 from communique import paths
 from communique.grammar import language
@@ -34,6 +37,8 @@ SCRIPTS = {
     "Greek": "Ο πρωθυπουργός συναντήθηκε με τον πρόεδρο στην Αθήνα.",
 }
 
+MIXED = ["the", "of", "and", "was", "Rom", "der", "Straße,", "met", "“they", "и", "дом", "x1y", "don't", "—", "1.5"]
+
 
 @pytest.mark.parametrize("text", ENGLISH, ids=lambda text: text[:20])
 def test_english_and_what_is_too_short_to_tell(text):
@@ -57,3 +62,10 @@ def test_the_middle_and_the_end_of_a_long_text_count():
 def test_every_practice_article_and_seed_reads_as_english():
     for path in [*paths.PRACTICE.glob("*.txt"), *paths.SEEDS.glob("*.txt")]:
         assert language.doubt(path.read_text(encoding="utf-8")) is None
+
+
+@given(st.lists(st.sampled_from(MIXED), max_size=60).map(" ".join) | st.text())
+def test_the_short_way_to_english_is_never_another(text):
+    if language._is_surely_english(text.lower()):
+        with mock.patch.object(language, "_is_surely_english", return_value=False):
+            assert language.doubt(text) is None

@@ -1,7 +1,10 @@
+from functools import cache
+from unittest import mock
+
 import pytest
 from hypothesis import given, strategies as st
 
-from communique.grammar import periods
+from communique.grammar import period_forms, periods
 
 NOW = "2024-03-14"
 
@@ -218,3 +221,24 @@ def test_periods_that_count_from_the_one_spoken_of(text, spoken, expected):
     (period,) = periods.find(text, 0, len(text), NOW)
     assert periods.seen_from(period, spoken) == expected
     assert period.kind in ("alike", "back")
+
+
+WORDS = (
+    "in by at for from between over since until a five several the of to last next first year years months month "
+    "quarter quarters half decade end early mid- end- period same earlier before ago May MARCH dec. 2023 2024-25 "
+    "2019/20 1990s 12 9M 1H Q3 H1 FY FY24 5th calendar fiscal beginning season then , - – 1,250 7.5"
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(WORDS.split()), st.sampled_from([" ", " ", "\n", ""])), max_size=8))
+def test_no_form_begins_where_none_is_looked_for(parts):
+    with mock.patch.object(period_forms, "_begins", return_value=""):
+        everywhere = _everywhere()
+    text = "".join(map("".join, parts))
+    wanted = [match.span() for match in everywhere.finditer(text)]
+    assert [match.span() for match in period_forms.pattern().finditer(text)] == wanted
+
+
+@cache
+def _everywhere():
+    return period_forms.pattern.__wrapped__()

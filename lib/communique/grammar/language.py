@@ -10,6 +10,7 @@ from communique import words
 _WINDOW = 2_000  # characters looked at in the beginning, the middle and the end
 _FEW = 20  # words that say nothing yet
 _WORD = re.compile(r"[^\W\d_]+")
+_PLAIN_LETTERS = b"abcdefghijklmnopqrstuvwxyz"
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -21,8 +22,23 @@ def doubt(text: str) -> str | None:
     """
     half = max(0, len(text) // 2 - _WINDOW // 2)
     parts = (text[:_WINDOW], text[half : half + _WINDOW], text[-_WINDOW:]) if len(text) > 3 * _WINDOW else (text,)
-    found = _WORD.findall(" ".join(parts).lower())
+    looked_at = " ".join(parts).lower()
+    if _is_surely_english(looked_at):
+        return None
+    found = _WORD.findall(looked_at)
     return _foreign_letters("".join(found)) or _foreign_words(found)
+
+
+def _is_surely_english(text: str) -> bool:
+    """Whether the words that white space parts suffice for English, counted before any pattern looks at the text.
+
+    They are no more than all function words; the bytes that are no plain letter are no fewer than the ends of words.
+    """
+    written = text.encode(errors="surrogatepass")
+    others = len(written.translate(None, _PLAIN_LETTERS))
+    plain = len(written) - others
+    known = sum(map(_function_words().__contains__, text.split()))
+    return 2 * (len(written) - len(text)) < plain and known >= words.table("language")["least_share"] * (others + 1)
 
 
 def _foreign_letters(letters: str) -> str | None:

@@ -56,11 +56,23 @@ def pattern() -> Opened:
     month = f"(?-i:{words.alternation(months)})"
     forms = {**_years(), **_parts(month), **_lengths()}
     joined = "|".join(f"(?P<{name}>{forms[name]})" for name in _ORDER)
-    # Only these words begin a form.
-    begin = [*words.table("figures")["periods"]["begin"].split(), *dates.months()]
-    joined_forms = rf"(?<![\w.,$€£-])(?=\d|Q[1-4]|H[12]|FY|{words.alternation(begin)}\b)(?:{joined})(?![\d%])"
-    openings = concordance.openings([*begin, "q", "h", "fy"]) | {concordance.DIGITS}
+    joined_forms = rf"(?<![\w.,$€£-]){_begins(month)}(?:{joined})(?![\d%])"
+    table = words.table("figures")["periods"]
+    begin = " ".join(table[name] for name in ("begin", "leads", "counts")).split()
+    openings = concordance.openings([*begin, *dates.months(), "q", "h", "fy"]) | {concordance.DIGITS}
     return Opened(re.compile(joined_forms, re.IGNORECASE), openings)
+
+
+def _begins(month: str) -> str:
+    """What every form begins with: most places are ruled out by their first words, before fifteen forms are tried."""
+    table = words.table("figures")["periods"]
+    begin, leads, led, counts = (words.alternation(table[name].split()) for name in ("begin", "leads", "led", "counts"))
+    counted = r"\s+(?:month|quarter|year|decade)"
+    digits = rf"(?:19|20)\d\d|\d{{1,3}}(?:[MHQ]|{counted}|(?:st|nd|rd|th)?\s+{month})"
+    return (
+        rf"(?={digits}|{counts}{counted}|{leads}\s+(?:the\s+)?(?:\d|{month}|(?:{led}|{counts})\b)"
+        rf"|(?:{begin}|{month})\b|Q[1-4]|H[12]|FY)"
+    )
 
 
 def count(word: str | None) -> int:
