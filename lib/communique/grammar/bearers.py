@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from communique import words as tables
 from communique.grammar import countries
-from communique.grammar.names import PARTICLES, PATRONYMIC, Words, can_name, person_end
+from communique.grammar.names import PARTICLES, PATRONYMIC, SUFFIXES, Words, can_name, person_end
 from communique.grammar.offices import ADDRESS, BEFORE, FORMS, INSTITUTIONS, OFFICES, noun_of
 from communique.grammar.titles import Title
 
@@ -33,6 +33,7 @@ _OF_PLACES = frozenset(_TABLE["apposition"]["places"])
 _DETERMINERS = frozenset(_TABLE["apposition"]["words"])
 POLITE = frozenset(_TABLE["address"]["polite"])
 _SENT = frozenset(_TABLE["links"]["to"])
+_PARTING = frozenset(",.;:)\n")
 _LONGEST = 4
 _WIDEST = 9
 
@@ -52,6 +53,18 @@ def skip_address(words: Words, i: int) -> int:
     return i
 
 
+def stands_alone(words: Words, i: int) -> bool:
+    """Whether the capital i is no form of address and nothing that a name goes on with follows it."""
+    j = i + 1
+    if words.key[i] in ADDRESS or words.key[i] in _PHRASE_HEADS:
+        return False
+    if j == len(words.text):
+        return True
+    if words.joined[j]:
+        return not words.capital[j] and words.key[j] not in PARTICLES
+    return words.source[words.end[i]] in _PARTING and words.key[j] not in SUFFIXES
+
+
 def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int] | None:
     """The personal name that starts at word i, forms of address skipped, as a range of words; None if there is none."""
     first = skip_address(words, i)
@@ -61,8 +74,10 @@ def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int]
         return None  # the last case is "P.M Ros"
     mister = first > i and words.key[first - 1] in POLITE
     last = person_end(words, first, _NO_MISTER if mister else NO_NAME)
-    if last - first > 1:
-        last = next((j for j in range(first + 1, last) if j in lands or _is_dateline(words, j)), last)
+    for j in range(first + 1, last):
+        if j in lands or (words.text[j].isupper() and _is_dateline(words, j)):
+            last = j
+            break
     while last - first > 1 and words.text[last - 1] in _BEHIND:
         last -= 1  # "Eva Ros MP"
     if last == first or (first in lands and last - first < 2) or goes_on(words, last):
@@ -71,9 +86,12 @@ def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int]
         return None
     if last - first == 1 and words.key[first] in INSTITUTIONS:
         return None
-    if all(words.text[j].isupper() and (len(words.text[j]) < 5 or last - first == 1) for j in range(first, last)):
-        return None  # "Shipping company ABC DEF"; a surname in capitals stands beside another name: "Eva ROSENKRANTZ"
-    return first, last
+    return None if words.text[first].isupper() and _is_initials(words, first, last) else (first, last)
+
+
+def _is_initials(words: Words, first: int, last: int) -> bool:
+    """Whether the words are a firm's initials: "ABC DEF", but "Eva ROSENKRANTZ" has a surname in capitals."""
+    return all(words.text[j].isupper() and (len(words.text[j]) < 5 or last - first == 1) for j in range(first, last))
 
 
 def _is_dateline(words: Words, j: int) -> bool:

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from communique.grammar import names
+from communique.grammar import forms, names
+from communique.grammar.forms import Form
 from communique.grammar.institutions import ALONE, KINDS, LEGAL
 from communique.grammar.names import Words
 from communique.record import Span
 
-_LONGEST = 17
 _LEGAL_KEYS = frozenset(names.key(form) for form in LEGAL)
 
 
@@ -64,16 +64,18 @@ def group(words: Words, found: Iterable[Found], lands: Mapping[int, str]) -> lis
 def mentions(words: Words, bodies: Sequence[Body], taken: Collection[int]) -> list[list[Span]]:
     """Where each organisation is named: in full, by its short form or acronym, or as "the Department"."""
     starts = {m.first: (m.last, number) for number, body in enumerate(bodies) for m in reversed(body.members)}
-    forms = {form: number for number, body in reversed(list(enumerate(bodies))) for form in _forms(words, body)}
-    starting = {form[0] for form in forms}
+    known = {form: number for number, body in reversed(list(enumerate(bodies))) for form in _forms(words, body)}
+    sizes = forms.sizes(known)
     found: list[list[Span]] = [[] for _ in bodies]
     latest: dict[str, int] = {}
     end = 0
     for i in sorted({*words.capitals, *starts}):
-        if i < end or i in taken:
+        key = words.key[i]
+        if i < end or i in taken or (key not in sizes and key not in latest):
             continue
-        match = starts.get(i) or (_match(words, i, forms) if words.key[i] in starting else None)
-        end, number = match or _head_alone(words, i, latest) or (i, -1)
+        last = forms.longest(words, i, known, sizes)
+        match = starts.get(i) or ((last, known[words.key[i:last]]) if last > i else _head_alone(words, i, latest))
+        end, number = match or (i, -1)
         if number >= 0:
             found[number].append(words.span(i, end))
             latest.update((key, number) for key in bodies[number].keys if key in KINDS)
@@ -85,19 +87,10 @@ def _only_nouns(keys: Sequence[str]) -> bool:
     return keys[-1] in KINDS or keys[-1] in _LEGAL_KEYS
 
 
-def _forms(words: Words, body: Body) -> set[tuple[str, ...]]:
+def _forms(words: Words, body: Body) -> set[Form]:
     """The forms under which a body may be named again."""
-    forms = {words.key[member.first : member.last] for member in body.members}
-    return forms | {(names.key(member.acronym),) for member in body.members if member.acronym}
-
-
-def _match(words: Words, i: int, forms: Mapping[tuple[str, ...], int]) -> tuple[int, int] | None:
-    """The word after the longest form that starts at word i, and its body."""
-    for last in range(min(i + _LONGEST, len(words.text)), i, -1):
-        number = forms.get(words.key[i:last])
-        if number is not None:
-            return last, number
-    return None
+    full = {words.key[member.first : member.last] for member in body.members}
+    return full | {(names.key(member.acronym),) for member in body.members if member.acronym}
 
 
 def _head_alone(words: Words, i: int, latest: dict[str, int]) -> tuple[int, int] | None:

@@ -20,6 +20,8 @@ BEFORE = frozenset(_TABLE["before"]["words"])
 INSTITUTIONS = frozenset(word for kind in tables.table("organisations")["heads"].values() for word in kind)
 FORMS = frozenset(tables.table("organisations")["legal"]["forms"])
 _PLURALS: dict[str, str] = _TABLE["plurals"]
+# Every word that `noun_of` knows but for those with a hyphen, which have no end.
+NOUNS = OFFICES.union(RELATIONS, COUNTERPARTS, _PLURALS, (f"{word}s" for word in OFFICES | COUNTERPARTS))
 
 
 @lru_cache(maxsize=8192)

@@ -5,15 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from communique import words as tables
-from communique.grammar import bearers, offices, titles
+from communique.grammar import bearers, forms, offices, titles
+from communique.grammar.forms import Form
 from communique.grammar.names import ORDINARY, PARTICLES, PATRONYMIC, Words
 from communique.grammar.titles import Title
 from communique.record import Span
 
-# Of persons who share a part of a name, how many are compared; how many words a name has at most.
 JOURNALISTS = frozenset(tables.table("titles")["credits"]["journalists"])
-_NAMESAKES = 40
-_LONGEST = 10
+_NAMESAKES = 40  # of persons who share a part of a name, how many are compared
 
 
 class Candidate(NamedTuple):
@@ -110,18 +109,16 @@ def mentions(words: Words, groups: Sequence[Group]) -> list[list[Span]]:
     >>> mentions(text, group(text, [Candidate(0, 2, None, None, "")]))
     [[Span(start=0, end=7), Span(start=15, end=18)]]
     """
-    forms = _forms(groups)
-    starting = {form[0] for form in forms}
+    known = _forms(groups)
+    sizes = forms.sizes(known)
     found: list[list[Span]] = [[] for _ in groups]
     latest = end = 0
     for i in words.capitals:
-        if i < end or words.key[i] not in starting:
+        if i < end or words.key[i] not in sizes:
             continue
-        last = next(
-            (last for last in range(min(i + _LONGEST, len(words.text)), i, -1) if words.key[i:last] in forms), i
-        )
+        last = forms.longest(words, i, known, sizes)
         if last > i and _stands_alone(words, i, last):
-            bearers = forms[words.key[i:last]]
+            bearers = known[words.key[i:last]]
             latest = latest if latest in bearers else min(bearers)
             found[latest].append(words.span(i, last))
             end = last
@@ -168,14 +165,14 @@ def _is_fathers(keys: tuple[str, ...], k: int) -> bool:
     return k > 0 and keys[k - 1] in PATRONYMIC
 
 
-def _forms(groups: Sequence[Group]) -> dict[tuple[str, ...], set[int]]:
+def _forms(groups: Sequence[Group]) -> dict[Form, set[int]]:
     """The forms under which persons are named -> their numbers: full names, surnames, single parts."""
-    forms: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
+    found: defaultdict[Form, set[int]] = defaultdict(set)
     for number, known in enumerate(groups):
         keys = known.keys
         own = [k for k in range(len(keys)) if k == 0 or (len(keys[k]) > 1 and not _is_fathers(keys, k))]
         named = {tuple(keys[k:]) for k in own}
         named |= {(keys[k],) for k in own[:-1] if len(keys[k]) > 1 and keys[k] not in PARTICLES}
         for form in named:
-            forms[form].add(number)
-    return forms
+            found[form].add(number)
+    return found

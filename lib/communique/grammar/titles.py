@@ -11,7 +11,17 @@ from typing import NamedTuple
 from communique import words as tables
 from communique.grammar import complements, countries, names
 from communique.grammar.names import Words
-from communique.grammar.offices import BEFORE, COUNTERPARTS, INITIALS, PORTFOLIO, RANKS, RELATIONS, SHORT, noun_of
+from communique.grammar.offices import (
+    BEFORE,
+    COUNTERPARTS,
+    INITIALS,
+    NOUNS,
+    PORTFOLIO,
+    RANKS,
+    RELATIONS,
+    SHORT,
+    noun_of,
+)
 from communique.record import Span
 
 _TABLE = tables.table("titles")
@@ -64,8 +74,7 @@ def find(words: Words, lands: Mapping[int, str], lone: frozenset[str]) -> list[T
     """
     found: list[Title] = []
     end = 0
-    nouns = {key for key in set(words.key) if noun_of(key)[0]}
-    for i in [i for i, key in enumerate(words.key) if key in nouns]:
+    for i in [i for i, key in enumerate(words.key) if key in NOUNS or ("-" in key and noun_of(key)[0])]:
         if i < end or _modifies(words, i) or _is_verb(words, i) or _is_compound(words, i):
             continue
         head = _last_noun(words, i)

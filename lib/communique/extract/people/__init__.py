@@ -87,7 +87,7 @@ def _candidates(words: Words, lands: Mapping[int, str], offices: tuple[Title, ..
         for candidate in _beside(words, title, lands, taken):
             taken.add(candidate.first)
             yield candidate
-    for i in words.capitals:
+    for i in untitled.starts(words, lands):
         if i not in taken:
             for found in untitled.find(words, i, lands):
                 if found.first not in taken:
@@ -204,11 +204,7 @@ def _can_bear(words: Words, title: Title, name: tuple[int, int], lands: Mapping[
 
 def _checked(words: Words, candidates: Iterator[Candidate]) -> list[Candidate]:
     """The candidates without those that only a headline gives, cut to what the text repeats."""
-    body = frozenset(
-        key
-        for key, capital, headline in zip(words.key, words.capital, words.headline, strict=True)
-        if capital and not headline
-    )
+    body = {words.key[i] for i in words.capitals if not words.headline[i]}
     kept = []
     for candidate in candidates:
         last = candidate.last

@@ -11,16 +11,25 @@ from communique.grammar.persons import Candidate
 from communique.record import Article, Span
 
 
+def starts(words: Words, lands: Mapping[int, str]) -> Iterator[int]:
+    """The numbers of the capitals where the name of a person without a title may begin."""
+    for i in words.capitals:
+        if bearers.stands_alone(words, i):
+            continue
+        led = words.key[i - 1] if words.joined[i] else ""
+        if led in _NO_PERSON_AFTER or (led in _COMPANIES and not words.capital[i - 1]):
+            continue
+        inner = led and words.capital[i - 1] and not (i - 1 in lands and words.key[i] in offices.ADDRESS)
+        if not inner or _is_credit(words, i):
+            yield i
+
+
 def find(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
     """A person without a title who signs, speaks, is addressed or stands in a picture, named from word i on."""
-    led = i > 0 and words.joined[i]
-    if led and (words.key[i - 1] in _NO_PERSON_AFTER or (words.key[i - 1] in _COMPANIES and not words.capital[i - 1])):
-        return
     credited = _is_credit(words, i)
-    if led and words.capital[i - 1] and not (credited or (i - 1 in lands and words.key[i] in offices.ADDRESS)):
-        return
     name = bearers.name_from(words, i, lands)
-    if not name or words.phrase(*name) in _KNOWN_BODIES or (led and words.key[i - 1] in _MEDIA and not credited):
+    in_medium = words.joined[i] and words.key[i - 1] in _MEDIA and not credited
+    if not name or words.phrase(*name) in _KNOWN_BODIES or in_medium:
         return
     rank = [k for k in range(i, name[0]) if words.key[k] in offices.RANKS]
     if name[0] > i:
@@ -43,8 +52,8 @@ def by_lines(article: Article, words: Words, lands: Mapping[int, str]) -> Iterat
     for number, span in enumerate(head):
         names, bar = _names_alone(article.text, span)
         neighbours = head[max(0, number - 1) : number + 2]
-        dated = any(header.is_date_line(article.text, near) for near in neighbours)
-        if names.end > names.start and (bar or dated):
+        alone = names.end > names.start
+        if alone and (bar or any(header.is_date_line(article.text, near) for near in neighbours)):
             yield from _line(words, names, lands)
     for span in article.paragraphs[-4:]:
         yield from _signed(article.text, words, span, lands)
