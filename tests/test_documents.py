@@ -377,7 +377,7 @@ TITLES = [
     ("The towns became twins under an accord which Mayors Tom Berg and Ana Sol inked in Lome.", ["accord"]),
     (
         "They signed an 'Exchange of Notes' and a 'Loan Agreement' for the road.",
-        ["Exchange of Notes'", "Loan Agreement' for the road"],
+        ["Exchange of Notes", "Loan Agreement' for the road"],
     ),
     (
         "Deals include:\n- Alfa University will open a campus under an agreement with the Tea Board",
@@ -838,3 +838,41 @@ def test_any_text_gives_documents_inside_it(text):
         for party in document.parties:
             assert party.span is not None
             assert " ".join(text[party.span.start : party.span.end].split()) == party.name
+
+
+AGAIN = [
+    # a definite mention that only says how long it is; another one that is not it
+    (
+        "The two countries signed a cooperation agreement on Monday. The 17-article agreement was signed in Lome. Tea "
+        "was in focus in another agreement, signed by the ministers.",
+        ["cooperation agreement", "agreement"],
+    ),
+    ("They signed a memorandum. The memorandum on tea was signed in Lome.", ["memorandum on tea"]),
+    # what a name in quotation marks ends with
+    ("They signed the “Exchange of Notes” and Ana Sol, its chief, will leave.", ["Exchange of Notes"]),
+    ("They signed the “Loan Agreement” for the mill.", ["Loan Agreement” for the mill"]),
+    # of a headline, of an explanation
+    ("They met.\n\nAGREEMENTS\n\nThey signed an agreement on tea.", ["agreement on tea"]),
+    ("They signed a “Plan of Action” – which lays out a roadmap for cups.", ["Plan of Action"]),
+    ("There were hectic talks over the deal for years.", []),
+    # a bracket, a list that goes on, a tail
+    ("They signed an MoU on tea and five other pacts.", ["MoU on tea"]),
+    ("They signed an agreement and a number of memoranda on tea.", ["agreement"]),
+    ("Envoy for Compact Negotiations Ana Sol signed an MoU on tea.", ["MoU on tea"]),
+    (
+        "An accord on tea was signed. Another agreement pledged to lower duties.",
+        ["accord on tea", "Another agreement pledged to lower duties"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AGAIN)
+def test_mentions_again(text, expected):
+    assert names(text) == expected
+
+
+def test_a_renewal_that_will_be_signed_is_planned():
+    (document,) = found("The renewal of the 1997 Agreement on Tea will also be signed.")
+    assert document.status == "planned"
+    (document,) = found("They welcomed the renewal of the 1997 Agreement on Tea, which was signed today.")
+    assert document.status == "signed"

@@ -109,6 +109,26 @@ def test_one_name_in_which_and_stands(name, expected):
 
 
 OTHERS = [
+    # the clause of another verb, an apposition, a plural owner
+    (
+        "Alfa Works signed two MoUs with the Togo government, and Chadian cup service provider Beta also signed a "
+        "separate MoU with the Mill Authority on mills.",
+        [["Beta", "Mill Authority"]],
+    ),
+    (
+        "Alfa, the Chad Oil, Gas and Tea Corporation, signed a contract with Beta Works to dig for tin.",
+        [["Alfa", "Beta Works"]],
+    ),
+    ("Both the countries signed an agreement on tea.", [[]]),
+    # to be signed by whom
+    (
+        "The two will enter into a memorandum on tea, to be signed by the Tea Board and the Ministry of Cups.",
+        [["Tea Board", "Ministry of Cups"]],
+    ),
+    (
+        "The Tea Board and the Cup Board will sign the renewal of the 1997 Agreement on Tea.",
+        [["Tea Board", "Cup Board"]],
+    ),
     (
         "The Tea Council inked separate MoUs with Alfa University on a chair of tea, with Beta University on mills and "
         "with Gama University (GU) on rail.",
@@ -140,3 +160,8 @@ OTHERS = [
 @pytest.mark.parametrize(("text", "expected"), OTHERS)
 def test_parties_of_several(text, expected):
     assert parties(text) == expected
+
+
+def test_persons_in_a_name_are_no_parties():
+    text = "An agreement, initialed by Ana Sol and chief Tom Berg on the Chadian side, covers tea."
+    assert parties(text, "Ana Sol", "Tom Berg") == [[]]

@@ -103,8 +103,8 @@ def _documents(
             continue
         last = found
         document = _document(story.text, title, reading, found)
-        headline, definite = _in_headline(story, chain), title.phrase.article == "the"
-        yield merging.Found(document, (chain.unit, chain.start), headline, definite)
+        headline, article = _in_headline(story, chain), title.phrase.article
+        yield merging.Found(document, (chain.unit, chain.start), headline, article == "the", article == "another")
 
 
 def _document(text: str, title: Title, reading: signing.Reading, found: tuple[Party, ...]) -> Document:

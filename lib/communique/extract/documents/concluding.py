@@ -20,7 +20,7 @@ _NUMBERS = frozenset(words.table("documents")["numbers"])
 
 def around(story: Context, chain: Chain, title: Title) -> tuple[Party, ...]:
     """The parties in the name, or in a predicate behind it: of the last name alone, or of all by one auxiliary verb."""
-    inside = parties.in_title(story.text, title.phrase.end, title.end)
+    inside = parties.in_title(story.text, title.phrase.end, title.end, story.people)
     inside = inside or parties.in_front(story.text, title.phrase.start, title.phrase.head)
     if not inside:
         unit = story.units[chain.unit] if len(chain.titles) == 1 else Unit(title.phrase.start, title.end, False, 0)
@@ -50,11 +50,18 @@ def subject(story: Context, chain: Chain, reading: signing.Reading, before: list
     if last and start <= last.end <= reading.verb:
         clause = _CLAUSE.search(story.text, last.end, reading.verb)
         start = clause.end() if clause else last.end
+    start = _clause_start(story, start, reading.verb)
     for boundary in _BOUNDARY.finditer(story.lowered, start, reading.verb):
         start = boundary.end()
     subject = parties.subject(story.text, start, reading.verb, story.people, 1 if partner else 2)
     alone = len(subject) == 1 and not partner and countries.code_of(subject[0].name)
     return partner if alone else subject + partner
+
+
+def _clause_start(story: Context, start: int, verb: int) -> int:
+    """Where the verb's clause begins if another that signs stands before: "A signed two, | and B signed a pact"."""
+    *_, last = (None, *_CLAUSE.finditer(story.text, start, verb))
+    return last.end() if last and signing.has_verb(story.lowered, start, last.start()) else start
 
 
 def each_with_partner(story: Context, chain: Chain, shared: tuple[Party, ...]) -> list[tuple[Party, ...]]:
@@ -99,12 +106,16 @@ def of_several(story: Context, chain: Chain) -> tuple[Party, ...]:
     return parties.in_title(story.text, title.phrase.end, title.end) if single else ()
 
 
+def _is_named_body(party: Party) -> bool:
+    return party_names.is_institution(party) and not party.name.islower()
+
+
 def of_group(
     story: Context, chain: Chain, phrase: Phrase, group: tuple[Party, ...], last: tuple[Party, ...]
 ) -> tuple[Party, ...]:
     """The parties of the group or document named before: "There is a memorandum on A and a second one on B"."""
     if phrase.elliptic:
         return group or last
-    if len(group) > 1 and all(party_names.is_institution(party) for party in group):
+    if len(group) > 1 and all(map(_is_named_body, group)):
         return group  # "The Tea Board and the Cup Council signed two memoranda: one on …"
     return group if _EXISTS.match(story.lowered, story.units[chain.unit].start) else ()

@@ -47,6 +47,15 @@ def nearest(lowered: str, start: int, end: int) -> Governor | None:
     return None
 
 
+def outer(lowered: str, start: int, governor: Governor) -> Governor:
+    """The verb whose object a noun of signing is ("sign | the renewal of"), else the governor itself."""
+    if governor.kind != "noun":
+        return governor
+    before = lowered[start : governor.start].removesuffix("the ").removesuffix("a ")
+    verb = nearest(lowered, start, start + len(before))
+    return verb if verb and verb.kind in ("past", "base") and start + len(before.rstrip()) == verb.end else governor
+
+
 def _is_other(lowered: str, governor: Governor) -> bool:
     """Whether a verb has no document as its object: "signed by A", "agreed to sell", "into force", "a billion won"."""
     does = lowered.startswith("agreed", governor.start) and _TO_DO.match(lowered, governor.end)

@@ -18,12 +18,15 @@ LISTED = "item of a list"
 
 
 class Found(NamedTuple):
-    """A document with where it was found: unit and chain, whether in the headline, whether with "the" before it."""
+    """A document with where it was found: unit and chain, whether in the headline, whether with "the" before it or with
+    "another", which takes up no document named before.
+    """
 
     document: Document
     place: tuple[int, int]
     headline: bool
     definite: bool
+    another: bool = False
 
 
 def merge(found: list[Found]) -> tuple[Document, ...]:
@@ -54,7 +57,9 @@ def _same(first: Found, second: Found) -> bool:
     if not _alike(first.document.parties, second.document.parties) or (not a and _named(first.document.parties) and b):
         return False
     if not a or not b:
-        return second.definite or (not a and not _named(first.document.parties) and first.place[0] < 2)
+        return second.definite or (
+            not second.another and not a and not _named(first.document.parties) and first.place[0] < 2
+        )
     return len(a & b) / min(len(a), len(b)) >= 0.66
 
 
@@ -104,11 +109,17 @@ def _fuller(first: Found, second: Found) -> Found:
     a, b = _bag(first.document.text), _bag(second.document.text)
     if first.headline and not second.headline and b:
         return second
-    longer = len(b) > len(a) and (not a or not second.definite)
+    again = second.definite and not a and _only_says_how(second.document.text)
+    longer = len(b) > len(a) and (not a or not second.definite) and not again
     keep, other = (second, first) if longer else (first, second)
     if keep.document.parties or not other.document.parties or other.headline:
         return keep
     return keep._replace(document=msgspec.structs.replace(keep.document, parties=other.document.parties))
+
+
+def _only_says_how(name: str) -> bool:
+    """Whether the name is a noun for a document with small words before it: "17-article agreement"."""
+    return name.islower() and name.rsplit(maxsplit=1)[-1] in _words("names") and " on " not in name
 
 
 @lru_cache(maxsize=64)  # a name is compared with many

@@ -81,13 +81,13 @@ _BEFORE_SUBJECT = frozenset(("", "that", "and", "while", "where", "when", "as", 
 _LABEL = re.compile(r".{0,60}?(?:\s[–—-]{1,2}\s|—|:\s)", re.DOTALL)
 
 
-def in_title(text: str, start: int, end: int) -> tuple[Party, ...]:
+def in_title(text: str, start: int, end: int, people: Sequence[Span] = ()) -> tuple[Party, ...]:
     """The parties that the document's name states: "between A and B", "of A and B", "won by A"."""
     said = text[start:end].lower()
     for pattern, least, told in _STATED:
         if (told[0] in said or told[1] in said) and (match := pattern.search(text, start, end)):
             found = party_names.listed(text, match.end(), end, least)
-            signers = pattern is not _BETWEEN and any(_is_signer(text, party) for party in found)
+            signers = pattern is not _BETWEEN and any(_is_signer(text, party, people) for party in found)
             return () if signers else found
     favour = _FAVOUR.search(text, start, end) if "favo" in said else None
     if favour:
@@ -101,9 +101,9 @@ def in_title(text: str, start: int, end: int) -> tuple[Party, ...]:
     return party_names.listed(text, of.end(), end, 2) if of else ()
 
 
-def _is_signer(text: str, party: Party) -> bool:
+def _is_signer(text: str, party: Party, people: Sequence[Span]) -> bool:
     """Whether the party is a single person by office: "the Minister of Trade", but not "the two Presidents"."""
-    return party_names.is_person(text, party, ()) and party.name.split()[-1].lower() not in runs.sets()["nobody"]
+    return party_names.is_person(text, party, people) and party.name.split()[-1].lower() not in runs.sets()["nobody"]
 
 
 def in_front(text: str, start: int, head: int) -> tuple[Party, ...]:
@@ -219,7 +219,7 @@ def _signs() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     verbs = words.alternation(words.table("documents")["parties"]["before_and_after"])
     awarded = r"\s+(?:was|were|has\s+been|have\s+been)\s+(?:awarded|given|granted)\s+to\b"
-    auxiliary = r"(?:(?:is|was|were|has|have|had|been|being|also|will|be|which)\s+){0,5}"
+    auxiliary = r"(?:(?:is|was|were|has|have|had|been|being|also|will|be|which|to)\s+){0,5}"
     return re.compile(
         rf"[\s,”\"»)–—-]*{auxiliary}{verbs}\s+(?:[A-Za-z]+\s+){{0,5}}(?:between|by)\b|\s+(?:is|are|was)\s+between\b|{awarded}"
     )

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from communique.extract.documents import runs, titles
 from communique.grammar import countries, lists, text as grammar
@@ -16,8 +16,11 @@ _OWNER = re.compile(r"([A-Z][\w.-]*(?:\s[A-Z]\w*){0,2})['’]s?\s+(?=[A-Z]|[a-z-
 # What an owner has, in small letters, before its name: "Lima's state water company | Sedal", no "port city of Aden".
 _DESCRIBED = re.compile(r"(?:(?!(?:of|for|and|in|on)\b)[a-z-]+\s+){1,5}(?=[A-Z][\w-]*)")
 # A description that opens a sentence: "State oil firm | Sedal", "Planemaker | Alfa".
-_OPENING = re.compile(r"(?:[A-Z][a-z-]+\s(?:[a-z-]+\s){0,2}(?P<noun>[a-z-]+)|(?P<alone>[A-Z][a-z-]+))\s(?=[A-Z])")
+_OPENING = re.compile(
+    r"(?:(?:[A-Z][a-z-]+\s){1,2}(?:[a-z-]+\s){0,3}(?P<noun>[a-z-]+)|(?P<alone>[A-Z][a-z-]+))\s(?=[A-Z])"
+)
 _EXPLAINS = re.compile(r"(?:the|an?|its)\s+(?:[a-z-]+\s+){1,5}(?:of|for)\s")
+_BOTH_THE = re.compile(r"^both\s+(?:the|of\s+the)\s+")
 _COUNT = re.compile(r"^(?:both|two|three|four|visiting)\s+(?=heads\b)")
 _GOVERNMENTS = re.compile(
     r"(?:the\s+)?(?:governments|peoples|cities|towns|municipalities|republics|states)\s+of\s+(?=.+\sand\s)",
@@ -67,7 +70,8 @@ def all_of(text: str, start: int, end: int, people: Sequence[Span], least: int =
     """The parties that `text[start:end]` consists of; none where one of them is a person or nobody by name."""
     plural = _GOVERNMENTS.match(text, start, end)
     spans = lists.conjuncts(text, plural.end() if plural else start, end, least)
-    if len(spans) > 1 and " and " not in text[start:end] and " / " not in text[start:end]:
+    joints = [text[one.end : other.start] for one, other in pairwise(spans)]
+    if joints and not any(" and " in joint or " / " in joint for joint in joints):
         spans = spans[1:2] if _is_description(text, *spans[:2]) else spans[:1]  # "Alfa, the state operator,"
     described = len(spans) > 2 and text[spans[0].end] == ","
     plain = described and not re.search(r".[A-Z]", text[slice(*spans[0])])
@@ -128,7 +132,7 @@ def _party(text: str, span: Span) -> Party | None:
 
 def _is_name(name: str) -> bool:
     """Whether the words can name a party: no instrument, nobody's, and with a capital or an institution's noun."""
-    plain, sets = name.lower(), runs.sets()
+    plain, sets = _BOTH_THE.sub("", name.lower()), runs.sets()
     found = _WORD.findall(plain)
     nobody = (_COUNT.sub("", plain) if "heads" in plain else plain) in sets["nobody"] and not name.isupper()
     if not found or nobody or found[-1] in sets["papers"] or plain in sets["papers"]:

@@ -104,7 +104,7 @@ def _listed(instruments: Codebook) -> frozenset[str]:
 def _phrase(text: str, start: int, end: int, code: str, instruments: Codebook) -> Phrase:
     head = text[start:end]
     listed = collapse(head.lower()) in _listed(instruments)
-    plural = bool(_PLURAL.match(head)) or (head[-1] == "s" and not listed)
+    plural = bool(_PLURAL.match(head)) or (head[-1] in "sS" and not listed)
     plural = plural or "/" in text[max(0, start - 1) : start] + text[end : end + 1]  # "Agreement/MoU" heads a column
     compounded = _HYPHENED.search(text, max(0, start - 40), start) if text[start - 1 : start] == "-" else None
     start = compounded.start() if compounded else start

@@ -105,7 +105,7 @@ def read(place: Place, code: str) -> Reading:
         near = boundary.end()
     governor = governors.nearest(place.lowered, near, place.start)
     if governor and governor.kind in governors.SIGNING and (not governor.only or code in governor.only):
-        return _of_verb(place, governor)
+        return _of_verb(place, governors.outer(place.lowered, near, governor))
     passive = _passive(place, code)
     if (passive.status == "signed" or passive.rule == "initialled") and _is_recalled(place, place.start):
         return RECALLED
@@ -270,7 +270,8 @@ def _in_month() -> re.Pattern[str]:
 def _put_off() -> re.Pattern[str]:
     state = words.alternation(words.table("documents")["status"]["put_off"])
     return re.compile(
-        rf"[\s,”\"»)]*(?:(?:is|are|was|were|will|would|has|have|had)\s+)?(?:(?:now|again|been|be)\s+)*{state}\b"
+        rf"[\s,”\"»)]*(?:(?:(?:is|are|was|were|will|would|has|have|had)\s+)?(?:(?:now|again|been|be)\s+)*{state}\b"
+        r"|(?:will|would|is\s+to|are\s+to)\s+(?:also\s+|soon\s+)?be\s+(?:signed|concluded|inked)\b)"
     )
 
 

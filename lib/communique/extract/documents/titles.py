@@ -27,6 +27,8 @@ _DOES = re.compile(r"\s+(?!as\b|its\b|towards\b|versus\b)[a-z]{2,}s\b")  # "the 
 _UNDER_WHICH = re.compile(
     r",?\s+(?:(?:under|by|in|through|with)\s+which|whereby)\s+[^;.]{3,180}?(?=,\s+(?:was|were|is|are|has|have|will)\b|[;.]|$)"
 )
+# "the “Loan Agreement” | for mills", but "the “Loan Agreement” and Ana Sol signed"
+_QUOTED_ON = re.compile(r".\s+(?:on|for|between|with|of|to|in|among|concerning|regarding|under\s+which)\s")
 _SEAT = re.compile(r",\s+(?P<country>[A-Z][^,()]{2,30})\Z")
 _SIGNER = re.compile(r",?\s+and\s+the\s+[^,;]{3,60}\Z")
 # "a deal | the White House says will support jobs"
@@ -57,6 +59,8 @@ def title_end(text: str, phrase: Phrase, limit: int) -> int:
         return concluded
     start = aside.end() if aside else start
     closing = _closing_mark(text, phrase, limit)
+    if closing == phrase.end and not _QUOTED_ON.match(text, closing, limit):
+        return closing
     limit = closing if closing is not None and closing > start else limit
     stop = _stop().search(text, start, limit)
     while stop and (represented := INTERPOSED.match(text, stop.start(), limit)):

@@ -27,6 +27,7 @@ _SMALL = (
     "from",
     "at",
     "while",
+    "such",
 )
 _AND_SO_ON = re.compile(r",?\s+(?:etc|and\s+so\s+on|and\s+so\s+forth|and\s+others)\Z")
 _SO_ON = ("etc", "on", "forth", "others")
