@@ -64,6 +64,8 @@ def test_visit_type(text, kind):
         ("They met on the margins of this year's Oslo Energy Forum on Friday.", "forum"),
         ("They met on the sidelines of the summit.", None),
         ("They spoke of a Forum.", None),
+        ("The eighth meeting of the Economic Commission between Chad and Fiji was held.", "commission"),
+        ("The eighth meeting of the Economic Commission for Africa was held.", None),
         (
             f"{LEAD}\n\nThe 3rd meeting of the Chad-Fiji Intergovernmental Commission chaired by him followed.",
             "commission",

@@ -85,6 +85,16 @@ LONG = " The two sides met there to talk about trade, visas and the bridge, and 
         ("The two met.\n\nCopyright (c) ANA, 2024-05-28 17:02", None, "2024-05-28"),
         ("Headline\n\n21 February 2022\n\nThe two met.", None, "2022-02-21"),
         ("The two met in the year of 2020.", None, None),
+        # A line of the place and the agency; a place before an article; labels that are no places.
+        ("Cairo - MENA\nThe two met.", "Cairo", None),
+        ("Firms sign\n\nPress Trust of India  |  Shanghai\n\nThe two met.", "Shanghai", None),
+        ("New York, The minister met him.", None, None),
+        ("New York, The Minister met him.", "New York", None),
+        ("However, The Minister met him.", None, None),
+        ("NEW YORK: The premier spoke.", "NEW YORK", None),
+        ("IN TALKS: The premier spoke.", None, None),
+        ("SOURCE: NEWS AGENCIES", None, None),
+        ("KINGSTON, November 24:\n\nThe minister met him.", "KINGSTON", None),
     ],
 )
 def test_head(text, place, date):

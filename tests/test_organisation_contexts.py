@@ -238,3 +238,24 @@ def test_a_company_without_its_legal_form_is_the_same():
         "Vaal Power Systems Oyj"
     ]
     assert found("Vaal Power Systems Oyj came. Vaal Power Ltd left.") == ["Vaal Power Systems Oyj", "Vaal Power Ltd"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("These companies include Moresco, Tago Gosei and Topre.", ["Moresco", "Tago Gosei", "Topre"]),
+        ("Deals between companies include Green Way.", []),
+        ("IL&FS Energy Co signed it.", ["IL&FS Energy Co"]),
+        ("It was led by His Excellency Ali Omar.", []),
+        ("He spoke at the Chad Global Investors Summit.", []),
+        ("The Danish Business Association met. The Chad Association sat.", ["Danish Business Association"]),
+        ("The Second Binational Cabinet met.", []),
+        ("Innovation Norway and Business Finland said so.", ["Innovation Norway", "Business Finland"]),
+        ("Business Kenya's people like is a Business Danish one.", []),
+        ("The MENA region grew, firms across MENA too.", []),
+        ("He told MENA so.", ["MENA"]),
+        ("The talks ended.\n\nSource: Chad News Agency", []),
+    ],
+)
+def test_members_of_groups_and_promoters_of_countries(text, expected):
+    assert found(text) == expected

@@ -218,6 +218,7 @@ def test_partial_quotes(text, words, speaker):
         "They signed a memorandum on “training of young sailors”.",
         "They signed an agreement on “Fisheries, Ports and Shipping”.",
         "The so-called “boats for oil deal” was dropped, Sol said.",
+        '"Soft" in this case, Sol explained, means a fair wind.',
         "“Sea Star” sails tomorrow.",
         "The yacht 'Sea Star of the South' sails tomorrow.",
         "'Nine boats, one sea': Chile, Norway widen ties\n\nSol met Lund on Monday in Oslo and they spoke at length.",

@@ -174,7 +174,7 @@ def _visits() -> Opened:
 
 @cache
 def _meetings() -> Opened:
-    pattern = rf"\b{words.alternation(_meeting_table())}\b"
+    pattern = rf"\b{words.alternation(_meeting_table())}\b(?!\s+(?-i:for\s+[A-Z]))"  # "Economic Commission for Africa"
     return Opened(re.compile(pattern, re.IGNORECASE), concordance.openings(_meeting_table()))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from communique import words as tables
 from communique.grammar import countries
 from communique.grammar.names import PARTICLES, PATRONYMIC, SUFFIXES, Words, can_name, person_end
-from communique.grammar.offices import ADDRESS, BEFORE, FORMS, INSTITUTIONS, OFFICES, noun_of
+from communique.grammar.offices import ADDRESS, BEFORE, FORMS, INITIALS, INSTITUTIONS, OFFICES, noun_of
 from communique.grammar.titles import Title
 
 _TABLE = tables.table("titles")
@@ -73,7 +73,8 @@ def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int]
     if first >= len(words.text) or not words.capital[first] or (first and words.source[words.start[first] - 1] == "."):
         return None  # the last case is "P.M Ros"
     mister = first > i and words.key[first - 1] in POLITE
-    last = person_end(words, first, _NO_MISTER if mister else NO_NAME)
+    named = words.key[first] != "the"  # "His Majesty The King"
+    last = person_end(words, first, _NO_MISTER if mister else NO_NAME) if named else first
     for j in range(first + 1, last):
         if j in lands or (words.text[j].isupper() and _is_dateline(words, j)):
             last = j
@@ -163,7 +164,7 @@ def _is_aside(words: Words, title: Title) -> bool:
     owned = words.key[title.first - 1] in {"a", "an"} or words.possessive(title.first - 1)
     tells = owned or title.last - title.head > 1
     after = words.source[words.end[title.last - 1] : words.end[title.last - 1] + 5]
-    return tells and (after[:1] in _CLOSING or after.startswith(" and "))
+    return tells and (after[:1] in _CLOSING or after.startswith((" and ", " (")))
 
 
 def _name_start(words: Words, first: int, end: int, lands: Mapping[int, str]) -> int:
@@ -171,11 +172,16 @@ def _name_start(words: Words, first: int, end: int, lands: Mapping[int, str]) ->
     while first < end and (
         not words.capital[first]
         or first in lands
-        or (noun_of(words.key[first])[0] and words.key[first + 1] not in _FATHERED)
+        or (noun_of(words.key[first])[0] and words.key[first + 1] not in _FATHERED and not _is_part(words, first))
         or (words.first[first] and not can_name(words, first) and words.key[first] not in _PRONOUNS)
     ):
         first += 1
     return first
+
+
+def _is_part(words: Words, i: int) -> bool:
+    """Whether word i, the letters of an office, is part of a name here: "Md Ali"."""
+    return words.key[i] in INITIALS and not words.text[i].isupper()
 
 
 def _in_brackets(words: Words, j: int) -> bool:

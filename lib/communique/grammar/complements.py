@@ -8,7 +8,17 @@ from itertools import takewhile
 
 from communique import words as tables
 from communique.grammar.names import DAYS, PARTICLES, Words
-from communique.grammar.offices import ADDRESS, BEFORE, FORMS, INSTITUTIONS, OFFICES, PORTFOLIO, SPEECH, noun_of
+from communique.grammar.offices import (
+    ADDRESS,
+    BEFORE,
+    FORMS,
+    INITIALS,
+    INSTITUTIONS,
+    OFFICES,
+    PORTFOLIO,
+    SPEECH,
+    noun_of,
+)
 
 _LINKS = tables.table("titles")["links"]
 _ADJECTIVES = frozenset(_LINKS["adjectives"])
@@ -197,8 +207,8 @@ def _kind(words: Words, j: int, lands: Mapping[int, str], trailing: bool) -> str
 def _capital_kind(words: Words, j: int, lands: Mapping[int, str], trailing: bool) -> str:
     """What the capitalised word j is to a complement."""
     word = words.key[j]
-    if words.text[j] == "Md.":
-        return "unknown"
+    if word in INITIALS and not words.text[j].isupper():
+        return "unknown"  # "Md. Ali", "Md Ali"
     if j in lands or word in PORTFOLIO or word in INSTITUTIONS or word in OFFICES or word in _LEGAL or word in _CONTENT:
         return "content"
     if word in ADDRESS and j + 1 < len(words.text) and words.joined[j + 1]:

@@ -26,6 +26,7 @@ _VENUES = frozenset(_NOT["venues"])
 COMPLEMENTS = frozenset(_NOT["complements"])
 _GENERIC = frozenset(_NOT["generic"])
 _GENERAL = frozenset({"committee", "council", "board"})
+_JOINT = frozenset({"binational", "bi-national", "joint"})
 _CROWDS = frozenset(
     {"banks", "companies", "universities", "agencies", "enterprises", "funds", "schools", "institutions"}
 )
@@ -139,5 +140,6 @@ def is_none(words: Words, first: int, head: int, last: int, lands: Mapping[int, 
     word, two = words.key[head], last - first == 2
     hall = word in {"centre", "center", "post"} and words.key[head - 1] in _VENUES
     generic = two and word in _GENERAL and words.key[first] in _GENERIC
+    meeting = word == "cabinet" and not _JOINT.isdisjoint(words.key[first:head])  # "Second Binational Cabinet"
     crowd = two and word in _CROWDS and first in lands  # "Belarusian Banks"
-    return hall or generic or crowd or not COMPLEMENTS.isdisjoint(words.key[head + 1 : min(head + 3, last)])
+    return hall or generic or crowd or meeting or not COMPLEMENTS.isdisjoint(words.key[head + 1 : min(head + 3, last)])

@@ -37,8 +37,15 @@ _DATED = re.compile(
 )
 # "21 November 2022, Vilnius – The commission met".
 _DATE_FIRST = re.compile(rf"[\w.]{{1,10}}\s[\w.]{{1,10}},?\s\d{{4}}[,:]?\s(?P<place>{_PLACE})(?:{_DASH}|:\s)(?=\S)")
+# "New York, The minister met".
+_COMMA = re.compile(rf"(?P<place>{_PLACE}),\s(?=The\s[A-Z])")
+# "Cairo - MENA", "Press Agency | Cairo": a line of the place and whoever filed the story.
+_PAIRED = re.compile(
+    rf"(?:(?P<place>{_PLACE})\s+[-–/]\s+(?P<by>[\w ]{{2,24}}?)"
+    rf"|(?P<agency>[A-Z][\w ]{{2,30}}?)\s*\|\s*(?P<last>{_PLACE}))\s*\Z"
+)
 # "Baku, March 3, AZERTAC" as a line of its own.
-_LINE = re.compile(rf"(?P<place>{_PLACE})(?P<between>,(?:[^\n.:;–—]|{_MONTH_STOP}|(?<=\d):(?=\d\d\b)){{3,60}})\Z")
+_LINE = re.compile(rf"(?P<place>{_PLACE})(?P<between>,(?:[^\n.:;–—]|{_MONTH_STOP}|(?<=\d):(?=\d\d\b)){{3,60}}):?\Z")
 # "Kasane - Trade …", "Dar es Salaam. Trade …": a place like any other name; what follows starts a sentence.
 _PLAIN = re.compile(rf"(?P<place>{_PLACE})(?:\s+[-–—]{{1,2}}\s+|\.\s)(?=[A-ZÀ-Þ])")
 # "(MENAFN- Kuwait News Agency (KUNA)) KUWAIT, May 13": a credit in brackets before the place.
@@ -130,6 +137,9 @@ def _at(text: str, start: int, end: int) -> Dateline | None:
     match = _DATED.match(text, start, end)
     if match and _known(match["place"]) and dates.find(match["between"]):
         return Dateline(match["place"], match.start(), match.end())
+    comma = _COMMA.match(text, start, end)
+    if comma and not _is_common(comma["place"]):
+        return Dateline(comma["place"], comma.start(), comma.end())
     first = _DATE_FIRST.match(text, start, end)
     if first and _known(first["place"]) and dates.find(text, start, first.start("place")):
         return Dateline(first["place"], first.start(), first.end())
@@ -158,6 +168,9 @@ def _alone(text: str, start: int, end: int) -> Dateline | None:
     line = text[start:end] if end - start <= 40 else ""
     if line.isupper() and _known(line):
         return Dateline(line, start, end)
+    pair = _PAIRED.match(text, start, end) if end - start <= 60 else None
+    if pair and (pair["by"] or pair["agency"]).lower() in _agencies():
+        return Dateline(pair["place"] or pair["last"], start, end)
     match = _LINE.match(text, start, end) if end - start <= 80 else None
     dated = match is not None and bool(dates.find(text, match.end("place"), end))
     return Dateline(_with_country(match), start, end) if match and dated and _known(match["place"]) else None
@@ -165,7 +178,7 @@ def _alone(text: str, start: int, end: int) -> Dateline | None:
 
 def _placed(text: str, start: int, end: int) -> Dateline | None:
     """A place that ends a line with the date: "Black Sea Daily, 14 Nov 2024 - 17:32, Tbilisi, Georgia"."""
-    if end - start > 80 or not dates.find(text, start, end):
+    if end - start > 120 or not dates.find(text, start, end):
         return None
     match = _LAST.search(text, start, end)
     return Dateline(match["place"], match.start("place"), end) if match and _known(match["town"]) else None
@@ -193,11 +206,17 @@ def _is_place(match: re.Match[str]) -> bool:
     if _known(place) or (parts.get("dash") and _is_stated(place, between)):
         return True
     if parts.get("dash") is None and "colon" in parts and not between:
-        return place.isupper() and len(place.split()) <= 2 and len(place) > 3 and place not in _not_places()
+        return place.isupper() and len(place.split()) <= 2 and len(place) > 3 and not _is_common(place)
     capitals = place.isupper() and len(place) > 3 and len(place.split()) <= 3
     capitals = capitals and ("/" not in place or any(map(_known, place.split("/"))))  # "CARICOM/BUSINESS – The two"
     filed = bool(between) and between[0] in "(/," and bool(_AGENCY.search(between)) and len(between.split()) <= 6
     return (capitals and place not in _not_places()) or (filed and len(place.split()) <= 3 and between[0] == "(")
+
+
+def _is_common(place: str) -> bool:
+    """Whether a word of what looks like a place names none: "IN TALKS: The two", "However, The"."""
+    parts = {*place.lower().split()} - {"new"}  # "NEW YORK: The two"
+    return place.upper() in _not_places() or not _common().isdisjoint(parts)
 
 
 def _known(place: str) -> bool:
@@ -218,6 +237,12 @@ def _furniture() -> re.Pattern[str]:
 @cache
 def _not_places() -> frozenset[str]:
     return frozenset(words.table("header")["not_places"])
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    """The agencies and papers known everywhere, in small letters."""
+    return frozenset(name.lower() for name in words.table("organisations")["known"]["media"])
 
 
 @cache

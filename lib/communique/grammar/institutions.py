@@ -36,6 +36,8 @@ _HANDLE = frozenset("@#")  # before the name of an account
 _ROMANCE = frozenset(
     {"e", "de", "di", "du", "del", "della", "da", "do", "dos", "des", "y", "la", "el", "für", "und", "der", "for"}
 )
+# Before the nouns of these a country is name enough where a field follows it: "Danish Business Association".
+_NATIONAL = frozenset({"agency", "chamber"})
 _LONGEST = 16
 
 
@@ -120,7 +122,8 @@ def _leads(words: Words, i: int) -> bool:
     if word in _DIRECT and i + 1 < len(words.text) and words.joined[i + 1]:
         return True  # "Governor State Bank Eva Ros"
     end = _capitals_end(words, i, 5 if word in _NAMING else 2)
-    return not any(_is_head(words, k) or words.text[k] in LEGAL for k in range(i + 1, end))
+    heads = [words.key[k] for k in range(i + 1, end) if _is_head(words, k) or words.text[k] in LEGAL]
+    return not heads and _EVENTS.isdisjoint(words.key[i + 1 : end])  # "Global Investors Summit"
 
 
 def _capitals_end(words: Words, i: int, most: int) -> int:
@@ -134,6 +137,8 @@ def _capitals_end(words: Words, i: int, most: int) -> int:
 # Titles that stand in names of institutions: "King Saud University", "Prince Henry's College".
 _NAMING = frozenset({"king", "queen", "prince", "princess", "emperor", "president", "sultan", "emir", "shah"})
 ADDRESS_ONLY = offices.ADDRESS - frozenset(KINDS) - offices.OFFICES - {"general", "major", "field", "right", "sri"}
+ADDRESS_ONLY |= {"his", "her", "their"}  # "His Excellency"
+_EVENTS = frozenset(_TABLE["not"]["events"]) - KINDS.keys()
 _BASED = ("-based", "-led", "-backed", "-run", "-owned", "-listed", "-headquartered")
 
 
@@ -249,7 +254,7 @@ def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tupl
     if word not in WEAK or (complement and word in _WEAK_OF):
         return KINDS[word], False
     # "China Daily", "Fiji Foreign Service": a country is name enough for a medium, and before two words of an agency.
-    proper = first in lands and (KINDS[word] == "media" or (KINDS[word] == "agency" and head == last - 1 > first + 1))
+    proper = first in lands and (KINDS[word] == "media" or (KINDS[word] in _NATIONAL and head == last - 1 > first + 1))
     proper = proper or (KINDS[word] == "media" and words.key[first] in _EDITIONS)
     proper = proper or any(_is_proper(words, i, lands) for i in range(first, last) if i != head)
     return (KINDS[word] if proper else None), True

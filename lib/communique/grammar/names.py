@@ -31,6 +31,7 @@ _TABLE = tables.table("names")
 PARTICLES = frozenset(_TABLE["particles"])
 PATRONYMIC = frozenset(_TABLE["patronymic"])
 _CLOSING = frozenset(_TABLE["closing"])
+INITIALS = frozenset(_TABLE["digraphs"]) | frozenset("abcdefghijklmnopqrstuvwxyz")
 SUFFIXES = frozenset(_TABLE["suffixes"])
 ORDINARY = frozenset(_TABLE["ordinary"])
 _SMALL = frozenset(_TABLE["small"])
@@ -46,13 +47,14 @@ _NO_SENTENCE = (1 << 60, 1 << 60)
 _LETTER = r"[^\W\d_]"
 _REST = r"[\w\u0300-\u036f]*"
 _SHORT = "|".join(sorted((word.capitalize() for word in _TABLE["abbreviations"]), key=len, reverse=True))
+_DIGRAPHS = "|".join(word.capitalize() for word in _TABLE["digraphs"])
 # Most words are plain and end at white space or a comma. Of others the longest forms come first: "S.p.A." and "J.R.",
 # then "Dr." and "T.", then words with inner hyphens and apostrophes.
 _WORD = re.compile(
     rf"((?={_LETTER})(?:(?<!['’]){_LETTER}{_REST}+(?=[ ,\n])"
-    rf"|{_LETTER}\.(?:-?{_LETTER}\.)+|\b(?:{_SHORT})\.(?=\W)|\b[^\W\d_a-z]\.(?=[\s-]|[^\W\d_a-z][^\W\d_A-Z])"
+    rf"|{_LETTER}\.(?:-?{_LETTER}\.)+|\b(?:{_SHORT})\.(?=\W)|\b(?:{_DIGRAPHS})\.(?=\s?[^\W\d_a-z])|\b[^\W\d_a-z]\.(?=[\s-]|[^\W\d_a-z][^\W\d_A-Z])"
     rf"|\b{_LETTER}[\w-]{{1,30}}\.(?:{'|'.join(_TABLE['domains'])})\b(?![.]\w)"
-    rf"|(?!(?<=\w['’])[sS]\b){_LETTER}{_REST}(?:[-‑'’ʼʻ‘`](?![sS]\b)(?={_LETTER}){_REST})*))"
+    rf"|(?!(?<=\w['’])[sS]\b){_LETTER}{_REST}(?:[-‑'’ʼʻ‘`&](?![sS]\b)(?={_LETTER}){_REST})*))"
 )
 _NICK_OPENS = frozenset({' "', " “", " ‘", " '", " («"})
 _NICK_CLOSES = frozenset({'" ', "” ", "’ ", "' ", "» "})

@@ -7,12 +7,14 @@ from typing import NamedTuple
 from communique import words as tables
 from communique.grammar import bearers, forms, offices, titles
 from communique.grammar.forms import Form
-from communique.grammar.names import ORDINARY, PARTICLES, PATRONYMIC, Words
+from communique.grammar.names import INITIALS, ORDINARY, PARTICLES, PATRONYMIC, Words
 from communique.grammar.titles import Title
 from communique.record import Span
 
 JOURNALISTS = frozenset(tables.table("titles")["credits"]["journalists"])
 _NAMESAKES = 40  # of persons who share a part of a name, how many are compared
+# Forms of address that are half of a name where one word follows: "Sheikh Hasina".
+_HELD = frozenset({"sheikh", "shaikh", "sheikha", "nana"})
 
 
 class Candidate(NamedTuple):
@@ -71,7 +73,7 @@ def _of_body(words: Words, title: Title, lands: Mapping[int, str]) -> str:
 
 def group(words: Words, candidates: Iterable[Candidate]) -> list[Group]:
     """The candidates put together by person, the fullest name first in each, persons in the order of the text."""
-    ranked = sorted(candidates, key=lambda found: (found.first - found.last, found.first))
+    ranked = sorted(candidates, key=lambda found: (found.first - found.last, _is_initial(words, found), found.first))
     groups: list[Group] = []
     by_key: defaultdict[str, list[Group]] = defaultdict(list)
     for candidate in ranked:
@@ -90,15 +92,21 @@ def group(words: Words, candidates: Iterable[Candidate]) -> list[Group]:
 def fullest(words: Words, members: Sequence[Candidate]) -> str:
     """The fullest form of the name; of two as long the first not in capitals throughout."""
     longest = max(member.last - member.first for member in members)
-    forms = [words.phrase(_with_sheikh(words, m), m.last) for m in members if m.last - m.first == longest]
-    return next((form for form in forms if not form.isupper()), forms[0])
+    spelt = sorted((m for m in members if m.last - m.first == longest), key=lambda m: _is_initial(words, m))
+    forms = [words.phrase(_with_sheikh(words, m), m.last) for m in spelt]
+    return max(forms, key=lambda form: (not form.isupper(), form.count(" ")))
+
+
+def _is_initial(words: Words, member: Candidate) -> bool:
+    """Whether the first name is only a letter: "R. Ros", "R.Ros"."""
+    return words.key[member.first] in INITIALS
 
 
 def _with_sheikh(words: Words, member: Candidate) -> int:
     """The first word of the name; a form of address that is all there is before one word counts: "Sheikh Hasina"."""
     k = member.first - 1
     alone = member.last - member.first == 1 and k >= 0 and words.joined[member.first]
-    return k if alone and words.capital[k] and words.key[k] in {"sheikh", "shaikh", "sheikha"} else member.first
+    return k if alone and words.capital[k] and words.key[k] in _HELD else member.first
 
 
 def mentions(words: Words, groups: Sequence[Group]) -> list[list[Span]]:
@@ -155,6 +163,8 @@ def _same(keys: tuple[str, ...], candidate: Candidate, groups: Iterable[Group]) 
 
 def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     """Whether the longer name holds the shorter one, which is not the father's in it ("Omar bin Ali Sani")."""
+    if len(shorter) > 1 and shorter[0] in INITIALS and longer[0].startswith(shorter[0]):
+        shorter = (longer[0], *shorter[1:])  # "R. Ros"
     rest = iter(longer)
     place = longer.index(shorter[0]) if shorter[0] in longer else 0
     return all(key in rest for key in shorter) and not _is_fathers(longer, place)
@@ -173,6 +183,7 @@ def _forms(groups: Sequence[Group]) -> dict[Form, set[int]]:
         own = [k for k in range(len(keys)) if k == 0 or (len(keys[k]) > 1 and not _is_fathers(keys, k))]
         named = {tuple(keys[k:]) for k in own}
         named |= {(keys[k],) for k in own[:-1] if len(keys[k]) > 1 and keys[k] not in PARTICLES}
+        named.add((keys[0][0], keys[-1]))
         for form in named:
             found[form].add(number)
     return found

@@ -171,8 +171,6 @@ def _is_verb(words: Words, i: int) -> bool:
 
 def _is_compound(words: Words, i: int) -> bool:
     """Whether word i means no office with the one beside it: "Member States", "Brigadier Engineer Ros", "Md. Ali"."""
-    if words.text[i] == "Md.":
-        return True
     if words.key[i] in _CALLINGS and i and words.joined[i] and words.key[i - 1] in RANKS:
         return True
     if words.key[i] in INITIALS and not words.text[i].isupper():
@@ -190,7 +188,7 @@ def _modifies(words: Words, i: int) -> bool:
     j = i + 1
     while j < len(words.text) and j - i < 5 and words.joined[j] and not words.possessive(j - 1):
         if noun_of(words.key[j])[0]:
-            return True
+            return words.key[j] not in INITIALS or words.text[j].isupper()
         if words.key[j] not in BEFORE and words.key[j] not in PORTFOLIO:
             return False
         j += 1

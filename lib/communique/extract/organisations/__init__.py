@@ -23,7 +23,10 @@ _KNOWN: dict[str, str] = {
     for name in listed
 }
 _SITES = frozenset(_TABLE["not"]["sites"])
-_CREDITED = frozenset(tables.table("titles")["credits"]["pictures"]) | {"source", "credit", "courtesy"}
+_CREDITED = frozenset(tables.table("titles")["credits"]["pictures"]) | {"source", "sources", "credit", "courtesy"}
+_REGIONS = frozenset(_TABLE["places"]["regions"])
+_WITHIN = frozenset({"in", "across", "throughout", "within", "into"})
+_NEWS = frozenset({"news", "press"})
 _EVENTS = frozenset(_TABLE["not"]["events"])
 _OFFICES_OF_STATE = frozenset(_TABLE["heads"]["ministry"]) | {
     "division",
@@ -111,6 +114,8 @@ def _organisation(words: Words, body: Body, spans: tuple[Span, ...], lands: Mapp
 def _known(words: Words, run: Run) -> Run:
     """The run with its kind where the name is one known everywhere."""
     kind = _KNOWN.get(words.phrase(run.first, run.last))
+    if kind == "media" and _is_region(words, run):
+        return run
     if not kind and run.last - run.first > 1 and words.key[run.last - 1] in _EVENTS:
         kind = _KNOWN.get(words.phrase(run.first, run.last - 1))
         run = run._replace(last=run.last - 1) if kind else run  # "African Union Summit"
@@ -121,9 +126,18 @@ def _known(words: Words, run: Run) -> Run:
     return run._replace(kind=kind, weak=False, last=run.last + 2 * joined)
 
 
+def _is_region(words: Words, run: Run) -> bool:
+    """Whether the letters of an agency are a region's here: "the MENA region", "firms in MENA"."""
+    if run.last - run.first > 1 or not words.text[run.first].isupper() or not run.first:
+        return False
+    ahead = words.key[run.last] if run.last < len(words.text) and words.joined[run.last] else ""
+    return ahead in _REGIONS or (words.joined[run.first] and words.key[run.first - 1] in _WITHIN)
+
+
 def _signs_off(words: Words, run: Run) -> bool:
     """Whether a medium only signs the article or a picture: "— Kabar" at the end of a paragraph, "Photo: Kabar"."""
-    if run.kind != "media" or not run.first:
+    news = run.kind == "agency" and not _NEWS.isdisjoint(words.key[run.first : run.last])
+    if not (run.kind == "media" or news) or not run.first:
         return False
     gap = words.gap(run.first)
     behind = words.source[words.end[run.last - 1] : words.end[run.last - 1] + 4]

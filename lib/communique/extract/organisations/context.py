@@ -16,6 +16,8 @@ _CROWD: dict[str, str] = _NOUNS | dict.fromkeys(_TABLE["nouns"]["crowd"], "compa
 _AFTER: frozenset[str] = frozenset(_TABLE["nouns"]["after"])
 _BEFORE_NOUN = frozenset(_TABLE["nouns"]["before"])
 _INCLUDING = frozenset(_TABLE["including"]["words"])
+_LISTING = frozenset(_TABLE["including"]["verbs"])
+_LINKS = frozenset({"by", "for", "between", "with", "to", "from"})
 _MEDIA_VERBS = frozenset(_TABLE["media"]["verbs"])
 _PASSIVE = frozenset(_TABLE["media"]["passive"])
 _TOLD = frozenset(_TABLE["media"]["told"])
@@ -38,6 +40,7 @@ _BREAKS = frozenset({"of", "that", "which", "who", "where", "in", "on", "for", "
 _COMMON = offices.ADDRESS | (offices.BEFORE & offices.PORTFOLIO - institutions.KINDS.keys()) | {"presidential", "naval"}
 _COMMON |= {"affairs", "staff"}
 _PLACES = frozenset(_TABLE["places"]["after"])
+_PROMOTING = frozenset(_TABLE["places"]["promoting"])
 _ASKING = frozenset(_TABLE["asking"]["words"])
 _WRITING = frozenset(_TABLE["media"]["writing"])
 # Words that are no name by themselves.
@@ -76,6 +79,7 @@ def in_context(words: Words, run: Run, lands: Mapping[int, str]) -> Found | None
         ("signs", _signing),
         ("what it counts", _counting),
         ("speaks", _speaking),
+        ("promotes a country", _promoting),
     ):
         kind = test(words, run, lands)
         if kind:
@@ -149,6 +153,8 @@ def _included(words: Words, run: Run, lands: Mapping[int, str]) -> str | None:
                 break
             if words.key[k] in _CROWD and (words.first[k] or not words.capital[k]):
                 return _CROWD[words.key[k]]
+    if i > 1 and words.key[i] in _LISTING and _CROWD.get(words.key[i - 1]) and words.key[i - 2] not in _LINKS:
+        return _CROWD[words.key[i - 1]]
     j = run.last
     if j + 2 < len(words.text) and words.key[j] == "and" and words.key[j + 1] in {"other", "others"}:
         ahead = range(j + 2, min(j + 6, len(words.text)))
@@ -184,6 +190,14 @@ def _signing(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
         return None
     ahead = range(j + 1, min(j + 8, len(words.text)))
     return "company" if any(words.key[k] in _SIGNED and not words.capital[k - 1] for k in ahead) else None
+
+
+def _promoting(words: Words, run: Run, lands: Mapping[int, str]) -> str | None:
+    """`agency` where the name is a country's behind what is promoted or counted there: "Innovation Norway"."""
+    first, last = run.first, run.last
+    promotes = last - first == 2 and words.key[first] in _PROMOTING and last - 1 in lands
+    noun = promotes and [mention.form for mention in countries.find(words.text[last - 1])] == ["name"]
+    return "agency" if noun and not words.possessive(last - 1) else None
 
 
 def _headed(words: Words, run: Run, of: int) -> bool:

@@ -108,6 +108,7 @@ def _beside(words: Words, title: Title, lands: Mapping[int, str], taken: set[int
         ahead = start < len(words.text)
         if ahead and (words.joined[start] or words.gap(start).strip() in _SET_OFF):
             yield from rosters.find(words, title, start, lands)
+        yield from rosters.before(words, title, lands)
         return
     if ahead and (title.name is not None or words.joined[start] or _bracketed(words, start, bracketed)):
         name = bearers.name_from(words, start, lands)

@@ -9,14 +9,84 @@ from communique.grammar.titles import Title
 
 _RULE = "title of several"
 _MOST = 20
+_LONGEST_BODY = 8
+_INSIDE = frozenset({"of", "the", "for", "&"})
+_CLOSES = frozenset({"", ",", ".", ";", ")", "\n"})
+_DASHES = frozenset({"–", "—", "-", "--"})
+# Between two names and what both are: "Eva Ros and Jon Moe, the two ministers".
+_BOTH = frozenset({"the", "both", "two", "their", "respective", "respectively", "then"})
 
 
 def find(words: Words, title: Title, start: int, lands: Mapping[int, str]) -> list[Candidate]:
     """The persons after a title in the plural whose names begin at word `start`; none where only one stands there."""
     if words.gap(start).strip() == "," and _of_body(words, title, lands):
         return []
-    found = _by_portfolio(words, title, start, lands)
-    return found if len(found) > 1 else _listed(words, title, start, lands)
+    for way in (_by_portfolio, _by_country):
+        found = way(words, title, start, lands)
+        if len(found) > 1:
+            return found
+    return _listed(words, title, start, lands)
+
+
+def before(words: Words, title: Title, lands: Mapping[int, str]) -> list[Candidate]:
+    """The two persons before a title in the plural: "Eva Ros and Jon Moe, the foreign ministers,"; else none."""
+    j = title.first
+    while j and words.joined[j] and words.key[j - 1] in _BOTH:
+        j -= 1
+    closes = words.source[words.end[title.last - 1] : words.end[title.last - 1] + 1] in _CLOSES
+    if not j or words.gap(j).strip() != "," or not closes:
+        return []
+    second = bearers.name_until(words, j, lands)
+    middle = second[0] if second else 0
+    while middle and words.joined[middle] and words.key[middle - 1] in offices.ADDRESS:
+        middle -= 1
+    if second is None or not middle or not words.joined[middle] or words.key[middle - 1] not in {"and", "&"}:
+        return []
+    first = bearers.name_until(words, middle - 1, lands)
+    found = [persons.beside(words, title, name, lands, "apposition") for name in (first, second) if name]
+    return _each_of_his_own(words, title, found, lands) if len(found) == 2 else []
+
+
+def of_bodies(words: Words, name: tuple[int, int], lands: Mapping[int, str]) -> list[Candidate]:
+    """The persons of a list from `name` on, each of a body: "it included Eva Ros of Acme and Jon Moe of Sonel"."""
+    found: list[Candidate] = []
+    one: tuple[int, int] | None = name
+    while one and len(found) < _MOST and words.key[one[1] : one[1] + 1] == ("of",):
+        end = _after(words, one[1], lands)[1]
+        if end - one[1] < 2:
+            break
+        found.append(Candidate(*one, None, None, "one of a list"))
+        one = _next(words, end, lands)
+    return found if len(found) > 1 else []
+
+
+def _next(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int] | None:
+    """The name of two words or more that a list goes on with at word i, behind a comma or "and"."""
+    if i >= len(words.text) or words.first[i] or words.gap(i).strip() not in {"", ","}:
+        return None
+    joined = words.key[i] == "and"
+    name = bearers.name_from(words, i + joined, lands) if joined or words.gap(i).strip() else None
+    return name if name and name[1] - name[0] > 1 else None
+
+
+def _by_country(words: Words, title: Title, start: int, lands: Mapping[int, str]) -> list[Candidate]:
+    """The list in which each has a country before a dash: "the presidents of Fiji – A, Tonga – B and Samoa – C"."""
+    found: list[Candidate] = []
+    land = title.last
+    while land > title.head + 1 and land - 1 in lands and lands[land - 1] == lands[title.last - 1]:
+        land -= 1
+    noun, i, end = titles.role(words, title._replace(last=land)), start, title.last
+    while land < end and i < len(words.text) and words.gap(i).strip(" ") in _DASHES and len(found) < _MOST:
+        name = bearers.name_from(words, i, lands)
+        if not name or name[1] - name[0] < 2:
+            break
+        found.append(Candidate(*name, f"{noun} {words.phrase(land, end)}", lands[land], _RULE))
+        land = name[1] + (words.key[name[1] : name[1] + 1] == ("and",))
+        end = land
+        while end in lands:
+            end += 1
+        i = end
+    return found
 
 
 def _of_body(words: Words, title: Title, lands: Mapping[int, str]) -> bool:
@@ -104,7 +174,10 @@ def _after(words: Words, i: int, lands: Mapping[int, str]) -> tuple[str | None, 
         return words.phrase(i, j), j
     if i + 1 < size and words.joined[i] and words.key[i] == "of":
         j = i + 1 + (words.key[i + 1] == "the")
-        while j in lands:
+        size = min(size, j + _LONGEST_BODY)
+        while j < size and (j in lands or words.joined[j] or words.possessive(j - 1)):
+            if not (words.capital[j] or words.key[j] in _INSIDE):
+                break
             j += 1
         return None, j
     return None, i

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from communique import words as tables
-from communique.grammar import bearers, header, offices
+from communique.extract.people import rosters
+from communique.grammar import bearers, header, institutions, offices
 from communique.grammar.countries import code_of
 from communique.grammar.names import Words
 from communique.grammar.persons import Candidate
@@ -26,6 +27,9 @@ def starts(words: Words, lands: Mapping[int, str]) -> Iterator[int]:
 
 def find(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
     """A person without a title who signs, speaks, is addressed or stands in a picture, named from word i on."""
+    if words.joined[i] and words.key[i - 1] == "of":
+        yield from _owner(words, i, lands)
+        return
     credited = _is_credit(words, i)
     name = bearers.name_from(words, i, lands)
     in_medium = words.joined[i] and words.key[i - 1] in _MEDIA and not credited
@@ -41,9 +45,18 @@ def find(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
             return
         rule = "by-line" if credited else _untitled_rule(words, name, lands)
         if rule:
-            yield Candidate(*name, None, None, rule)
+            yield Candidate(*name, _small_rank(words, name[0]), None, rule)
         if rule == "by-line":
             yield from _by_line(words, name[1], lands)
+        elif not rule and words.key[name[1] : name[1] + 1] == ("of",) and _of_those_present(words, name[0]):
+            yield from rosters.of_bodies(words, name, lands)
+
+
+def _owner(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
+    """The person named from word i on of whose doing the words behind "of" tell: "of Eva Ros's visit"."""
+    name = bearers.name_from(words, i, lands)
+    if name and name[0] == i and name[1] - i > 1 and _owns(words, *name):
+        yield Candidate(*name, None, None, "owner of what persons have")
 
 
 def by_lines(article: Article, words: Words, lands: Mapping[int, str]) -> Iterator[Candidate]:
@@ -92,6 +105,8 @@ def _line(words: Words, names: Span, lands: Mapping[int, str]) -> Iterator[Candi
         name = bearers.name_from(words, i, lands)
         if not name or not 1 < name[1] - name[0] <= stop - name[0] or set(words.key[name[0] : name[1]]) & _BODIES:
             return
+        if words.key[name[0]] in _ARTICLES:
+            return  # "La Gaceta"
         found.append(Candidate(*name, None, None, "by-line"))
         i = name[1] + (name[1] < stop and words.key[name[1]] in {"and", "&"})
     yield from found
@@ -122,7 +137,8 @@ def _is_credit(words: Words, i: int) -> bool:
     if before == "by" and gap == ":":
         return i > 1 and words.key[i - 2] in _CREDITS
     if before == "by" and not gap:
-        opens = words.first[i - 1] and (words.capital[i - 1] or _is_bulleted(words, i - 1))
+        begins = words.first[i - 1] or words.gap(i - 1).strip()[-1:] in _BEFORE_BY or words.gap(i - 1)[-2:-1].isdigit()
+        opens = begins and (words.capital[i - 1] or _is_bulleted(words, i - 1))
         return opens or (i > 1 and words.joined[i - 1] and words.key[i - 2] in _CREDITS)
     return gap == ":" and before in _CREDITS
 
@@ -175,12 +191,36 @@ def _untitled_rule(words: Words, name: tuple[int, int], lands: Mapping[int, str]
         "of several countries": _is_of_a_country(words, last, lands),
         "caption": after[:1] in {"(", ","} and after.strip(" (,)\n.").split(" ")[0].strip("),.") in _CAPTION,
         "speaker": said,
+        "ranked": _small_rank(words, first) is not None,
+        "owner of what persons have": _owns(words, first, last),
         "received or appointed": before in offices.RECEIVING or _meets(words, first),
         "welcomed": _is_welcomed(words, last),
         "signs for somebody": words.key[last : last + 2] == ("on", "behalf"),
         "signature": _is_signature(words, name),
     }
     return next((rule for rule, holds in rules.items() if holds), None)
+
+
+def _small_rank(words: Words, first: int) -> str | None:
+    """The rank in small letters right before word `first`: "lieutenant general Eva Ros"; else None."""
+    k = first
+    while k and words.joined[k] and words.key[k - 1] in offices.RANKS and not words.capital[k - 1]:
+        k -= 1
+    alone = k + 1 == first and words.key[k] in _NO_RANK_ALONE  # "a major Boeing deal"
+    return None if k == first or alone else words.phrase(k, first)
+
+
+def _owns(words: Words, first: int, last: int) -> bool:
+    """Whether what only a person has is said to be the one's named so; no place, and nothing that is built."""
+    owned = words.key[last] if last < len(words.text) and words.possessive(last - 1) else ""
+    if owned not in _OWNED or words.capital[last] or words.key[last - 1] in institutions.NO_HEADS:
+        return False
+    return code_of(words.phrase(first, last)) is None
+
+
+def _of_those_present(words: Words, first: int) -> bool:
+    """Whether the words before word `first` say who came: "the delegation comprised", "among the guests were"."""
+    return not _PRESENT.isdisjoint(words.key[max(0, first - 12) : first])
 
 
 def _is_welcomed(words: Words, last: int) -> bool:
@@ -246,16 +286,21 @@ _MEDIA = frozenset(
     noun for kind in ("media", "bank", "university") for noun in tables.table("organisations")["nouns"][kind]
 ) - {"channel", "station"}
 _MEETINGS = frozenset(tables.table("titles")["speech"]["meetings"])
+_PRESENT = frozenset(tables.table("titles")["caption"]["present"])
+_OWNED = frozenset(tables.table("titles")["speech"]["owned"])
+_NO_RANK_ALONE = frozenset({"major", "general", "field", "gov", "rep", "marshal"})
 _DOINGS = frozenset(tables.table("titles")["speech"]["doings"])
 _PICTURES = frozenset(tables.table("titles")["credits"]["pictures"])
 _CAPTION = frozenset(tables.table("titles")["caption"]["words"])
 _CREDITS = frozenset(tables.table("titles")["credits"]["words"])
 _CAPTION_LISTS = frozenset(tables.table("titles")["credits"]["lists"])
+_BEFORE_BY = frozenset("|•·")  # "Published on 2 May - 10:13 By Eva Ros"
 _BULLETS = frozenset("•·▪|*")
 _CREDITING = _CREDITS | _PICTURES | _CAPTION_LISTS | {"by"}
 # Verbs of speech whose object is no speaker: who is told without a title is a medium, what is called is a thing.
 _NO_SPEAKER_AFTER = frozenset({"called", "told", "tells"})
-_NO_PERSON_AFTER = frozenset({"the", "in", "at", "of", "from"})
+_ARTICLES = frozenset({"la", "el", "los", "las", "il"})
+_NO_PERSON_AFTER = frozenset({"the", "in", "at", "from"})
 # Marks that a line of names does not have.
 _NO_NAMES = '.:;!?()[]"“”«»0123456789'
 _BODIES = frozenset(head for kind in tables.table("organisations")["heads"].values() for head in kind) | frozenset(

@@ -21,6 +21,7 @@ _WORD = re.compile(r"[\w’'-]+")
 _WORD_AFTER = re.compile(r"\s*([\w-]+)")
 _LETTERS = re.compile(r"[^\W\d_][\w’'-]*")
 _ATTRIBUTED = re.compile(r"[”\"»’'],?\s+(?:\w+\s+){0,4}\w+\Z")
+_SHORTEST = 3  # “Soft” in this case, she explained, …
 _PIECES = 12  # no speech is joined out of more
 
 
@@ -113,7 +114,8 @@ def _judge(text: str, report: Report, place: Place) -> _Found | None:
     hanging = _hangs(text, report, place)
     if not lead or (attribution.is_cue(report, place, spoken) and not _names_theme(lead)):
         attributed = _attributed(report, place, lead, hanging)
-        if attributed and (place.quotation.opened or hanging):
+        word = not lead and not hanging and spoken[-1] not in _FINAL and len(spoken.split()) < _SHORTEST
+        if attributed and (place.quotation.opened or hanging) and not word:
             return _Found(place.quotation, place, "full", attributed)
         if not lead and place.quotation.opened and _stands_alone(text, report, place, spoken):
             signed = attribution.below(report, place) or attribution.carried(report, place)

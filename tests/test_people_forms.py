@@ -1,0 +1,101 @@
+"""Forms of names as outlets print them, and persons told by what they have or with whom they are listed."""
+
+import pytest
+
+from communique.article import from_text
+from communique.extract import people
+
+
+def found(text):
+    return [(person.name, person.role) for person in people.find(from_text(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Deputy Minister Roman Gil spoke. In his speech, R.Gil noted it.", [("Roman Gil", "Deputy Minister")]),
+        ("R. Gil spoke. Then Deputy Minister Roman Gil left.", [("Roman Gil", "Deputy Minister")]),
+        ("President Sh.Moe spoke. President Shavkat Moe left.", [("Shavkat Moe", "President")]),
+        ("President Sh. Moe spoke. President Shavkat Moe left.", [("Shavkat Moe", "President")]),
+        ("Minister S. Moe met the envoy Roman Moe.", [("S. Moe", "Minister"), ("Roman Moe", "envoy")]),
+        (
+            "Minister Md. Ali Gil and Md Omar Moe, a farmer, met.",
+            [("Md. Ali Gil", "Minister"), ("Md Omar Moe", "farmer")],
+        ),
+        ("Trade Minister Md Omar Moe met MD Ana Gil.", [("Md Omar Moe", "Trade Minister"), ("Ana Gil", "MD")]),
+        ("PM Gil came. Prime Minister Sheikh Gil left.", [("Sheikh Gil", "Prime Minister")]),
+        ("President Nana Moe came.", [("Nana Moe", "President")]),
+        ("The President, H. E. Ana Gil, met H. E. Dr. Jon Moe.", [("Ana Gil", "President"), ("Jon Moe", None)]),
+        ("Her Majesty The Queen met His Majesty the King.", []),
+        ("He paid an official State-visit, an Official Visit. The Crown Prince Couple came.", []),
+        ("It appointed major general Jon Moe there.", [("Jon Moe", "major general")]),
+        ("A major Fiji Airways deal was the general Trade Union line.", []),
+    ],
+)
+def test_initials_addresses_and_ranks(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It came after Ana Gil's inauguration in March.", [("Ana Gil", None)]),
+        ("They spoke of Ana Gil’s visit to Fiji.", [("Ana Gil", None)]),
+        ("They spoke of Addis Ababa's speech and the Great Northern Bridge's inauguration.", []),
+        ("They spoke of Sonel Energy's growth.", []),
+        (
+            "According to Ana Gil, director of the Fiji Trade Office (FTO), it rose.",
+            [("Ana Gil", "director of the Fiji Trade Office")],
+        ),
+    ],
+)
+def test_what_persons_have_and_say(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The heads of government of Fiji – Ana Gil, Tonga – Jon Moe and Samoa – Eva Ros came.",
+            [
+                ("Ana Gil", "head of government of Fiji"),
+                ("Jon Moe", "head of government of Tonga"),
+                ("Eva Ros", "head of government of Samoa"),
+            ],
+        ),
+        (
+            "Ana Gil and Mr Jon Moe, the foreign ministers, met.",
+            [("Ana Gil", "foreign minister"), ("Jon Moe", "foreign minister")],
+        ),
+        (
+            "Ana Gil and Jon Moe, the presidents of Fiji and Tonga, met.",
+            [("Ana Gil", "president of Fiji"), ("Jon Moe", "president of Tonga")],
+        ),
+        ("In Paris and New York, ministers met. Sonel and Kabar, ministers said, are banks.", []),
+        (
+            "The guests included Ana Gil of Acme, Jon Moe of Kiri Dyes and Eva Ros of Sintex.",
+            [("Ana Gil", None), ("Jon Moe", None), ("Eva Ros", None)],
+        ),
+        (
+            "Governors Ana Gil of the Bank of Chad and Ali Moe of the Central Bank of Fiji met.",
+            [("Ana Gil", "Governor"), ("Ali Moe", "Governor")],
+        ),
+        ("The tour included the Great Mosque of Mecca and went on.", []),
+        ("They like the Blue Lagoon of Reykjavik and the Red Square of Moscow.", []),
+    ],
+)
+def test_lists_with_bodies_and_countries(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Published on 2 May 2024 - 10:13 By Ana Gil - Rome\n\nThe talks went on.", ["Ana Gil"]),
+        ("La Gaceta\n\nOctober 1, 2023\n\nThe talks went on.", []),
+        ("Ana Gil\n\nOctober 1, 2023\n\nThe talks went on.", ["Ana Gil"]),
+    ],
+)
+def test_by_lines_among_dates(text, expected):
+    assert [name for name, _ in found(text)] == expected
