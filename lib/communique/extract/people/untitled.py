@@ -105,7 +105,7 @@ def _line(words: Words, names: Span, lands: Mapping[int, str]) -> Iterator[Candi
         name = bearers.name_from(words, i, lands)
         if not name or not 1 < name[1] - name[0] <= stop - name[0] or set(words.key[name[0] : name[1]]) & _BODIES:
             return
-        if words.key[name[0]] in _ARTICLES:
+        if words.key[name[0]] in _OF_PAPERS:
             return  # "La Gaceta"
         found.append(Candidate(*name, None, None, "by-line"))
         i = name[1] + (name[1] < stop and words.key[name[1]] in {"and", "&"})
@@ -299,7 +299,7 @@ _BULLETS = frozenset("•·▪|*")
 _CREDITING = _CREDITS | _PICTURES | _CAPTION_LISTS | {"by"}
 # Verbs of speech whose object is no speaker: who is told without a title is a medium, what is called is a thing.
 _NO_SPEAKER_AFTER = frozenset({"called", "told", "tells"})
-_ARTICLES = frozenset({"la", "el", "los", "las", "il"})
+_OF_PAPERS = frozenset({"la", "el", "los", "las", "il"})
 _NO_PERSON_AFTER = frozenset({"the", "in", "at", "from"})
 # Marks that a line of names does not have.
 _NO_NAMES = '.:;!?()[]"“”«»0123456789'
