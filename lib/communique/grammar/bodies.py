@@ -82,6 +82,20 @@ def mentions(words: Words, bodies: Sequence[Body], taken: Collection[int]) -> li
     return found
 
 
+def country(words: Words, first: int, last: int, lands: Mapping[int, str]) -> str | None:
+    """The country that the name itself, its owner or the adjective before it states."""
+    inside = [lands[i] for i in range(first, last) if i in lands]
+    before = first - 1 if words.key[first - 1] != "the" else first - 2
+    owner = [lands[k] for k in (before, before - 1, before - 2) if k >= 0 and k in lands and _reaches(words, k, first)]
+    return next(iter(inside or owner), None)
+
+
+def _reaches(words: Words, k: int, first: int) -> bool:
+    """Whether word k belongs to the phrase that word `first` closes: "Italy's", "the US firm"."""
+    inner = all(words.joined[n] and not words.capital[n] for n in range(k + 2, first))
+    return inner and (words.joined[k + 1] or words.possessive(k)) and (k + 1 == first or words.joined[first])
+
+
 def _only_nouns(keys: Sequence[str]) -> bool:
     """Whether the last of these words is the noun or the legal form of an organisation."""
     return keys[-1] in KINDS or keys[-1] in _LEGAL_KEYS

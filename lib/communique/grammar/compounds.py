@@ -14,7 +14,7 @@ _TABLE = tables.table("organisations")["compounds"]
 _OFFICES = frozenset(_TABLE["offices"])
 _HOLDERS = frozenset(_TABLE["holders"])
 _RANKED = frozenset({"prime", "vice", "deputy", "first", "crown", "attorney"})
-_OPENING = _RANKED | _HOLDERS
+OPENING = _RANKED | _HOLDERS  # what `office_of` begins with
 _ORGANS = frozenset(_TABLE["organs"])
 _FIRMS = frozenset(tables.table("organisations")["heads"]["company"]) | frozenset(
     tables.table("organisations")["heads"]["bank"]
@@ -34,8 +34,6 @@ _CROWDS = frozenset(
 
 def office_of(words: Words, i: int) -> int:
     """The word after an office named by who holds it, from word i on: "Prime Minister's Office"; i if there is none."""
-    if words.key[i] not in _OPENING:
-        return i
     size, k = len(words.text), i
     while k + 1 < size and k - i < 2 and words.key[k] in _RANKED and words.joined[k + 1]:
         k += 1

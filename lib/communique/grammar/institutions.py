@@ -60,7 +60,7 @@ def runs(words: Words, lands: Mapping[int, str], taken: Collection[int]) -> Iter
     for i in words.capitals:
         if i < last or i in taken:
             continue
-        office = compounds.office_of(words, i)
+        office = compounds.office_of(words, i) if words.key[i] in compounds.OPENING else i
         if office > i:
             last = office
             yield Run(i, last, "agency")
@@ -87,37 +87,23 @@ def run_end(words: Words, i: int, lands: Collection[int], taken: Collection[int]
         # A legal form closes the name: "Delmo Ltd. All rights", not "Delmo Co. Ltd".
         whole = j - 1 > i and words.text[j - 1] in LEGAL and words.text[j] not in LEGAL and words.key[j] not in KINDS
         step = 0 if owner or whole else _step(words, i, j, headed)
-        if not step or any(k in taken for k in range(j, j + step)):
+        if not step or (step > 1 and any(k in taken for k in range(j + 1, j + step))):
             break
         j += step
         headed = headed or _is_head(words, j - 1)
     return j
 
 
-def country(words: Words, first: int, last: int, lands: Mapping[int, str]) -> str | None:
-    """The country that the name itself, its owner or the adjective before it states."""
-    inside = [lands[i] for i in range(first, last) if i in lands]
-    before = first - 1 if words.key[first - 1] != "the" else first - 2
-    owner = [lands[k] for k in (before, before - 1, before - 2) if k >= 0 and k in lands and _reaches(words, k, first)]
-    return next(iter(inside or owner), None)
-
-
-def _reaches(words: Words, k: int, first: int) -> bool:
-    """Whether word k belongs to the phrase that word `first` closes: "Italy's", "the US firm"."""
-    inner = all(words.joined[n] and not words.capital[n] for n in range(k + 2, first))
-    return inner and (words.joined[k + 1] or words.possessive(k)) and (k + 1 == first or words.joined[first])
-
-
 def _leads(words: Words, i: int) -> bool:
     """Whether word i only leads to a name: an article, the opening word of a sentence, a title, a calendar word."""
     word = words.key[i]
-    if word == "the" or word in names.DAYS or (word in names.MONTHS and word != "may") or word.endswith(_BASED):
+    if word in _NO_NAMES or ("-" in word and word.endswith(_BASED)):
         return True
     if word in ORDINARY and (words.first[i] or (words.headline[i] and word not in offices.PORTFOLIO)):
         return not _is_head(words, i)
     if word in ADDRESS_ONLY and i + 1 < len(words.text) and words.joined[i + 1]:
         return True
-    if offices.noun_of(word)[0] is None or word in KINDS:
+    if word in KINDS or offices.noun_of(word)[0] is None:
         return False
     if word in _DIRECT and i + 1 < len(words.text) and words.joined[i + 1]:
         return True  # "Governor State Bank Eva Ros"
@@ -139,6 +125,7 @@ _NAMING = frozenset({"king", "queen", "prince", "princess", "emperor", "presiden
 ADDRESS_ONLY = offices.ADDRESS - frozenset(KINDS) - offices.OFFICES - {"general", "major", "field", "right", "sri"}
 ADDRESS_ONLY |= {"his", "her", "their"}  # "His Excellency"
 _EVENTS = frozenset(_TABLE["not"]["events"]) - KINDS.keys()
+_NO_NAMES = names.DAYS | (names.MONTHS - {"may"}) | {"the"}
 _BASED = ("-based", "-led", "-backed", "-run", "-owned", "-listed", "-headquartered")
 
 
@@ -148,25 +135,32 @@ def _is_head(words: Words, i: int) -> bool:
 
 def _step(words: Words, i: int, j: int, headed: bool) -> int:
     """How many words from word j on go on with the name that starts at word i; 0 when it ends before j."""
-    if words.possessive(j - 1):
-        heads = {KINDS.get(words.key[k]) for k in range(j, min(j + 3, len(words.text))) if words.capital[k]}
-        owned = words.capital[j] and (words.key[j - 1] in _PEOPLES or not heads <= {None, "company"})
-        return int(owned and words.key[j - 1] not in _OWNERS)
     if not words.joined[j]:
-        inside = int(_ampersand(words, i, j, headed)) or _after_comma(words, i, j, headed)
-        inside = inside or int(_is_head(words, j) and words.gap(j).strip().isdigit())  # "Vision 2030 Committee"
-        return inside or (compounds.past_acronym(words, j) if headed else 0)
+        return _past_mark(words, i, j, headed)
     if words.capital[j] or words.text[j] in LEGAL:
         if headed and words.headline[j] and words.key[j] in names.HEADLINE and words.key[j] not in KINDS:
             return 0  # "Bank of Chad Opens Branch"
         plain = words.key[j] in KINDS or not _leads(words, j) or names.is_named_day(words, j)
         return int(plain or (headed and _of_office(words, i, j)))
+    if words.key[j] not in _LINKS:
+        return 0
     k = j + 1 + (words.key[j] in _OF and j + 1 < len(words.text) and words.key[j + 1] == "the")
     if words.key[j] == "and" and words.key[k : k + 1] == ("the",) and headed and not _OF.isdisjoint(words.key[i:j]):
         k += 1  # "for Culture and the Arts"
     if k >= len(words.text) or not words.joined[k] or not words.capital[k] or words.key[k] in _CALENDAR:
         return 0
     return _linked(words, i, j, headed) * (k - j + 1)
+
+
+def _past_mark(words: Words, i: int, j: int, headed: bool) -> int:
+    """How many words from word j on go on with the name past a mark: an owner's ending, "&", a comma, a bracket."""
+    if words.possessive(j - 1):
+        heads = {KINDS.get(words.key[k]) for k in range(j, min(j + 3, len(words.text))) if words.capital[k]}
+        owned = words.capital[j] and (words.key[j - 1] in _PEOPLES or not heads <= {None, "company"})
+        return int(owned and words.key[j - 1] not in _OWNERS)
+    inside = int(_ampersand(words, i, j, headed)) or _after_comma(words, i, j, headed)
+    inside = inside or int(_is_head(words, j) and words.gap(j).strip().isdigit())  # "Vision 2030 Committee"
+    return inside or (compounds.past_acronym(words, j) if headed else 0)
 
 
 def _ampersand(words: Words, i: int, j: int, headed: bool) -> bool:
@@ -204,6 +198,7 @@ _PEOPLES = frozenset({"people", "peoples", "workers", "women", "children"})
 _CALENDAR = names.DAYS | (names.MONTHS - {"may"})
 _ON = frozenset({"ministry", "commission", "committee", "council", "group", "office", "centre", "center", "institute"})
 _WITH = frozenset({"friendship", "relations", "cooperation", "co-operation", "solidarity"})
+_LINKS = _OF | _ROMANCE | {"and", "&", "with"}
 _RANKED = frozenset({"prime", "vice", "deputy", "attorney", "auditor", "first"})
 _STATES = frozenset({"republic", "kingdom", "federation", "state", "states", "emirate"})
 _OWNERS = frozenset({"president", "minister", "government", "ministry", "country", "state", "kingdom"})
@@ -238,15 +233,14 @@ def _conjoined(words: Words, i: int, j: int, headed: bool) -> bool:
 
 def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tuple[str | None, bool]:
     """The kind of organisation that the words name and whether the proof is weak; None where nothing says so."""
+    if last - first == 1:
+        return _kind_alone(words.text[first], words.key[first]), False
     if last - first > 3 and words.phrase(first, last).isupper():
         return None, False
     head = _head(words, first, last, lands)
     word = words.key[head] if head is not None else ""
-    if last - first == 1:
-        camel = len(words.text[first]) > 4 and word not in NO_HEADS and _CAMEL.fullmatch(words.text[first])
-        return (KINDS[word] if word in ALONE else "company" if camel else None), False
     formed = words.text[first] in _PREFIXED or words.key[last - 2 : last] in _FORMED
-    if formed or any(words.text[i] in LEGAL for i in range(max(first + 1, last - 4), last)):
+    if formed or not LEGAL.isdisjoint(words.text[max(first + 1, last - 4) : last]):
         return (KINDS[word] if KINDS.get(word) in {"bank", "fund", "media"} else "company"), False
     complement = head is not None and head + 1 < last and words.key[head + 1] in _OF
     if head is None or (word in _ONLY_OF and not complement) or compounds.is_none(words, first, head, last, lands):
@@ -260,10 +254,15 @@ def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tupl
     return (KINDS[word] if proper else None), True
 
 
+def _kind_alone(name: str, word: str) -> str | None:
+    """The kind of organisation that a single word names; `word` is its key."""
+    if word in KINDS and (word in ALONE or word in NO_HEADS):
+        return KINDS[word] if word in ALONE else None
+    return "company" if len(name) > 4 and not name.istitle() and _CAMEL.fullmatch(name) else None
+
+
 def _head(words: Words, first: int, last: int, lands: Mapping[int, str]) -> int | None:
-    """The number of the noun of the name: the one before "of" or "for", else its last one before a place."""
-    if last - first == 1:
-        return first if words.key[first] in KINDS else None
+    """The number of the noun of a name of several words: that before "of" or "for", else its last before a place."""
     for i in range(first + 1, last - 1):
         if not words.capital[i] and words.key[i] in _OF:
             return i - 1 if words.key[i - 1] in KINDS else None

@@ -1,4 +1,4 @@
-"""Capitalised names in a text: words with their offsets, runs of capitals, acronyms in brackets.
+"""The words of a text with their offsets, what stands between them, and where personal names end.
 
 Shared by every step that looks for somebody or something named. The parts:
 
@@ -7,9 +7,6 @@ Shared by every step that looks for somebody or something named. The parts:
   `first[i]` (word i opens its sentence, a quotation or a bullet), `capital[i]`, `key[i]` (for comparing),
   `headline[i]` (in a sentence that capitalises ordinary words too), `words.possessive(i)`,
   `words.capitals` (their numbers), `words.at(offset)` (number of the first word at or after an offset).
-- `chunks(text, sentences=())` -> `tuple[Chunk, ...]`: maximal runs of capitals ("Prime Minister Ana de Souza"),
-  particles inside; `Chunk.start`, `.end` are offsets in the text, `.text` the words, `.opens` says that the run starts
-  its sentence (so its first word may be an ordinary one). A possessive ending is never part of a chunk.
 - `person_end(words, i)` -> number of the word after the personal name that starts at word i (i when there is none).
 - `key(word)`: a word for comparing: lower case, no full stop, no diacritics.
 
@@ -21,6 +18,7 @@ import unicodedata
 from bisect import bisect_left
 from functools import cache, lru_cache
 from itertools import compress
+from operator import not_
 from typing import NamedTuple
 
 from communique import words as tables
@@ -99,17 +97,6 @@ class Words(NamedTuple):
         return bisect_left(self.start, offset)
 
 
-class Chunk(NamedTuple):
-    """A run of capitalised words: offsets, words, whether it opens its sentence, numbers of its words."""
-
-    start: int
-    end: int
-    text: str
-    opens: bool
-    first: int
-    last: int
-
-
 @lru_cache(maxsize=8)
 def read(text: str, sentences: tuple[Span, ...] = ()) -> Words:
     """The words of the text.
@@ -125,36 +112,6 @@ def read(text: str, sentences: tuple[Span, ...] = ()) -> Words:
     headline = _headlines(keys, starts, capital, sentences)
     numbers = tuple(compress(range(len(forms)), capital))
     return Words(text, forms, starts, ends, capital, joined, first, keys, headline, numbers)
-
-
-def chunks(text: str, sentences: tuple[Span, ...] = ()) -> tuple[Chunk, ...]:
-    """The runs of capitalised words, in order.
-
-    >>> [chunk.text for chunk in chunks("Then Sheikh Ali bin Omar met Italy's envoy.")]
-    ['Then Sheikh Ali bin Omar', 'Italy']
-    """
-    words = read(text, sentences)
-    found, last = [], 0
-    for i in words.capitals:
-        if i < last:
-            continue
-        last = run_end(words, i)
-        span = words.span(i, last)
-        found.append(Chunk(*span, text[span.start : span.end], words.first[i], i, last))
-    return tuple(found)
-
-
-def run_end(words: Words, i: int) -> int:
-    """The number of the word after the run of capitalised words, particles inside, that starts at word i."""
-    size, j = len(words.text), i + 1
-    while j < size and words.joined[j]:
-        if not words.capital[j]:
-            ahead = _after_particles(words, j)
-            if ahead == j:
-                break
-            j = ahead
-        j += 1
-    return j
 
 
 def person_end(words: Words, i: int, stop: frozenset[str] = frozenset()) -> int:
@@ -262,19 +219,21 @@ def _is_nick(words: Words, j: int) -> bool:
 
 def _joints(pieces: Pieces, sentences: tuple[Span, ...]) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
     """For each word whether only white space parts it from the word before, and whether it opens something."""
-    joined = [gap == " " for gap in pieces.gaps[: len(pieces.words)]]
+    starts, gaps = pieces.starts, pieces.gaps[: len(pieces.words)]
+    joined = [gap == " " for gap in gaps]
     first = [False] * len(joined)
     spans = iter(sentences)
-    sentence = next(spans, _NO_SENTENCE)
-    for i in [i for i, plain in enumerate(joined) if not plain]:
-        start, gap = pieces.starts[i], pieces.gaps[i]
-        while start >= sentence[1]:
-            sentence = next(spans, _NO_SENTENCE)
-        first[i] = i == 0 or _opens(gap, start >= sentence[0])
+    begin, end = next(spans, _NO_SENTENCE)
+    for i in [i for i, gap in enumerate(gaps) if gap not in (" ", ", ") or i == 0]:
+        start, gap = starts[i], gaps[i]
+        while start >= end:
+            begin, end = next(spans, _NO_SENTENCE)
+        first[i] = i == 0 or _opens(gap, start >= begin)
         joined[i] = not first[i] and (not gap or (len(gap) < 40 and gap.isspace()))
-    opening = [bisect_left(pieces.starts, begin) for begin, _ in sentences]
-    for i, (_, end) in zip(opening, sentences, strict=True):
-        if i < len(first) and pieces.starts[i] < end:
+    i = 0
+    for begin, end in sentences:
+        i = bisect_left(starts, begin, i)
+        if i < len(first) and starts[i] < end:
             joined[i], first[i] = False, True
     return tuple(joined), tuple(first)
 
@@ -283,13 +242,14 @@ def _headlines(
     keys: tuple[str, ...], starts: tuple[int, ...], capital: tuple[bool, ...], sentences: tuple[Span, ...]
 ) -> tuple[bool, ...]:
     """For each word whether its sentence is set like a headline: all but prepositions and the like in capitals."""
-    flags: list[bool] = []
+    flags, j = [False] * len(keys), 0
     for begin, end in sentences:
-        i, j = bisect_left(starts, begin), bisect_left(starts, end)
+        i = bisect_left(starts, begin, j)
+        j = bisect_left(starts, end, i)
         i += i == 0 and keys[:1] == ("date",)  # the stamp of whoever collected the article
-        headline = sum(capital[i:j]) >= 3 and all(capital[k] or keys[k] in _SMALL for k in range(i, j))
-        flags += [False] * (i - len(flags)) + [headline] * (j - i)
-    return tuple(flags + [False] * (len(keys) - len(flags)))
+        if sum(capital[i:j]) >= 3 and _SMALL.issuperset(compress(keys[i:j], map(not_, capital[i:j]))):
+            flags[i:j] = [True] * (j - i)
+    return tuple(flags)
 
 
 def _opens(gap: str, inside: bool) -> bool:

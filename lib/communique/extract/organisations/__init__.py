@@ -101,7 +101,7 @@ def _organisation(words: Words, body: Body, spans: tuple[Span, ...], lands: Mapp
     best = body.members[0]
     acronym = next((member.acronym for member in body.members if member.acronym), None)
     name = words.phrase(best.first, best.last)
-    land = (institutions.country(words, member.first, member.last, lands) for member in body.members)
+    land = (bodies.country(words, member.first, member.last, lands) for member in body.members)
     return Organisation(
         name=f"{name} ({acronym})" if acronym else name,
         kind=next((member.kind for member in body.members if member.kind), "other"),

@@ -54,11 +54,11 @@ def nameable(words: Words, run: Run, lands: Mapping[int, str]) -> bool:
         last - first == 1 and (len(key[first]) < 3 or key[first] in _NOT_ALONE)
     ):
         return False
-    if all(i in lands or not words.capital[i] or key[i] in _COMMON for i in range(first, last)):
+    if _is_common(words, run, lands):
         return False
-    of = [i for i in range(first + 1, last) if key[i] in _OF]
-    if any(key[i - 1] in institutions.NO_HEADS or key[i : i + 2][-1] in compounds.COMPLEMENTS for i in of):
-        return False
+    for i in range(first + 1, last):
+        if key[i] in _OF and (key[i - 1] in institutions.NO_HEADS or key[i : i + 2][-1] in compounds.COMPLEMENTS):
+            return False
     placed = last < len(words.text) and words.joined[last] and key[last] in _PLACES
     behind = words.source[words.end[last - 1] : words.end[last - 1] + 2]
     if placed or behind[:1] == "$" or (words.text[first].isupper() and behind.strip()[:1].isdigit()):
@@ -66,21 +66,19 @@ def nameable(words: Words, run: Run, lands: Mapping[int, str]) -> bool:
     return countries.code_of(words.phrase(first, last)) is None
 
 
+def _is_common(words: Words, run: Run, lands: Mapping[int, str]) -> bool:
+    """Whether the run is nothing but countries, small words and words of which no name is made."""
+    for i in range(run.first, run.last):
+        if i not in lands and words.capital[i] and words.key[i] not in _COMMON:
+            return False
+    return True
+
+
 def in_context(words: Words, run: Run, lands: Mapping[int, str]) -> Found | None:
     """The run as an organisation where the words around it say so."""
     if words.headline[run.first] or not nameable(words, run, lands):
         return None
-    for rule, test in (
-        ("noun beside the name", _beside_noun),
-        ("medium", _as_medium),
-        ("one of a list", _included),
-        ("noun in apposition", _apposed),
-        ("belongs to it", _owning),
-        ("signs", _signing),
-        ("what it counts", _counting),
-        ("speaks", _speaking),
-        ("promotes a country", _promoting),
-    ):
+    for rule, test in _RULES:
         kind = test(words, run, lands)
         if kind:
             return Found(run.first, run.last, kind, run.acronym, rule)
@@ -262,3 +260,17 @@ def _owning(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
         beside = words.joined[last] and (acronym or words.text[last].isupper())
         return "company" if words.possessive(last - 1) or beside else None
     return None
+
+
+# What the words around a name are asked for, in this order.
+_RULES = (
+    ("noun beside the name", _beside_noun),
+    ("medium", _as_medium),
+    ("one of a list", _included),
+    ("noun in apposition", _apposed),
+    ("belongs to it", _owning),
+    ("signs", _signing),
+    ("what it counts", _counting),
+    ("speaks", _speaking),
+    ("promotes a country", _promoting),
+)
