@@ -21,7 +21,7 @@ _GLUED = re.compile(rf"(?P<place>{_PLACE}){_BETWEEN}(?:(?P<dash>{_DASH})|(?P<col
 _MONTH_STOP = r"(?<=[a-z])\.(?=\s?\d)"
 # "Hanoi, August 17 /VNA/. The two met"
 _SLASHED = re.compile(
-    rf"(?P<place>{_PLACE})(?:,\s(?:[^./\n]|{_MONTH_STOP}){{3,30}}\d)?\s*/(?P<between>[^/\n]{{1,40}})/[^\n:–—]{{0,30}}[:–—]?\s*"
+    rf"(?P<place>{_PLACE})(?:,\s(?P<day>(?:[^./\n]|{_MONTH_STOP}){{3,30}}\w))?\s*/(?P<between>[^/\n]{{1,40}})/[^\n:–—]{{0,30}}[:–—]?\s*"
 )
 _STOPPED = re.compile(
     rf"(?P<place>{_PLACE})(?P<between>,\s(?:[^.\n]|{_MONTH_STOP}|(?<=\d)\.(?=\d)){{3,30}})?\.\s*(?:/[^/\n]{{2,30}}/\.?|[A-Z]{{3,}}(?:\s[A-Z]{{3,}})?(?:\s*[/.:–—-]|\s)|[A-Z]\w+:)"
@@ -33,7 +33,13 @@ _FILED = re.compile(
 )
 # "Vilnius, 21 November 2022. The commission met": the date makes the full stop a dateline's.
 _DATED = re.compile(
-    rf"(?P<place>{_PLACE}),\s(?P<between>(?:[^.\n]|{_MONTH_STOP}){{3,30}}\d(?:,\s[A-Z]\w{{2,15}})?)\.\s"
+    rf"(?P<place>{_PLACE}),\s(?P<between>(?:[^.\n]|{_MONTH_STOP}){{3,30}}(?:\d(?:,\s[A-Z]\w{{2,15}})?|[a-z]))\.\s"
+)
+# "(Bern, 3 February 2021) The commission met".
+_WHOLE = re.compile(rf"\((?P<place>{_PLACE}),\s(?P<between>[^()\n]{{5,30}})\)\s*(?:[–—-]\s*)?(?=[A-ZÀ-Þ“\"])")
+# "Black Sea Agency, Bern, 3 February 2021" as a line of its own.
+_SIGNATURE = re.compile(
+    rf"[A-Z][\w.&’' -]{{1,40}},\s(?P<place>{_PLACE}),\s(?P<between>[^\n,]{{5,30}}(?:,\s\d{{4}})?)\Z"
 )
 # "21 November 2022, Vilnius – The commission met".
 _DATE_FIRST = re.compile(rf"[\w.]{{1,10}}\s[\w.]{{1,10}},?\s\d{{4}}[,:]?\s(?P<place>{_PLACE})(?:{_DASH}|:\s)(?=\S)")
@@ -58,6 +64,10 @@ _AGENCY = re.compile(r"[A-Z]{2,}|[A-Z]\w+|\d")
 _INNER = re.compile(
     rf"(?<=[a-z)’'”»\d]\s)(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.-]{{2,}}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.-]+){{0,2}})(?P<between>(?:\s*\([^)\n]{{1,30}}\))?){_DASH}"
 )
+# The same glued to the headline: "… deepen tiesROME, April 3 (ANSA) - The".
+_GLUED_ON = re.compile(
+    rf"(?<=[a-z])(?P<place>{_PLACE})(?P<between>(?:,\s[^\n–—:;()]{{2,40}}?)?(?:\s*\([^)\n]{{1,30}}\))?){_DASH}"
+)
 
 
 class Dateline(NamedTuple):
@@ -72,7 +82,7 @@ def dateline(text: str, paragraphs: tuple[Span, ...]) -> Dateline | None:
     """The dateline among the first eight paragraphs, in a signature line, or glued behind the headline; else None."""
     for number, (begin, end) in enumerate(paragraphs[:8]):
         credit = _CREDIT.match(text, begin, end)
-        start = credit.end() if credit else begin
+        start = credit.end() if credit and not _WHOLE.match(text, begin, end) else begin
         found = _at(text, start, min(end, start + 160)) or _alone(text, start, end) or _placed(text, start, end)
         if found is None and number < 5:
             found = _plain(text, start, end)
@@ -83,9 +93,10 @@ def dateline(text: str, paragraphs: tuple[Span, ...]) -> Dateline | None:
         if signed is not None:
             return signed
     for start, end in paragraphs[:2]:
-        inner = _INNER.search(text, start, min(end, start + 400))
-        if inner and countries.code_of(inner["place"]):
-            return Dateline(inner["place"], inner.start(), inner.end())
+        for pattern in (_INNER, _GLUED_ON):
+            inner = pattern.search(text, start, min(end, start + 400))
+            if inner and countries.code_of(inner["place"]):
+                return Dateline(_with_country(inner), inner.start(), inner.end())
     return None
 
 
@@ -126,7 +137,7 @@ def _at(text: str, start: int, end: int) -> Dateline | None:
     """A dateline that begins exactly at `start`."""
     for pattern in (_SLASHED, _GLUED, _STOPPED):
         match = pattern.match(text, start, end)
-        if match and _is_place(match):
+        if match and _is_place(match) and _is_day(match.groupdict().get("day")):
             return Dateline(_with_country(match), match.start(), match.end())
     filed = _FILED.match(text, start, end)
     signed = filed is not None and (
@@ -134,9 +145,10 @@ def _at(text: str, start: int, end: int) -> Dateline | None:
     )
     if filed and signed and (_known(filed["place"]) or _is_stated(filed["place"], filed["between"])):
         return Dateline(_with_country(filed), filed.start(), filed.end())
-    match = _DATED.match(text, start, end)
-    if match and _known(match["place"]) and dates.find(match["between"]):
-        return Dateline(match["place"], match.start(), match.end())
+    for pattern in (_DATED, _WHOLE):
+        match = pattern.match(text, start, end)
+        if match and _known(match["place"]) and _is_day(match["between"]):
+            return Dateline(match["place"], match.start(), match.end())
     comma = _COMMA.match(text, start, end)
     if comma and not _is_common(comma["place"]):
         return Dateline(comma["place"], comma.start(), comma.end())
@@ -144,6 +156,12 @@ def _at(text: str, start: int, end: int) -> Dateline | None:
     if first and _known(first["place"]) and dates.find(text, start, first.start("place")):
         return Dateline(first["place"], first.start(), first.end())
     return None
+
+
+def _is_day(words: str | None) -> bool:
+    """Whether words in a dateline are a date, and nothing behind it but an agency; so is that there are none."""
+    days = dates.find(words) if words else []
+    return not words or (bool(days) and (words[-1].isdigit() or "," in words or days[-1].end == len(words)))
 
 
 def _is_stated(place: str, between: str) -> bool:
@@ -173,7 +191,11 @@ def _alone(text: str, start: int, end: int) -> Dateline | None:
         return Dateline(pair["place"] or pair["last"], start, end)
     match = _LINE.match(text, start, end) if end - start <= 80 else None
     dated = match is not None and bool(dates.find(text, match.end("place"), end))
-    return Dateline(_with_country(match), start, end) if match and dated and _known(match["place"]) else None
+    if match and dated and _known(match["place"]):
+        return Dateline(_with_country(match), start, end)
+    signed = _SIGNATURE.match(text, start, end) if end - start <= 90 else None
+    told = signed is not None and _known(signed["place"]) and _is_day(signed["between"])
+    return Dateline(signed["place"], signed.start("place"), end) if signed and told else None
 
 
 def _placed(text: str, start: int, end: int) -> Dateline | None:
