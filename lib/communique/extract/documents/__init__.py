@@ -13,6 +13,7 @@ from communique.extract.documents import (
     pairs,
     parties,
     party_names,
+    recalling,
     signing,
     subjects,
     titles,
@@ -123,7 +124,7 @@ def _document(text: str, title: Title, reading: signing.Reading, found: tuple[Pa
 def _reading(story: Context, chain: Chain, before: list[merging.Found]) -> signing.Reading:
     """The status of a chain: by its verb, else by the document before it or the list it stands in."""
     unit, code = story.units[chain.unit], chain.titles[0].phrase.code
-    place = signing.Place(story.lowered, unit.start, chain.start, chain.said(story.text), unit.end, story.date)
+    place = recalling.Place(story.lowered, unit.start, chain.start, chain.said(story.text), unit.end, story.date)
     reading = signing.read(place, code)
     if _is_older(story, chain, reading) or (reading.status == "signed" and _is_past(story, chain)):
         return signing.RECALLED

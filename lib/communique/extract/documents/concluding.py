@@ -3,7 +3,7 @@
 import re
 
 from communique import words
-from communique.extract.documents import merging, parties, party_names, runs, signing
+from communique.extract.documents import merging, parties, party_names, recalling, runs, signing
 from communique.extract.documents.chains import Chain, Context, Title
 from communique.extract.documents.phrases import Phrase
 from communique.grammar import countries
@@ -90,7 +90,7 @@ def counted(story: Context, unit: Unit, phrases: list[Phrase]) -> tuple[Party, .
     for phrase in phrases:
         if not phrase.plural or phrase.article not in _NUMBERS:
             continue
-        place = signing.Place(story.lowered, unit.start, phrase.start, phrase.end, unit.end, story.date)
+        place = recalling.Place(story.lowered, unit.start, phrase.start, phrase.end, unit.end, story.date)
         reading = signing.read(place, phrase.code)
         if reading.direct and reading.verb is not None:
             partner = parties.partner(story.text, phrase.end, unit.end, story.people)

@@ -5,30 +5,18 @@ from functools import cache
 from typing import NamedTuple
 
 from communique import words
-from communique.extract.documents import governors
+from communique.extract.documents import governors, recalling
 from communique.extract.documents.governors import Governor
-from communique.grammar import dates, text as grammar
+from communique.extract.documents.recalling import Place
+from communique.grammar import text as grammar
 
 # "would be followed by | an agreement"
 _TO_FOLLOW = re.compile(r"\b(?:will|would|should|may|could|to)\s+be\s+followed\s+by\s+(?:an?\s+|the\s+)?\Z")
 # "A grant agreement on maize, worth $2 million, | followed"
 _FOLLOWED = re.compile(r"(?:,\s+worth\s[^,;]{3,60},)?\s+(?:also\s+|soon\s+)?followed(?=\s*[,.;])")
-# How far before a name its verb is looked for and how far behind it, in characters.
-_LEFT = 420
+# How far behind a name its verb is looked for, in characters.
 _RIGHT = 170
-# Where the time of a whole sentence is said: "Earlier this month the committee and its counterpart had signed …".
-_OPENING = 32
 _BOUNDARY = re.compile(r";|\b(?:while|whereas|but|that|said|adding|noting)\b")
-_CLAUSE = re.compile(r",\s+and\s|;|\bwhile\b")
-_SINCE = re.compile(r"\bsince\s+(?:19|20)\d\d\b")  # when the talks began
-_IN_YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\b(?!\s?[-–/])")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-# "…, whose text was agreed in spring, could be signed"
-_RELATIVE = (
-    r"\s*,\s+(?:whose|which|to\s+which|the\s+text\s+of\s+which|on\s+which|a\s+draft\s+of\s+which|worth|valued|covering|running|spanning|outlining|detailing|defining|establishing|(?!signed|inked|concluded|initial|adopted|sealed|exchanged|ratified)[a-z]+ed\s+(?:since|for|in|on|during|over|at|by))"
-    r"\s(?:[^,;.]|[.,](?=\d)){3,120}(?:,|(?=\s(?:was|were|is|are|has|have|had)\s))"
-)
-_ASIDE = re.compile(_RELATIVE)
 _FIRST = re.compile(r"the\s+(?:first|second|third|last|only|next)\b")
 _BETWEEN = re.compile(r"\s+(?:is|was)\s+between\s")
 _THEN_SIGNED = re.compile(
@@ -46,10 +34,6 @@ _NOT_THIS = re.compile(
 )
 # What it holds in any case.
 _DENYING = ("not", "known", "dubbed", "nicknamed", "so-called")
-# "… was signed on the loan during the minister's visit to Rome in June 2015"
-_VISIT = re.compile(
-    r"\b(?:during|on)\s[^.;:]{3,60}\b(?:visit|trip|tour)\b[^.;:,]{0,50}\bin\s+(?:[a-z]+\s+)?((?:19|20)\d\d)\b"
-)
 # "it is intended to renew the treaty and | conclude", "will renew it and | sign"
 _TO_AND = re.compile(
     r"\b(?:(?:is|are|was|were)\s+(?:intended|expected|planned|scheduled|due|set|going)\s+to|will|would|plans?\s+to|intends?\s+to"
@@ -75,20 +59,6 @@ class Reading(NamedTuple):
         return self.status == "signed" and self.rule.endswith("verb of signing")
 
 
-class Place(NamedTuple):
-    """Names that stand at `start` to `end` in a sentence that reaches from `begin` to `limit`, all in small letters.
-
-    `date` is the article's (ISO), for telling documents of an earlier time.
-    """
-
-    lowered: str
-    begin: int
-    start: int
-    end: int
-    limit: int
-    date: str | None = None
-
-
 NOTHING = Reading(None, "")
 # In a sentence on documents in general these say nothing of their status.
 _WEAK = ("under", "use", "since")
@@ -97,7 +67,7 @@ RECALLED = Reading(None, "recalled")
 
 def read(place: Place, code: str) -> Reading:
     """The status of the documents named at the place; `code` is the first one's instrument."""
-    near = max(place.begin, place.start - _LEFT)
+    near = max(place.begin, place.start - recalling.LEFT)
     led = _led_by(place, near)
     if led:
         return led
@@ -107,7 +77,7 @@ def read(place: Place, code: str) -> Reading:
     if governor and governor.kind in governors.SIGNING and (not governor.only or code in governor.only):
         return _of_verb(place, governors.outer(place.lowered, near, governor))
     passive = _passive(place, code)
-    if (passive.status == "signed" or passive.rule == "initialled") and _is_recalled(place, place.start):
+    if (passive.status == "signed" or passive.rule == "initialled") and recalling.is_recalled(place, place.start):
         return RECALLED
     if passive.status:
         return passive
@@ -140,7 +110,7 @@ def _ratified(place: Place, governor: Governor | None) -> Reading:
 
 def governed_by(place: Place) -> str:
     """The kind of the word that governs the names: "list", "other", "past", … or ""."""
-    governor = governors.nearest(place.lowered, max(place.begin, place.start - _LEFT), place.start)
+    governor = governors.nearest(place.lowered, max(place.begin, place.start - recalling.LEFT), place.start)
     if governor and _COPULA.fullmatch(place.lowered, governor.start, governor.end):
         between = governors.tokens(place.lowered, governor.end, place.start)
         if any(token.group().endswith("ing") for token in between) or len(between) > 6:
@@ -177,7 +147,7 @@ def _of_verb(place: Place, governor: Governor) -> Reading:
         return Reading("planned", "initialled", active)
     if _is_planned(place.lowered, governor, place.begin, place.end):
         return Reading("planned", "verb of signing, not yet", active)
-    if _is_recalled(place, governor.start):
+    if recalling.is_recalled(place, governor.start):
         return RECALLED
     return Reading("signed", "object of a verb of signing", active)
 
@@ -190,12 +160,12 @@ def _is_planned(lowered: str, governor: Governor, begin: int, end: int = 0) -> b
     said = " ".join(token.group() for token in before)
     if governor.kind == "past":
         return said.endswith(" be") and not _FIRST.search(said)
-    planned = bool(_words("planned").search(said))
+    planned = bool(recalling.said("planned").search(said))
     if planned or governor.kind == "noun":
         return planned or bool(_put_off().match(lowered, end, end + 70))
-    if said.endswith(" and") and _TO_AND.search(lowered, max(begin, governor.start - _LEFT), governor.start):
+    if said.endswith(" and") and _TO_AND.search(lowered, max(begin, governor.start - recalling.LEFT), governor.start):
         return True
-    happened = _words("happened").search(lowered, max(begin, governor.start - 120), governor.start)
+    happened = recalling.said("happened").search(lowered, max(begin, governor.start - 120), governor.start)
     return said.endswith("to") and not happened
 
 
@@ -215,55 +185,10 @@ def _passive(place: Place, code: str) -> Reading:
     if kind == "initialled":
         return Reading("planned", "initialled")
     auxiliary = match["auxiliary"] or ""
-    to_come = _words("to_come").search(auxiliary) and not _FIRST.search(auxiliary)
+    to_come = recalling.said("to_come").search(auxiliary) and not _FIRST.search(auxiliary)
     if to_come or _THEN_SIGNED.match(lowered, match.end(), place.limit):
         return Reading("planned", "passive, not yet")
     return Reading("signed", "passive of a verb of signing")
-
-
-def _is_recalled(place: Place, verb: int) -> bool:
-    """Whether the words before the verb or behind the names put them into an earlier time."""
-    begin = max(place.begin, verb - 90)
-    for clause in _CLAUSE.finditer(place.lowered, begin, verb):
-        begin = clause.end()
-    left = place.lowered[begin : place.start]
-    relative = _ASIDE.match(place.lowered[place.end : min(place.limit, place.end + 160)])
-    end = place.end + (relative.end() if relative else 0)  # "the treaty, which replaces one of 1971, was signed"
-    right = _CLAUSE.split(place.lowered[end : min(place.limit, end + 110)], maxsplit=1)[0]
-    opening = place.lowered[place.begin : min(verb, place.begin + _OPENING)]
-    apart = verb > place.begin + _LEFT or _CLAUSE.search(
-        place.lowered, place.begin, verb
-    )  # "Last month they met, and today they signed"
-    if any(map(_words("recalled").search, (left, right, "" if apart else opening))):
-        return True
-    if not place.date:
-        return False
-    visit = _VISIT.search(place.lowered, place.end, min(place.limit, place.end + 220))
-    if visit and int(visit[1]) < int(place.date[:4]):
-        return True
-    before = place.lowered[max(place.begin, verb - 90) : verb]
-    named = _IN_YEAR.findall(place.lowered[place.start : place.end])
-    stated = [*named, *_YEAR.findall(before), *_YEAR.findall(_SINCE.sub("", right[:60]))]
-    return any(int(year) < int(place.date[:4]) for year in stated) or _is_other_month(right[:40], place.date)
-
-
-def _is_other_month(right: str, date: str) -> bool:
-    """Whether "in November" names a month that is neither the article's nor the one before."""
-    match = _in_month().search(right)
-    if not match:
-        return False
-    return bool((int(date[5:7]) - dates.months()[match[1]]) % 12 > 1)
-
-
-@cache
-def _words(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{words.alternation(words.table('documents')['status'][name])}\b")
-
-
-@cache
-def _in_month() -> re.Pattern[str]:
-    names = words.alternation(name for name in dates.months() if len(name) > 3)
-    return re.compile(rf"\bin\s+({names})\b")
 
 
 @cache
@@ -279,7 +204,7 @@ def _put_off() -> re.Pattern[str]:
 def _under_way() -> re.Pattern[str]:
     state = words.alternation(words.table("documents")["status"]["under_way"])
     return re.compile(
-        rf"(?:{_RELATIVE}|,\s+(?:by\s+contrast|however|meanwhile|in\s+turn|too),)?[\s,”\"»)]*"
+        rf"(?:{recalling.RELATIVE}|,\s+(?:by\s+contrast|however|meanwhile|in\s+turn|too),)?[\s,”\"»)]*"
         rf"(?:(?:is|are|was|were|remains?|(?:has|have)\s+been|will|would|should|could|may|might)\s+(?:not\s+(?!on\b|planned\b|expected\b|under\b|in\b))?(?:yet\s+)?(?:be\s+)?)?(?:(?:still|currently|now|also)\s+)?(?:{state}\b|be\s+(?:signed|concluded))"
     )
 
@@ -297,5 +222,5 @@ def _predicate() -> re.Pattern[str]:
     auxiliary = words.alternation(words.table("documents")["status"]["auxiliary"])
     lead = r"(?:(?:which|that|all|also|already|jointly|both|and)\s+)?"
     return re.compile(
-        rf"(?:{_RELATIVE})?[\s”\"’'»),]*{lead}(?P<auxiliary>{auxiliary}\s+(?:[\w-]+,?\s+){{0,8}}?)?(?P<verb>{verbs})\b(?!(?<=into)\s+force\b)"
+        rf"(?:{recalling.RELATIVE})?[\s”\"’'»),]*{lead}(?P<auxiliary>{auxiliary}\s+(?:[\w-]+,?\s+){{0,8}}?)?(?P<verb>{verbs})\b(?!(?<=into)\s+force\b)"
     )

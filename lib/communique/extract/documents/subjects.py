@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator
 from itertools import takewhile
 
-from communique.extract.documents import merging, party_names, signing
+from communique.extract.documents import merging, party_names, recalling, signing
 from communique.extract.documents.chains import Context
 from communique.extract.documents.phrases import Phrase
 from communique.grammar import text as grammar
@@ -82,7 +82,7 @@ def with_each(story: Context, number: int, own: list[Phrase], before: list[mergi
 def _status(story: Context, number: int, last: Phrase, end: int) -> str:
     """What the sentence says of its documents, named up to `end`, or else the one before it; "" for earlier ones."""
     unit = story.units[number]
-    place = signing.Place(story.lowered, unit.start, last.start, min(end, unit.end), unit.end, story.date)
+    place = recalling.Place(story.lowered, unit.start, last.start, min(end, unit.end), unit.end, story.date)
     reading = signing.read(place, last.code)
     if reading.status or reading.rule:
         return reading.status or ""
