@@ -858,6 +858,20 @@ AGAIN = [
     # a bracket, a list that goes on, a tail
     ("They signed an MoU on tea and five other pacts.", ["MoU on tea"]),
     ("They signed an agreement and a number of memoranda on tea.", ["agreement"]),
+    # a document by no other name
+    ("They signed a renewed document between Chad and Togo on tea.", ["document between Chad and Togo on tea"]),
+    ("They signed documents on tea and oats.", []),
+    ("They read the document on tea.", []),
+    # this is the one named before; a count of all so far
+    ("They signed a treaty on tea. This treaty to protect cups is long.", ["treaty on tea"]),
+    ("They signed an MoU on tea. This is the 19th MoU that the board has signed.", ["MoU on tea"]),
+    ("They signed an MoU on tea. It is the second MoU on oats that counts.", ["MoU on tea"]),
+    ("They signed MoUs for work on forests, soils and tea.", []),
+    ("They signed a pact on tea, Togo's tea ministry and the Embassy of Chad said.", ["pact on tea"]),
+    (
+        "They signed a bilateral agreement. The Tea Partnership Arrangement was signed in Lome.",
+        ["Tea Partnership Arrangement"],
+    ),
     ("Envoy for Compact Negotiations Ana Sol signed an MoU on tea.", ["MoU on tea"]),
     (
         "An accord on tea was signed. Another agreement pledged to lower duties.",
@@ -876,3 +890,14 @@ def test_a_renewal_that_will_be_signed_is_planned():
     assert document.status == "planned"
     (document,) = found("They welcomed the renewal of the 1997 Agreement on Tea, which was signed today.")
     assert document.status == "signed"
+
+
+def test_another_with_the_same_words_is_of_the_same_kind():
+    text = "They signed two memoranda, one on the use of yuan arrangements and another on mills."
+    assert [one.instrument for one in found(text)] == ["memorandum", "memorandum"]
+
+
+def test_what_a_ceremony_was_held_to_sign_is_signed():
+    listed = "ten documents:\n\nA memorandum on tea;\n\nAn agreement on cups."
+    assert {one.status for one in found(f"A ceremony was also held to sign {listed}")} == {"signed"}
+    assert {one.status for one in found(f"A ceremony will be held to sign {listed}")} == {"planned"}

@@ -119,6 +119,17 @@ OTHERS = [
         "Alfa, the Chad Oil, Gas and Tea Corporation, signed a contract with Beta Works to dig for tin.",
         [["Alfa", "Beta Works"]],
     ),
+    (
+        "Chad University (CU) and the Embassy of Costa Rica to the State of Togo signed a letter of intent.",
+        [["Chad University (CU)", "Embassy of Costa Rica to the State of Togo"]],
+    ),
+    (
+        "They will sign a treaty between Togo and the Russian Federation on Friendly Relations.",
+        [["Togo", "Russian Federation"]],
+    ),
+    ("APIA, SAMOA – 22 MARCH 2023: Samoa and Togo signed a pact on tea.", [["Samoa", "Togo"]]),
+    ("Saudi Arabian lessor Alfa signed a deal for jets with Beta Works.", [["Alfa", "Beta Works"]]),
+    ("They met as the signed Agreement on tea was read.", [[]]),
     ("Both the countries signed an agreement on tea.", [[]]),
     # to be signed by whom
     (

@@ -229,6 +229,8 @@ def _is_named(
         known = any(any_name or one.document.instrument == phrase.code for one in before[-60:])
         joint = reading.rule == _QUOTED and text[phrase.start : phrase.end].lower().startswith("joint")
         return phrase.article == "the" and not known and (reading.direct or joint)
+    if phrase.article in ("this", "that") and any(one.document.instrument == phrase.code for one in before[-60:]):
+        return phrase.modified
     return phrase.article not in _NONE
 
 

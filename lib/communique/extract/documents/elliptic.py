@@ -12,6 +12,8 @@ from communique.grammar.concordance import Opened
 
 # How far behind an instrument a phrase that leaves its own out is looked for, in characters.
 _REACH = 600
+# How near one follows another with the same words: "one on the use of yuan arrangements and another on mills".
+_NEAR = 120
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _DETERMINERS = ("a", "the", "one", "its", "their")
 
@@ -28,7 +30,7 @@ def joined(text: str, named: list[Phrase]) -> list[Phrase]:
 
 def _elliptic(text: str, named: list[Phrase]) -> Iterator[Phrase]:
     """Those behind each phrase; the instrument is that of several documents named before, or of the phrase."""
-    group = ""
+    group, last = "", (0, "", "")
     for number, phrase in enumerate(named):
         group = phrase.code if phrase.plural else group
         several = number > 0 and named[number - 1].plural and phrase.start - named[number - 1].end < _REACH
@@ -43,7 +45,9 @@ def _elliptic(text: str, named: list[Phrase]) -> Iterator[Phrase]:
             counted = (
                 group if group and ((several and match["aside"]) or (noun and noun.lower() != "one")) else phrase.code
             )
-            code = inside.code if inside else counted
+            again = match["link"] and match["link"] == last[2] and match.start() - last[0] < _NEAR
+            code = inside.code if inside else last[1] if again else counted
+            last = (match.end(), code, match["link"] or "")
             yield Phrase(match.start("ordinal"), _end(match), code, "another", False, True, True)
             yield from _gapped(text, match.end(), code)
 

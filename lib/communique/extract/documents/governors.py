@@ -60,6 +60,8 @@ def _is_other(lowered: str, governor: Governor) -> bool:
     """Whether a verb has no document as its object: "signed by A", "agreed to sell", "into force", "a billion won"."""
     does = lowered.startswith("agreed", governor.start) and _TO_DO.match(lowered, governor.end)
     coin = lowered.startswith("won", governor.start) and _AMOUNT.search(lowered, governor.start - 16, governor.start)
+    if lowered.endswith((" a ", " an "), 0, governor.start):
+        return True  # "a renewed document"
     return bool(does or coin or _AGENT.match(lowered, governor.end))
 
 

@@ -110,11 +110,17 @@ def _fuller(first: Found, second: Found) -> Found:
     if first.headline and not second.headline and b:
         return second
     again = second.definite and not a and _only_says_how(second.document.text)
-    longer = len(b) > len(a) and (not a or not second.definite) and not again
+    proper = second.definite and first.document.text.islower() and _is_proper(second.document.text)
+    longer = len(b) > len(a) and (not a or not second.definite or proper) and not again
     keep, other = (second, first) if longer else (first, second)
     if keep.document.parties or not other.document.parties or other.headline:
         return keep
     return keep._replace(document=msgspec.structs.replace(keep.document, parties=other.document.parties))
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a name is in capitals: "Partnership Arrangement"."""
+    return sum(word[0].isupper() for word in name.split()) > 1
 
 
 def _only_says_how(name: str) -> bool:

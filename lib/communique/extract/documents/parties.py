@@ -78,6 +78,8 @@ _REPRESENTED = re.compile(r",\s+(?:duly\s+)?represented\s+by\s+[^,;()]{2,80},?\s
 _FURTHEST = 600
 _AND_THEN = re.compile(r",\s+and\s+")
 _BEFORE_SUBJECT = frozenset(("", "that", "and", "while", "where", "when", "as", "because"))
+# "APIA, SAMOA – | 22 MARCH 2023: | Samoa and Fiji"
+_DATED = re.compile(r"\s*(?:\d{1,2}\s+)?[A-Z][A-Za-z]+\s+(?:\d{1,2},\s+)?\d{4}\s*[:–—-]\s+")
 _LABEL = re.compile(r".{0,60}?(?:\s[–—-]{1,2}\s|—|:\s)", re.DOTALL)
 
 
@@ -189,7 +191,7 @@ def subject(text: str, start: int, end: int, people: Sequence[Span], least: int 
     for said in (_REPRESENTED, _RELATIVE):
         match = said.search(text, max(start, end - 160), end)
         end = match.start() if match else end
-    for pattern in (_LABEL, _AGENCY, _CAPITALS, _CONJUNCTION, _ADVERBIAL, _SECOND, _ADVERB):
+    for pattern in (_LABEL, _DATED, _AGENCY, _CAPITALS, _CONJUNCTION, _ADVERBIAL, _SECOND, _ADVERB):
         match = pattern.match(text, start, end)
         start = match.end() if match else start
     if aside := titles.INTERPOSED.search(text, start, end):

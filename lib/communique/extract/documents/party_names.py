@@ -137,7 +137,7 @@ def _is_name(name: str) -> bool:
     nobody = (_COUNT.sub("", plain) if "heads" in plain else plain) in sets["nobody"] and not name.isupper()
     if not found or nobody or found[-1] in sets["papers"] or plain in sets["papers"]:
         return False
-    if name.split(maxsplit=1)[0] in _PRONOUNS:
+    if name.split(maxsplit=1)[0] in _PRONOUNS or plain in ("the", "a", "an"):
         return False  # "They printed notes and | signed"
     if found[0] in sets["months"] and all(map(str.isdigit, found[1:])):
         return False  # "by March 2025"
@@ -207,6 +207,8 @@ def _name_start(text: str, start: int, end: int) -> int:
 
 def _describes(said: list[str]) -> bool:
     """Whether the words are a description and no name: in small letters, or a country ("Peru's state-run")."""
+    if len(said) == 2 and countries.code_of(" ".join(said)):
+        return True  # "Saudi Arabian | lessor"
     return runs.sets()["inner"].isdisjoint(said) and all(
         word[0].islower() or word.endswith(("'s", "’s")) or countries.code_of(word) or (place and word.isupper())
         for place, word in enumerate(said)

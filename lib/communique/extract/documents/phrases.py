@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from communique import words
 from communique.codebook import Codebook
+from communique.cues import Hit
 from communique.grammar import countries
 from communique.grammar.text import collapse
 
@@ -33,6 +34,8 @@ _HEADS = (
 _TO_DEAL = re.compile(r"\b(?:to|can|could|must|should|will|would|may|might|not|help|and|jointly|better)\s+\Z")
 # "exchanged | notes on a grant"
 _EXCHANGED = re.compile(r"\bexchang(?:e|ed|es|ing)\s+(?:the\s+|of\s+|diplomatic\s+|verbal\s+){0,2}\Z")
+# "a document | on tea", but no "documents on tea"
+_ON = re.compile(r"\s+(?:on|for|between|concerning|regarding|in\s+the\s+field)\b")
 _HYPHENED = re.compile(r"\b[^\W_]+-\Z")  # "power-supply agreement"
 _BULLETED = re.compile(r"[-•*][A-Z]")
 _OPENING = "\"'“‘«`(["
@@ -62,18 +65,14 @@ def find(text: str, instruments: Codebook) -> list[Phrase]:
     """The instrument phrases of the text in order: "Coast Guard Cooperation Agreement"."""
     named: list[Phrase] = []
     for hit in instruments.find(text):
-        if hit.cue in _sets()["never"] or _lacks_plural(instruments, text[hit.start : hit.end], hit.cue):
-            continue  # "regulations" are a document, "regulation" is not
+        if _is_other(text, hit, instruments):
+            continue
         if named and hit.start < named[-1].end:
             continue  # the acronym in its bracket
         if named and text[named[-1].end : hit.start] == " " and text.startswith("deals with", hit.start):
             continue  # "the accord | deals with tuna"
         if text.startswith("deal with", hit.start) and _TO_DEAL.search(text, max(0, hit.start - 12), hit.start):
             continue  # "to | deal with floods"
-        if hit.cue == "notes" and not _EXCHANGED.search(text, max(0, hit.start - 24), hit.start):
-            continue  # "bank notes"
-        if _modifies().match(text, hit.end):
-            continue  # "free trade agreement negotiations"
         if named and text[named[-1].end : hit.start].strip(' \n"“') in ("", "("):
             named[-1] = _joined(text, named[-1], hit.start, hit.end, hit.code)
             continue
@@ -81,6 +80,17 @@ def find(text: str, instruments: Codebook) -> list[Phrase]:
         alike = named and phrase.article == "another" and hit.cue == "deal"
         named.append(phrase._replace(code=named[-1].code) if alike else phrase)
     return named
+
+
+def _is_other(text: str, hit: Hit, instruments: Codebook) -> bool:
+    """Whether the cue names no document there: "regulation", "bank notes", "free trade agreement negotiations"."""
+    if hit.cue in _sets()["never"] or _lacks_plural(instruments, text[hit.start : hit.end], hit.cue):
+        return True
+    if hit.cue == "notes" and not _EXCHANGED.search(text, max(0, hit.start - 24), hit.start):
+        return True
+    if hit.cue == "document" and (text[hit.end - 1] in "sS" or not _ON.match(text, hit.end)):
+        return True
+    return _modifies().match(text, hit.end) is not None
 
 
 def _joined(text: str, before: Phrase, start: int, end: int, code: str) -> Phrase:

@@ -17,6 +17,7 @@ _OF_STATE = re.compile(
     r"the\s(?:[A-Z][a-z]+\s)?(?:State|Republic|Kingdom|Sultanate|Emirate|Union|Federation|Commonwealth|Principality)\sof\b"
 )
 # "Centre for the Study of Trade"
+_MISSION = re.compile(r"\b(?:Embassy|Mission|Representation|Consulate|Delegation)\s(?:of\s)?[^,;.]{3,60}\Z")
 _STUDY = re.compile(r"the\s[A-Z]\w+\s(?:of|and)\b")
 _DASHES = frozenset([";", ":", "-", "--", "–", "—"])
 
@@ -71,7 +72,11 @@ def _inside(tokens: list[re.Match[str]], number: int, before: str) -> bool:
         seat = before[:1].isupper() and following[1:2] == ["and"] and countries.code_of(following[0]) is not None
         return seat or bool(_OF_STATE.match(" ".join(following)))
     if word in ("for", "on", "to"):
-        return before.lower() in sets()["fields"] and (capital or _STUDY.match(" ".join(following)) is not None)
+        said = tokens[number].string[max(0, tokens[number].start() - 70) : tokens[number].start()]
+        if word == "to" and _MISSION.search(said):
+            return True  # "the Embassy of Chad | to | the State of Qatar"
+        field = before.lower() in sets()["fields"] and (capital or _STUDY.match(" ".join(following)) is not None)
+        return field and countries.code_of(" ".join(said.split()[-2:])) is None  # "the Russian Federation | on Trade"
     return word == "under" and len(following) > 1 and following[0] == "the" and following[1][:1].isupper()
 
 

@@ -29,11 +29,12 @@ _IS_MAKING = re.compile(
 # "are a deal on rice and …" lists, "are planning on a deal" does not.
 _COPULA = re.compile(r"is|are|was|were")
 _NOT_THIS = re.compile(
+    r"\b(?:this|it)\s+(?:is|was)\s+the\s+\Z|"
     r"\bnot\s+(?:a|an|another|the|one\s+more|yet\s+another|just\s+(?:a|an|another))\s+(?:[\w-]+\s+){0,2}\Z"
     r"|(?:\bknown\s+as|\bdubbed|\bnicknamed|,\s+the\s+so-called)\s+(?:the\s+)?[\"“«]?\Z"
 )
 # What it holds in any case.
-_DENYING = ("not", "known", "dubbed", "nicknamed", "so-called")
+_DENYING = ("not", "known", "dubbed", "nicknamed", "so-called", "is the", "was the")
 # "it is intended to renew the treaty and | conclude", "will renew it and | sign"
 _TO_AND = re.compile(
     r"\b(?:(?:is|are|was|were)\s+(?:intended|expected|planned|scheduled|due|set|going)\s+to|will|would|plans?\s+to|intends?\s+to"
@@ -61,7 +62,7 @@ class Reading(NamedTuple):
 
 NOTHING = Reading(None, "")
 # In a sentence on documents in general these say nothing of their status.
-_WEAK = ("under", "use", "since")
+_WEAK = ("under", "use", "since", "according to")
 RECALLED = Reading(None, "recalled")
 
 

@@ -29,9 +29,9 @@ _NUMBERED = re.compile(
 # "on tea, on fish and on rail": the preposition is said again before each.
 _REPEATED = re.compile(
     r"(?!the\s+(?:sidelines|margins|occasion|eve|fringes|basis|side|part|spot)\b|which|whom|behalf|top|board|condition)"
-    r"(?P<subject>[a-z][^,;.:()\n]{2,80}?)(?=\s*,?\s+(?:and\s+)?on\s|\s*[,.;]|$)"
+    r"(?P<subject>[a-z][^,;.:()\n]{2,80}?)(?=\s*,\s+(?:and\s+)?on\s|\s+and\s+on\s|\s*[,.;]|$)"
 )
-_AGAIN = re.compile(r"\s*,?\s+(?:and\s+)?on\s+")
+_AGAIN = re.compile(r"\s*,\s+(?:and\s+)?on\s+|\s+and\s+on\s+")
 # "MoUs | with Alfa University on a chair of tea | , with Beta University on mills | and with Gama University on rail"
 _WITH_FIRST = re.compile(r"\s+with\s[^,;]{3,160}\s(?:on|for|in)\s")
 _WITH_NEXT = re.compile(
