@@ -127,7 +127,7 @@ OTHERS = [
         "They will sign a treaty between Togo and the Russian Federation on Friendly Relations.",
         [["Togo", "Russian Federation"]],
     ),
-    ("APIA, SAMOA – 22 MARCH 2023: Samoa and Togo signed a pact on tea.", [["Samoa", "Togo"]]),
+    ("APIA, SAMOA – 22 MAY 2024: Samoa and Togo signed a pact on tea.", [["Samoa", "Togo"]]),
     ("Saudi Arabian lessor Alfa signed a deal for jets with Beta Works.", [["Alfa", "Beta Works"]]),
     ("They met as the signed Agreement on tea was read.", [[]]),
     ("Both the countries signed an agreement on tea.", [[]]),
