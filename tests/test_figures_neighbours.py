@@ -34,6 +34,10 @@ def timed(text):
             "Exports hit €12 million — roughly $13 million — in all.",
             [("€12 million", "EUR", "exports"), ("$13 million", "USD", "exports")],
         ),
+        (
+            "The grant is worth US$4 million (€3.6 million); $2 million are spent.",
+            [("US$4 million", "USD", "other"), ("€3.6 million", "EUR", "other"), ("$2 million", "USD", "other")],
+        ),
         # one currency, or no word of how nearly: another amount
         (
             "Exports were €12 million, about €8 million in grants.",
@@ -86,6 +90,15 @@ def test_the_period_of_the_same_amount_twice(text, expected):
         ("The number of towns grew by 20 percent to 45.5 percent.", [
             ("20 percent", "percent", "growth"), ("45.5 percent", "percent", "other"),
         ]),
+        (
+            "More than 100 Italian companies invest here and over 1,700 have trade relations.",
+            [("100 Italian companies", "companies", "company_count"), ("1,700", "companies", "company_count")],
+        ),
+        ("Tourists led with 2.7 million, the volume of visitors came to 2.2 million.", [
+            ("2.2 million", "visitors", "other"),
+        ]),
+        ("They held 80 matching sessions and 25 meetings.", [("80 matching sessions", "sessions", "other")]),
+        ("Here are 1.500 Italian companies.", [("1.500 Italian companies", "companies", "company_count")]),
         ("Some 120 or so Dutch firms are here.", [("120 or so Dutch firms", "companies", "company_count")]),
         ("In a year or so firms will come.", []),
         # counted here for the first time, or taken up
@@ -153,6 +166,28 @@ def test_ranks_from_and_to(text, expected):
         # what is compared with a share
         ("Wind covers 20 percent of demand, against 10 percent then.", ["share", "share"]),
         ("Growth was 5 percent, against 3 percent then.", ["growth", "growth"]),
+        # went from and to
+        (
+            "Exports fell from $542 billion in 2022 to $517 billion and imports from $6 billion to $5 billion.",
+            ["exports", "exports", "imports", "imports"],
+        ),
+        # what goes one way, and what it is all worth
+        ("Export revenue was $3 billion, the import turnover $2 billion.", ["exports", "imports"]),
+        ("Import-export turnover was $5 billion.", ["trade_turnover"]),
+        ("Trade was $1.1 billion, exports accounting for 476 million of the sum.", ["trade_turnover", "exports"]),
+        # what a paper is on, and what it is worth
+        ("The purpose of the memorandum is to take the volume of exports to $10 billion.", ["target"]),
+        ("They signed contracts for a total of $5 billion.", ["agreements_value"]),
+        ("The agreement for this $5 billion was signed.", ["agreements_value"]),
+        # money for works may be lent or given
+        ("Some $60 million for the road project were agreed.", ["other"]),
+        ("Italy will invest $60 million in the road project.", ["investment"]),
+        ("The bank agreed to offer $60 million.", ["other"]),
+        ("Trade would further improve and touch $5 billion.", ["target"]),
+        # of one whole, or told in a row
+        ("A firm is set up, in which 75 percent would be held by Italy and 25 percent by Chad.", ["share"] * 2),
+        ("Italy has 88 percent of the market, and Malta 4 percent.", ["share"] * 2),
+        ("Trade declined slightly (1%).", ["growth"]),
         # moved by and to
         ("Imports tumbled by 150 million to 610 million dollars.", ["growth", "imports"]),
         ("Imports tumbled by 10 to 15 million dollars.", ["growth"]),
@@ -173,6 +208,24 @@ def test_measures_by_their_neighbours(text, expected):
             "Exports hit $168 million in May 2021, against $29 million in imported goods.",
             [(168e6, "May 2021", None), (29e6, "May 2021", None)],
         ),
+        # what is surpassed, the year's own, is of its time
+        (
+            "In 2023 trade hit $172 billion, up 32%, surpassing 2022's total of $146 billion. Exports: $67 billion.",
+            [(172e9, "2023", None), (32, "2023", None), (146e9, "2022", None), (67e9, "2023", None)],
+        ),
+        # what follows from another amount does not lend its time
+        (
+            "Imports came to $2 billion, reflecting a rise in orders, which hit $1 billion in 2023.",
+            [(2e9, None, None), (1e9, "2023", None)],
+        ),
+        # of the sentence before, though what it is compared with has a time of its own
+        (
+            "Exports fell to $28 billion in 2017. That was a decline of $6 billion from $34 billion in 2016.",
+            [(28e9, "2017", None), (-6e9, "2017", None), (34e9, "2016", None)],
+        ),
+        ("Imports grew by 30 percent by March.", [(30, "March 2024", None)]),
+        ("A firm will come within two months, in which 75 percent are held by Italy.", [(75, None, None)]),
+        ("They rest on 260 signed agreements, the first from May 2022.", [(260, None, None)]),
         ("Exports hit $168 million in May 2021, against $29 million before.", [
             (168e6, "May 2021", None), (29e6, None, None),
         ]),
@@ -180,3 +233,23 @@ def test_measures_by_their_neighbours(text, expected):
 )  # fmt: skip
 def test_periods_by_their_neighbours(text, expected):
     assert timed(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "units"),
+    [
+        (
+            "The grant is worth US$4 million (J$612 million). The school cost $21 million.",
+            "JAM CAN",
+            ["USD", "JMD", "JMD"],
+        ),
+        # only one sort is marked, American dollars are those of a side, or several sides have dollars
+        ("The grant is worth US$4 million. The school cost $21 million.", "JAM CAN", ["USD", "USD"]),
+        ("The grant is worth J$612 million. The school cost $21 million.", "JAM CAN", ["JMD", "USD"]),
+        ("The grant is worth US$4 million (J$612 million). It cost $21 million.", "JAM USA", ["USD", "JMD", "USD"]),
+        ("It cost US$4 million (S$6 million, A$7 million) or $8 million.", "SGP AUS", ["USD", "SGD", "AUD", "USD"]),
+    ],
+)
+def test_whose_dollars(text, sides, units):
+    read = figures.find(article.from_text(text, date="2024-03-14"), Event(countries=tuple(sides.split())))
+    assert [figure.unit for figure in read] == units

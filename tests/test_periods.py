@@ -56,6 +56,10 @@ def labels(text, date=NOW, kinds=("time", "back")):
         ("over the last three months", ["last three months"]),
         ("it will open in the second half", ["second half of 2024"]),
         ("in the second half of the year", ["second half of 2024"]),
+        # said on a day
+        ("The minister on Thursday, August 2, 2018 said that", []),
+        ("In exports on August 2, 2018, when", ["August 2, 2018"]),
+        ("They grew by March", ["March 2024"]),
         # when a fiscal year begins depends on the country
         ("in the last fiscal", ["last fiscal"]),
         ("in the current fiscal and the previous fiscal", ["current fiscal", "previous fiscal"]),

@@ -54,6 +54,11 @@ def is_name(word: str) -> bool:
     return _singular(word) in words.table("currencies")["names"]
 
 
+def dollars(sides: Iterable[str]) -> frozenset[str]:
+    """The dollars, as ISO 4217 codes, in which any of the `sides` (alpha-3) pays."""
+    return frozenset(_paid(sides)).intersection(words.table("currencies")["names"]["dollar"])
+
+
 def prefix(text: str, place: int) -> int:
     """Where the currency sign that ends at `place` begins, or `place` if none does."""
     return place - len(_sign(text[max(0, place - _LONGEST_SIGN) : place]))

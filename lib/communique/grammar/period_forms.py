@@ -96,7 +96,7 @@ def _years() -> dict[str, str]:
         rf"|{_SPAN}\s+(?:(?:fiscal|financial|marketing|agricultural|crop)\s+(?:year|season)|season)\b",
         "alike": rf"(?:same|corresponding|similar|comparable)\s+period\b(?:,?\s+(?:of\s+|in\s+|a\s+)?(?:the\s+)?"
         rf"(?:(?P<alike_year>{YEAR}|last\s+year\b)|(?P<alike_before>{before})))?"
-        rf"|(?<=\bthis\s|\bthat\s)period\b|(?<=\bthese\s|\bthose\s)(?:{_COUNT}\s+)?(?:months|years)\b",
+        rf"|(?<=\bthis\s|\bthat\s)period\b|period\s+under\s+review\b|(?<=\bthese\s|\bthose\s)(?:{_COUNT}\s+)?(?:months|years)\b",
         "between": rf"(?:between|from)\s+(?P<first_year>{YEAR})\s+(?:and|to|through|until)\s+(?P<last_year>{YEAR})",
         "since": rf"since\s+(?:(?:the\s+year\s+)?(?P<since_year>{YEAR})|{start}|independence|then)",
         "back": rf"(?P<ago_count>{_COUNT})\s+(?:years?\s+(?:earlier|before|(?P<ago>ago))|(?P<decades>decades?\s+ago))"

@@ -5,10 +5,16 @@ import re
 from communique.grammar import dates, period_forms
 from communique.grammar.text import collapse
 
+_TO_COME = re.compile(r"\b(?:will|expected|planned|projected|forecast|aims?|hopes?|plans?|to\s+be)\b")
 _WILL = re.compile(r"\bwill\s+(?:[^.;:]|\.(?=\d))*\Z")
 # "had carried five million tons by the end of May": no goal.
 _HAD = re.compile(
     r"\b(?:had|has|have|was|were|stood|came|amounted|reached|totall?ed)\s(?!(?:to|expected|planned|due)\b)"
+    r"(?:[^.;:]|\.(?=\d))*\Z"
+)
+# "imports grew by 30 percent by March": up to the March before.
+_GREW = re.compile(
+    r"\b(?:gr[eo]wn?|rose|risen|fell|fallen|dropped|declined|decreased|increased|jumped|climbed|surged|reached|totall?ed|amounted|came|stood)\b"
     r"(?:[^.;:]|\.(?=\d))*\Z"
 )
 _FUTURE = re.compile(r"\b(?:by|until|till|before|next|coming|following)\b", re.IGNORECASE)
@@ -132,8 +138,9 @@ def _month(match: re.Match[str], now: int | None, date: str | None) -> tuple[str
     name, lead = match["month_name"], match["month_lead"].lower()
     near, near_by = match.string[max(0, match.start() - 60) : match.start()], max(0, match.start() - 40)
     until = lead in ("by", "until") and not (match["month_part"] and _HAD.search(near))
-    future = until or lead == "next" or _WILL.search(match.string, near_by, match.start())
     there = dates.months()[name.lower().rstrip(".")]
+    past = date is not None and there <= int(date[5:7]) and _GREW.search(near) and not _TO_COME.search(near)
+    future = (until and not past) or lead == "next" or _WILL.search(match.string, near_by, match.start())
     name = f"{match['month_part'] or ''}{name}"
     if date is None or now is None:
         return name, None, bool(future)

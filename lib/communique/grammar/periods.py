@@ -22,6 +22,11 @@ _EARLIER = re.compile(r"\b(?:earlier|before|previous|preceding|prior)\b", re.IGN
 # "Baku, 6 December 2023 – The two …": when it was written.
 _DATELINE = re.compile(r"\s?\([A-Z][^()\n]{1,30}\)(?:\s?[–—:-]|\s*(?=[A-Z“\"]))|\s?[–—:]\s|\s--?\s")
 _IN = re.compile(r"\b(?:in|of|by|since|until|for|during|from|to|through)\s+\Z", re.IGNORECASE)
+# "on Thursday, August 2, 2018 disclosed that": when it was said.
+_SAID = re.compile(
+    r"\s+(?:[A-Z]\w+\s+)?(?:said|says|told|announced|disclosed|stated|revealed|reported|noted|confirmed|declared|signed|met|held|received)\b"
+)
+_DAY = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]+|[A-Za-z]+\.?\s+\d{1,2}(?:st|nd|rd|th)?),?\s+\d{4}\Z")
 # Before a date so near to its sentence's start no figure stands.
 _SOON = 40
 # "since the bank's founding in 2009": from that year on.
@@ -133,6 +138,8 @@ def _is_other(text: str, match: re.Match[str], start: int, before: str) -> bool:
         return True
     dated = form == "month_year" and match.start() - start < _SOON and not _IN.search(before)
     if dated and _DATELINE.match(text, match.end()):
+        return True
+    if form == "month_year" and _DAY.match(match.group()) and _SAID.match(text, match.end(), match.end() + 40):
         return True
     if form not in _OTHERWISE or not _is_event(text, match, before):
         return False

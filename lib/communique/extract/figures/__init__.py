@@ -10,7 +10,9 @@ from communique.extract.figures import (
     aims,
     comparisons,
     cues,
+    dollars,
     measures,
+    pairs,
     parts,
     quantities,
     ranks,
@@ -27,7 +29,7 @@ _ENDED = re.compile(r"[.!?…:;,][\"'”’»)\]]{0,3}\s*\Z")
 # "… widen partnership The Prime Minister's visit": a headline glued to the lead.
 _GLUED = re.compile(r"[a-z]\s+(?=(?:The|A|An|In|On|At)\s+[A-Z])")
 _RATHER_SENTENCE = 250
-_OF_TRADE = re.compile(r"\b(?:trade|turnover|exports?|imports?|commerce)\b", re.IGNORECASE)
+_OF_TRADE = re.compile(r"\b(?:traded?|turnover|export(?:s|ed)?|import(?:s|ed)?|commerce)\b", re.IGNORECASE)
 _AMONG = re.compile(r"\s+(?:\w+\s+){0,2}(?:among|out\s+of|of)\s+(?:the\s+|all\s+)?")
 # "the five agreements signed": counted here where none were before.
 _SIGNED = re.compile(r"\s+(?:(?:to\s+be\s+)?(?:signed|exchanged|initialled)|inked|concluded)\b")
@@ -55,7 +57,7 @@ def find(article: Article, event: Event) -> tuple[Figure, ...]:
 def _all(article: Article, event: Event) -> list[Quantity]:
     """The quantities of the whole text, left to right, none overlapping, none of them part of a date."""
     text = article.text
-    found = quantities.find(text, numbers.find(text), event.countries)
+    found = dollars.told_apart(text, quantities.find(text, numbers.find(text), event.countries), event.countries)
     found += parts.find(text)
     found += [Quantity(rank.start, rank.end, rank.value, None, "rank", "rank", "rank") for rank in ranks.find(text)]
     kept: list[Quantity] = []
@@ -128,8 +130,9 @@ def _scene(
     ]
     bases = comparisons.bases(text, found)
     for place in range(1, len(found)):
-        if kinds[place] == "unknown" and bases[place] and found[place].kind == found[place - 1].kind == "percent":
-            kinds[place] = kinds[place - 1]  # "20 percent, against 10 percent in 2019"
+        pair = found[place - 1], found[place]
+        if (kinds[place] == "unknown" and pairs.are_alike(text, *pair, bases[place])) or pairs.is_move(text, *pair):
+            kinds[place] = kinds[place - 1]
     aimed = [aims.is_aimed_at(text, *pair, sentence.start) for pair in zip(found, kinds, strict=True)]
     times = periods.find(text, *sentence, article.date)
     spoken, running, recent = before

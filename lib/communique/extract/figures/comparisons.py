@@ -16,7 +16,8 @@ _BASE = re.compile(
 )
 # "below the record of $6 billion set in 2018".
 _RECORD = re.compile(
-    r"\b(?:the|its|their|an?)\s+(?:\w+\s+|all-time\s+)?(?:record|peak|high|low|best)\s+(?:of|level\s+of)\s+\Z"
+    r"\b(?:(?:the|its|their|an?)\s+(?:\w+\s+|all-time\s+)?(?:record|peak|high|low|best)"
+    r"|['’]s\s+(?:\w+\s+)?(?:figure|total|level|result|record|volume|mark))\s+(?:of|level\s+of)\s+\Z"
 )
 _AGAINST_RECORD = re.compile(
     r"\b(?:below|above|short|shy|off|beat\w*|surpass\w*|exceed\w*|past|under|over|from|break\w*|than)\b", re.IGNORECASE
@@ -27,9 +28,9 @@ _COMPARING = ("from", "compared", "against", "versus", "vs", "than")
 
 def is_base(text: str, quantity: Quantity) -> bool:
     """Whether a quantity is what another is compared with: "up from $2 billion", "below the record of $6 billion"."""
-    before = text[max(0, quantity.start - 60) : quantity.start]
+    before = text[max(0, quantity.start - 72) : quantity.start]
     record = _RECORD.search(before) if before.endswith(("of ", "of\n")) else None
-    return base(text, quantity) is not None or bool(record and _AGAINST_RECORD.search(before[: record.start()][-24:]))
+    return base(text, quantity) is not None or bool(record and _AGAINST_RECORD.search(before[: record.start()][-36:]))
 
 
 def bases(text: str, quantities: list[Quantity]) -> list[bool]:

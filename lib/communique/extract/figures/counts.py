@@ -16,15 +16,16 @@ _ANAPHOR = re.compile(
 # "its companies, over 220 of them"
 _APPOSED = re.compile(r"\b([a-z]+s),\s+(?:about\s+|some\s+|over\s+|more\s+than\s+|nearly\s+|around\s+)?\Z")
 # "Of the 35 papers, 11 were exchanged": the rest of the sentence speaks of parts of them.
-_OUT_OF_ALL = re.compile(
-    r"\b(?:Of|Out\s+of|Among)\s+(?:the\s+|these\s+|those\s+|all\s+)?\d[^.;:\n]{3,60}?,\s+(?:about\s+|some\s+|only\s+|over\s+|at\s+least\s+)?\Z"
+_OF_COUNTED = re.compile(
+    r"(?:\b(?:Of|Out\s+of|Among)\s+(?:(?:the|these|those|all)\s+)?\d[^.;:\n]{3,60}?,|\d[^.;:\n]{3,60}?\s(?:and|while))\s+"
+    r"(?:about\s+|some\s+|only\s+|over\s+|more\s+than\s+|at\s+least\s+|another\s+)?\Z"
 )
 _PREDICATE = re.compile(
     r"\s+(?:were|are|have|had|will|concern|cover|deal|belong|came|come|went|go|relate|involve|focus)\b"
 )
 # "Turkish-funded enterprises number over 700", "the number of joint ventures has exceeded 90".
 _SUBJECT = re.compile(
-    r"(?:\b[Nn]umber\s+of\s+(?:[\w-]+\s+){0,3}?(?P<of>[a-z]+s)\b[^.;:\d]{0,70}(?:\d[\d.,]{0,6}\s?(?:%|per\s?cent)[^.;:\d]{0,30})?"
+    r"(?:\b(?:[Nn]umber|[Vv]olume)\s+of\s+(?:[\w-]+\s+){0,3}?(?P<of>[a-z]+s)\b[^.;:\d]{0,70}(?:\d[\d.,]{0,6}\s?(?:%|per\s?cent)[^.;:\d]{0,30})?"
     r"|\b(?P<noun>[a-z]+s)\s+(?:now\s+)?(?:number(?:ed)?|total(?:l?ed)?)\s+(?:[a-z]+\s+){0,2})\Z"
 )
 # "scholarships will rise from 500", "flights were doubled to 12".
@@ -53,6 +54,7 @@ _COMPARED = re.compile(
 _THEN = re.compile(r"\s+(?:in\s+(?:19|20)\d\d|(?:an?|the|one)\s+year\b|last\s+year\b|two\s+years\b)")
 # The unit of what is compared with a count right before it, and is nothing without one.
 AS_BEFORE = "="
+_DOTTED = re.compile(r"\d{1,3}\.\d{3}")
 # "200+ firms", "1,000-odd firms", "120 or so firms"
 _ODD = re.compile(r"\+|[\s-]odd\b|\s+or\s+so(?=\s+[A-Za-z])")
 _OUT_OF = re.compile(r"(\s+out\s+of|\s+of(?=\s+the\s))\s+(?:the\s+)?\d[\d,]*")
@@ -88,6 +90,17 @@ class Counted(NamedTuple):
     end: int
     unit: str
     refers: bool
+
+
+def with_whole(text: str, number: Number) -> Number:
+    """The number, times a thousand where a dot parts the thousands of things that come whole: "1.500 companies"."""
+    dotted = (
+        number.digits and number.scale == 1 and number.value % 1 and _DOTTED.fullmatch(text, number.start, number.end)
+    )
+    head = _head(text, number.end) if dotted else None
+    kind = _kinds().get(head[1].lower(), "tonnes") if head else "tonnes"
+    whole = kind not in ("tons", "tonnes") or (head is not None and head[1].lower() in _set("persons", "nouns"))
+    return number._replace(value=number.value * 1000) if whole else number
 
 
 def at(text: str, number: Number) -> Counted | None:
@@ -141,6 +154,8 @@ def _special(text: str, start: int, head: tuple[int, str]) -> str | None:
     if _come_for_business(text, start, head):
         return "participants"
     signed = text[start : head[0]].lower().split()[-2:]
+    if len(signed) == 2 and signed[0] in _set("business", "met_for") and signed[1] in ("meetings", "sessions"):
+        return signed[1]
     is_paper = len(signed) == 2 and signed[1] in _set("paper", "heads") and signed[0] in _set("paper", "of")
     return "documents" if is_paper else None
 
@@ -165,7 +180,7 @@ def _with_second(text: str, head: tuple[int, str], unit: str | None) -> tuple[tu
 def _elsewhere(text: str, number: Number) -> Counted | None:
     """What a number counts that stands somewhere else: before the verb, behind "out of 34", or named before."""
     before = text[max(0, number.start - 110) : number.start]
-    subject = _SUBJECT.search(before) if "umber" in before or "total" in before else None
+    subject = _SUBJECT.search(before) if any(map(before.__contains__, ("umber", "total", "olume of"))) else None
     if subject and _ALONE.match(text, number.end):
         unit = _unit(subject["of"] or subject["noun"])
         return Counted(number.end, unit, True) if unit and number.digits else None
@@ -184,7 +199,7 @@ def _elsewhere(text: str, number: Number) -> Counted | None:
         named = _APPOSED.search(before[-40:]) if pointing.group().endswith("them") else None
         unit = _unit(named[1]) if named and _is_listed(named[1]) else None
         return Counted(pointing.end(), "people" if "strong" in pointing.group() else unit or "", True)
-    parted = number.value > 1 and _PREDICATE.match(text, number.end) and _OUT_OF_ALL.search(before)
+    parted = number.value > 1 and _PREDICATE.match(text, number.end) and _OF_COUNTED.search(before)
     return Counted(number.end, AS_BEFORE, True) if parted else None
 
 

@@ -10,7 +10,9 @@ from communique.grammar.concordance import Opened
 
 _WORD = re.compile(r"[A-Za-z]+")
 # Where a clause ends.
-BREAK = re.compile(r"[;:–—]|\b(?:while|whereas|but|although|though|when)\b|(?<![.\s]\w)[.!?][”\"’»]?\s", re.IGNORECASE)
+BREAK = re.compile(
+    r"[;:–—]|\b(?:while|whilst|whereas|but|although|though|when)\b|(?<![.\s]\w)[.!?][”\"’»]?\s", re.IGNORECASE
+)
 # "the value of goods that crossed the border": goods alone are no cue.
 _EXCHANGED = re.compile(
     r"\b(?:value|volume|flow|exchange|movement|worth)s?\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE
@@ -23,6 +25,13 @@ _PHRASAL = re.compile(
 )
 # "our volume was $340 million"
 _OURS = re.compile(r"\b(?:our|mutual|bilateral|two-way|annual)\s+\Z", re.IGNORECASE)
+# "export turnover", "import revenue"; but "import-export turnover" is trade.
+_ONE_SIDED = re.compile(
+    r"(?P<both>\b(?:imports?|exports?)(?:\s+and\s+|-|\s&\s|/))?\b(?:exports?|imports?)\s+\Z", re.IGNORECASE
+)
+_OF_FLOW = frozenset(
+    ("turnover", "turnovers", "revenue", "revenues", "earnings", "income", "value", "volume", "volumes")
+)
 _COMMERCIAL = re.compile(r"\b(?:commercial|mercantile|mutual|goods|bilateral|two-way)\s+\Z", re.IGNORECASE)
 _ONE_WAY = re.compile(r"\s+(?:exported|imported|sold|bought|sent|shipped|from|to|it|they|we)\b", re.IGNORECASE)
 # How nearly.
@@ -60,9 +69,17 @@ def find(text: str, start: int, end: int, sides: tuple[str, ...] = ()) -> list[C
     found = []
     for match in matches:
         kind = known[match.group().lower()]
-        if not _names_something(text, match, kind):
+        if not _names_something(text, match, kind) and not _is_one_sided(text, match):
             found.append(Cue(match.start(), match.end(), ways.get(match.start(), kind)))
     return found
+
+
+def _is_one_sided(text: str, match: re.Match[str]) -> bool:
+    """Whether a cue is the size of what goes one way: "export turnover"."""
+    if match.group().lower() not in _OF_FLOW:
+        return False
+    sided = _ONE_SIDED.search(text, max(0, match.start() - 24), match.start())
+    return sided is not None and sided["both"] is None
 
 
 def taken_up(text: str, start: int, end: int, found: list[Cue]) -> list[Cue]:

@@ -5,18 +5,17 @@ from bisect import bisect_left
 from functools import cache
 
 from communique import words
-from communique.extract.figures import parts, works
+from communique.extract.figures import nearness, parts, works
 from communique.extract.figures.cues import BREAK, HEDGE, TRADE, Cue, led, moved_by
 from communique.extract.figures.quantities import Quantity, behind
 
-# What a cue may cost at most, in characters of distance with the penalties below.
-REACH = 420
 # How far a word of trade may be from goods, in characters.
 _NEAR = 120
 # Cues looked at on each side of a quantity: more stand so near in no sentence that says anything.
 _MOST = 20
 _WORTH = re.compile(
-    r"\b(?:worth|valued|valuing|value|totall?ing|totals?|totall?ed|exceeding|surpassing|topping|amounting|amount(?:s|ed)?|tune|estimated|for|of)\b",
+    r"\b(?:worth|valued|valuing|value|totall?ing|totals?|totall?ed|exceeding|surpassing|topping|amounting|amount(?:s|ed)?|tune|estimated|put\s+at)\b"
+    rf"|\b(?:for|of)\s+(?:{HEDGE}|(?:the\s+)?(?:total|sum|value|tune)\s+of\s+|at\s+least\s+|less\s+than\s+|this\s+|the\s+)*\Z",
     re.IGNORECASE,
 )
 _ON = re.compile(r"\s+on\s+(?:\w+\s+)?")
@@ -59,12 +58,15 @@ _COMPARES = re.compile(
 # "lost an estimated $5 million to smuggling"
 _LOST_TO = re.compile(rf"\blos(?:t|es?|ing)\s+(?:an?\s+estimated\s+|{HEDGE}){{0,2}}\Z", re.IGNORECASE)
 _WORTH_NOW = re.compile(r"\b(?:worth|valued\s+at|totall?ing)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
-_PART_OF = re.compile(r"\s+(?:of\s+\w|(?:funded|financed|owned|covered|held|backed|controlled)\b)", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"\s+(?:of\s+\w|(?:(?:which\s+)?(?:(?:will|would|to|is|are|was|were)\s+){0,2}(?:be(?:ing)?\s+)?)"
+    r"(?:funded|financed|owned|covered|held|backed|controlled)\b)",
+    re.IGNORECASE,
+)
 _CAPACITY = re.compile(
     r"\b(?:capacity|plants?|stations?|farms?|dams?|turbines?|reactors?|units?|generat\w+|projects?)\b", re.IGNORECASE
 )
 _DETERMINED = re.compile(r"\s+(?:the|its|our|their|all|these|those|[A-Z]\w+['’]s?)\s")
-_SOFT = re.compile(r",|\b(?:and|which|that|who)\b", re.IGNORECASE)
 # "trade went up to $5 billion": a level, no bound.
 _WENT_UP = re.compile(
     r"\b(?:went|goes|going|gone|moved|shot|crept|edged|jumped|climbed|ticked|taking)\s+up\s+to\s+\Z"
@@ -79,8 +81,8 @@ _SIGNED = re.compile(r"[+＋]\s?\Z|(?<=[\s(])(?P<minus>[-−–]|\([-−–]\)\s
 def window(found: list[Cue], starts: list[int], quantity: Quantity) -> list[Cue]:
     """The cues near enough to a quantity to count; `starts` are the offsets of all of them."""
     middle = bisect_left(starts, quantity.start)
-    first = max(bisect_left(starts, quantity.start - REACH), middle - _MOST)
-    return found[first : min(bisect_left(starts, quantity.end + REACH), middle + _MOST)]
+    first = max(bisect_left(starts, quantity.start - nearness.REACH), middle - _MOST)
+    return found[first : min(bisect_left(starts, quantity.end + nearness.REACH), middle + _MOST)]
 
 
 def decide(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]) -> str:
@@ -110,7 +112,9 @@ def falls(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]
     led_to = led(_LOST, before) or moved_by(before)
     if led_to:
         return led_to["down"] is not None
-    return _least(text, quantity, near, rivals, ("down",)) < _least(text, quantity, near, rivals, ("up",))
+    return nearness.least(text, quantity, near, rivals, ("down",)) < nearness.least(
+        text, quantity, near, rivals, ("up",)
+    )
 
 
 def qualifier(text: str, start: int, end: int, unit: str | None = None) -> str | None:
@@ -144,10 +148,10 @@ def _money(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity
         return "investment"
     if text.startswith(" to ", quantity.end) and _LOST_TO.search(before):
         return "other"
-    kind, cost = _nearest(text, quantity, near, rivals) if near else ("unknown", REACH)
-    if kind == "other" or cost >= REACH:
+    kind, cost = _nearest(text, quantity, near, rivals) if near else ("unknown", nearness.REACH)
+    if kind == "other" or cost >= nearness.REACH:
         kind = "investment" if works.is_cost(text, quantity) else kind
-    if cost < REACH or kind == "investment":
+    if cost < nearness.REACH or kind == "investment":
         return kind
     around = before + text[quantity.end : quantity.end + 80]
     both = "between" in around.lower() and (
@@ -158,9 +162,12 @@ def _money(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity
 
 def _nearest(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]) -> tuple[str, float]:
     """What the nearest cue says that an amount measures, and how far that cue is."""
-    costs = {kind: _least(text, quantity, near, rivals, (kind,)) for kind in (*TRADE, "investment", "other", "balance")}
+    costs = {
+        kind: nearness.least(text, quantity, near, rivals, (kind,))
+        for kind in (*TRADE, "investment", "other", "balance")
+    }
     costs["agreements_value"] = min(
-        (_worth(text, quantity, cue, rivals) for cue in near if cue.kind == "document"), default=REACH
+        (_worth(text, quantity, cue, rivals) for cue in near if cue.kind == "document"), default=nearness.REACH
     )
     kind = min(costs, key=lambda name: costs[name])
     return kind, costs[kind]
@@ -184,12 +191,12 @@ def _percent(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quanti
     if not near:
         return "unknown"
     costs = {
-        "growth": _least(text, quantity, near, rivals, ("up", "down")),
-        "share": _least(text, quantity, near, rivals, ("share",)),
-        "other": _least(text, quantity, near, rivals, ("rate",)),
+        "growth": nearness.least(text, quantity, near, rivals, ("up", "down")),
+        "share": nearness.least(text, quantity, near, rivals, ("share",)),
+        "other": nearness.least(text, quantity, near, rivals, ("rate",)),
     }
     kind = min(costs, key=lambda name: costs[name])
-    return kind if costs[kind] < REACH else "unknown"
+    return kind if costs[kind] < nearness.REACH else "unknown"
 
 
 def _is_standing(text: str, quantity: Quantity, before: str) -> bool:
@@ -199,7 +206,7 @@ def _is_standing(text: str, quantity: Quantity, before: str) -> bool:
 
 def _level(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]) -> str:
     """What a percentage is that something moved to or from: a share, a growth rate, or a rate of another kind."""
-    if _least(text, quantity, near, rivals, ("share",)) < REACH:
+    if nearness.least(text, quantity, near, rivals, ("share",)) < nearness.REACH:
         return "share"
     return "growth" if _GROWTH.search(text[max(0, quantity.start - 80) : quantity.start]) else "other"
 
@@ -211,35 +218,16 @@ def _counted(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quanti
     thing = quantity.unit.split()[0].lower()
     if thing not in _words_of("goods") and (thing not in _words_of("power") or _of_plant(text, quantity)):
         return "other"
-    costs = {kind: _least(text, quantity, near, rivals, (kind,)) for kind in ("exports", "imports")}
+    costs = {kind: nearness.least(text, quantity, near, rivals, (kind,)) for kind in ("exports", "imports")}
     kind = min(costs, key=lambda name: costs[name])
     compared = _COMPARES.search(text, max(0, quantity.start - 40), quantity.start)
-    return kind if costs[kind] < (REACH if compared else _NEAR) else "other"
+    return kind if costs[kind] < (nearness.REACH if compared else _NEAR) else "other"
 
 
 def _of_plant(text: str, quantity: Quantity) -> bool:
     """Whether an amount of power is what a plant can do, and is not traded: "a 500 MW solar farm"."""
     around = text[max(0, quantity.start - 60) : quantity.start], text[quantity.end : quantity.end + 40]
     return any(_CAPACITY.search(side) for side in around)
-
-
-def _least(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity], kinds: tuple[str, ...]) -> float:
-    return min((_cost(text, quantity, cue, rivals) for cue in near if cue.kind in kinds), default=REACH)
-
-
-def _cost(text: str, quantity: Quantity, cue: Cue, rivals: list[Quantity]) -> float:
-    """How far a cue is from a quantity in characters, with a surcharge for clauses and quantities between."""
-    if cue.end <= quantity.start:
-        left, right, cost = cue.end, quantity.start, 0
-    else:
-        left, right = quantity.end, cue.start
-        ahead = text[left : min(right, left + REACH)]
-        cost = 12 + 50 * ("," in ahead) + 90 * (BREAK.search(ahead) is not None) + 60 * (" with " in ahead)
-    if right - left > REACH:
-        return REACH
-    gap = text[left:right]
-    between = sum(left <= rival.start < right for rival in rivals)
-    return cost + len(gap) + 110 * len(BREAK.findall(gap)) + 18 * len(_SOFT.findall(gap)) + 25 * between
 
 
 def _worth(text: str, quantity: Quantity, cue: Cue, rivals: list[Quantity]) -> float:
@@ -250,11 +238,11 @@ def _worth(text: str, quantity: Quantity, cue: Cue, rivals: list[Quantity]) -> f
         worth = worth or _VALUE_OF.search(text[max(0, cue.start - 40) : cue.start])
         bracketed = gap.endswith("(") and gap.count("(") == 1 and text.startswith(")", quantity.end)
         joined = len(gap) < 160 and (worth or bracketed) and not BREAK.search(gap)
-        near = 10 if _WORTH_NOW.search(gap) else _cost(text, quantity, cue, rivals) - 60
-        return near if joined else REACH
+        near = 10 if _WORTH_NOW.search(gap) else nearness.cost(text, quantity, cue, rivals) - 60
+        return near if joined else nearness.REACH
     gap = text[min(behind(text, quantity.end), cue.start) : cue.start]
     glued = len(gap.split()) <= 3 and not re.search(r"[.,;]|\b(?:and|with|by|to|under|through)\b", gap)
-    return len(gap) if glued else REACH
+    return len(gap) if glued else nearness.REACH
 
 
 def _changes(near: list[Cue], quantity: Quantity) -> bool:

@@ -68,6 +68,8 @@ def is_bracketed(text: str, quantity: Quantity) -> bool:
     named = _BRACKETED.search(text, max(0, quantity.start - 48), quantity.start)
     if named is None or not _CLOSED.match(text, quantity.end, quantity.end + 48):
         return False
+    if named[1].endswith("ly"):
+        return False  # "declined slightly (1%)"
     scaled = named[1] in words.table("numbers")["scales"] or named[1] in words.table("numbers")["abbreviations"]
     return not scaled and not money.is_name(named[1]) and not cues.is_cue(named[1])
 

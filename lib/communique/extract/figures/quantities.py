@@ -55,11 +55,11 @@ _CONTINUES = re.compile(
 )
 
 _LEADS = re.compile(
-    r"\b(?:from|to|and|at|of|was|were|reached|than|exceeded|further|another|additional|exports?|imports?|ma(?:d|k)es?\s+up|came\s+to"
+    r"\b(?:from|to|and|at|of|was|were|reached|than|exceeded|further|another|additional|exports?|imports?|account(?:s|ed|ing)?\s+for|ma(?:d|k)es?\s+up|came\s+to"
     r"|[Oo]f\s+(?:them|this|that|these|which|it|the\s+(?:total|amount|sum)),?)\s+(?:about\s+|nearly\s+|only\s+)?\Z"
 )
 _ENDS = re.compile(
-    r"\s*[.,;)]|\s+(?:in|by|for|last|this|a\s+year|two\s+years|from|to|and|is|are|was|were|came|comes|fell|went)\b"
+    r"\s*[.,;)]|\s+(?:in|of|by|for|last|this|a\s+year|two\s+years|from|to|and|is|are|was|were|came|comes|fell|went)\b"
 )
 # How far behind a count, in characters, "of them" takes it up.
 _TAKES_UP = 300
@@ -142,6 +142,7 @@ def unit(text: str, number: Number, sides: Iterable[str]) -> Quantity | None:
     proportion = _proportion(text, number)
     if proportion is not None or _is_year(text, number):
         return proportion
+    number = counts.with_whole(text, number)
     counted = counts.at(text, number)
     if counted is None:
         return None

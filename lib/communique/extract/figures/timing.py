@@ -29,10 +29,14 @@ _OF_THIS = re.compile(r"\s*(?:Out\s+of|Of)\s+(?:this|these|that|which)\b")  # "O
 _CARRIED = frozenset({"growth", "exports", "imports", "trade_turnover", "balance"})
 # "60 percent (in 2021 – 43 percent)"
 _THEN = re.compile(r"\(\s*(?:in\s+)?(?:19|20)\d\d\b")
+_OWNS = re.compile(r"['’]s\s+(?:[a-z]+\s+){1,3}(?:of|at)\s+(?:[a-z]+\s+){0,2}")
+_SET_OFF = re.compile(r",\s+(?:in|of|by|under|through)\s+which\b")
 _ITS = re.compile(r"['’]s\s+(?:(?:record|about|some|total\s+of)\s+)?")
 _LISTED = re.compile(r"\s*[-–—:=]?\s*(?:(?:was|were|about|some|only|nearly|over)\s+){0,2}")
 # "another $5 million, on top of the $3 million pledged in May": of another time.
 _BESIDES = re.compile(r"\b(?:on\s+top\s+of|in\s+addition\s+to|besides|beyond|following|after)\b")
+# "imports came to $2 billion, reflecting a rise in exports, which reached $1 billion in 2023"
+_RELATES = re.compile(r",\s+(?:which|whose|reflecting)\b")
 _TIMELESS = frozenset({"count", "rank"})
 # "26 million tonnes by the end of May, including 5 million tonnes across the border"
 _PART_OF = re.compile(
@@ -49,7 +53,7 @@ _GOES_ON = re.compile(r"[^,;]{0,60},\s+(?:ha[sd]|have|now|today|is|are)\b")
 _ASIDE = re.compile(r",\s+(?:which|who|whose|where|that)\b")
 # Words behind a period that do not lead from it to the things counted: "Over the past years trade grew, he said".
 _APART = re.compile(r"[“”\"]|\b(?:said|saying|adding|added|noting|noted)\b")
-_FEW = 4
+_FEW = 6
 
 
 class Timed(NamedTuple):
@@ -92,7 +96,7 @@ _NEVER = Timed(None, False)
 def assign(scene: Scene) -> list[Timed]:
     """The periods of the sentence's quantities, in order."""
     own = _owners(scene)
-    silent = not any(own)
+    silent = not any(time for time, base in zip(own, scene.bases, strict=True) if not base)
     timed: list[Timed] = []
     for index, quantity in enumerate(scene.quantities):
         mine = own[index]
@@ -164,14 +168,23 @@ def _owner(scene: Scene, own: list[Timed | None], period: Period, position: int)
     before, after = position - 1, position if position < len(own) else None
     if after is not None and scene.quantities[after].kind in _TIMELESS and _is_apart(scene, period, after):
         after = None  # things are counted now: "the accord, initialled in December, is on 24 trainer jets"
-    if before < 0 or own[before] is not None or period.kind == "base":
+    if after is not None and _SET_OFF.search(scene.text, period.end, scene.quantities[after].start):
+        after = None  # "a firm will be set up within two months, in which 75 percent will be held by Italy"
+    if before < 0 or own[before] is not None or period.kind == "base" or _is_of_next(scene, period, after):
         return after
     gap = scene.text[scene.quantities[before].end : period.start]
     if after is not None and "(" in gap and _LISTED.fullmatch(scene.text, period.end, scene.quantities[after].start):
         return after  # "60 percent (in 2021 – 43 percent)"
-    if len(gap) > _REACH or BREAK.search(gap) or (after is not None and _parted(scene, gap, period, after)):
+    counted = scene.quantities[before].kind in _TIMELESS and "," in gap
+    if len(gap) > _REACH or counted or BREAK.search(gap) or (after is not None and _parted(scene, gap, period, after)):
         return after
     return before
+
+
+def _is_of_next(scene: Scene, period: Period, after: int | None) -> bool:
+    """Whether a period owns the quantity behind it: "up 32 percent, past last year's figure of $147 billion"."""
+    start = scene.quantities[after].start if after is not None else 0
+    return start - period.end < _NEAR and _OWNS.fullmatch(scene.text, period.end, start) is not None
 
 
 def _is_apart(scene: Scene, period: Period, after: int) -> bool:
@@ -195,7 +208,7 @@ def _inherited(scene: Scene, own: list[Timed | None], timed: list[Timed], index:
     base = None if twin else comparisons.base(scene.text, scene.quantities[index])
     if base:
         level = own[index - 1] if index else None
-        if level and _is_other_way(scene, index):
+        if level and "from" not in base.group() and _is_other_way(scene, index):
             return level  # "exports were $5 million in May, against $3 million in imports"
         level = level if base["change"] else None
         label = periods.previous(level.label) if level and level.label and not level.future else None
@@ -270,6 +283,8 @@ def _from_behind(scene: Scene, own: list[Timed | None], index: int) -> Timed | N
     for place in range(index + 1, min(len(own), index + 1 + _FEW)):
         gap = scene.text[scene.quantities[place - 1].end : scene.quantities[place].start]
         flows = scene.measures[index] in _FLOWS and scene.measures[place] in _FLOWS
+        if scene.measures[index] != "growth" and _RELATES.search(gap):
+            return None
         if BREAK.search(gap) or _BESIDES.search(gap) or _THEN.search(gap) or (_AND.search(gap) and not flows):
             return None
         found = own[place]

@@ -1,0 +1,37 @@
+"""How near a cue is to a quantity: characters between them, with a surcharge for clauses and other quantities."""
+
+import re
+
+from communique.extract.figures.cues import BREAK, Cue
+from communique.extract.figures.quantities import Quantity
+
+# What a cue may cost at most, in characters of distance with the penalties below.
+REACH = 420
+_FOR = re.compile(r"\b(?:for|to)\b")
+_SOFT = re.compile(r",|\b(?:and|which|that|who)\b", re.IGNORECASE)
+
+
+def least(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity], kinds: tuple[str, ...]) -> float:
+    """The cost of the nearest cue of some kinds, `REACH` if none is near enough."""
+    return min((cost(text, quantity, cue, rivals) for cue in near if cue.kind in kinds), default=REACH)
+
+
+def cost(text: str, quantity: Quantity, cue: Cue, rivals: list[Quantity]) -> float:
+    """How far a cue is from a quantity in characters, with a surcharge for clauses and quantities between."""
+    if cue.end <= quantity.start:
+        left, right, extra = cue.end, quantity.start, 0
+    else:
+        left, right = quantity.end, cue.start
+        ahead = text[left : min(right, left + REACH)]
+        extra = 12 + 50 * ("," in ahead) + 90 * (BREAK.search(ahead) is not None) + 60 * (" with " in ahead)
+    if right - left > REACH:
+        return REACH
+    gap = text[left:right]
+    if cue.kind == "investment" and right == cue.start and _FOR.search(gap) and _is_work(text, cue):
+        return REACH  # "$60 million for the road project" may be a loan or a gift
+    between = sum(left <= rival.start < right for rival in rivals)
+    return extra + len(gap) + 110 * len(BREAK.findall(gap)) + 18 * len(_SOFT.findall(gap)) + 25 * between
+
+
+def _is_work(text: str, cue: Cue) -> bool:
+    return text[cue.start : cue.start + 4].lower() in ("proj", "plan", "fact")
