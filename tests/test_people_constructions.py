@@ -425,3 +425,55 @@ def test_who_concludes_a_contract_is_no_speaker():
 )
 def test_places_that_are_surnames_behind_a_form_of_address(text, expected):
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "There were the ministers of energy, Ola Moe; trade, Eva Ros; and defence, General (retd) Kurt Hahn.",
+            [("Ola Moe", "minister of energy"), ("Eva Ros", "minister of trade"), ("Kurt Hahn", "minister of defence")],
+        ),
+        (
+            "Ministers of Energy Ola Moe, Trade Eva Ros and Defence Kurt Hahn came.",
+            [("Ola Moe", "Minister of Energy"), ("Eva Ros", "Minister of Trade"), ("Kurt Hahn", "Minister of Defence")],
+        ),
+        (
+            "The foreign, trade and energy ministers, Ola Moe, Eva Ros and Kurt Hahn, came.",
+            [("Ola Moe", "foreign minister"), ("Eva Ros", "trade minister"), ("Kurt Hahn", "energy minister")],
+        ),
+        (
+            "The foreign and defence ministers, Ola Moe and Eva Ros, came.",
+            [("Ola Moe", "foreign minister"), ("Eva Ros", "defence minister")],
+        ),
+        # one field of two words, three fields of two persons, no list
+        (
+            "The trade and industry ministers, Ola Moe and Eva Ros, came.",
+            [("Ola Moe", "trade and industry minister"), ("Eva Ros", "trade and industry minister")],
+        ),
+        (
+            "The foreign, trade and energy ministers, Ola Moe and Eva Ros, came.",
+            [("Ola Moe", "foreign, trade and energy minister"), ("Eva Ros", "foreign, trade and energy minister")],
+        ),
+        ("The ministers of energy, Ola Moe; trade grew.", []),
+    ],
+)
+def test_each_of_several_ministers_has_a_field(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Minister Ola Moe hosted Chad's Eva Ros for talks.", ["Ola Moe", "Eva Ros"]),
+        ("The pacts were signed by Ola Moe for Norway and by Eva Ros for the Netherlands.", ["Ola Moe", "Eva Ros"]),
+        ("It rained. Later Ola Moe said it was late.", ["Ola Moe"]),
+        ("His adviser on trade, Eva Ros, left.", ["Eva Ros"]),
+        # a club's own, a book for a country, a deal with a firm
+        ("Oslo welcomed Chad's Green Deal.", []),
+        ("It was made by Delmo Works for sale.", []),
+        ("It signed with Chad's Delmo Nova.", []),
+    ],
+)
+def test_persons_without_a_title(text, expected):
+    assert names(text) == expected

@@ -29,6 +29,7 @@ _BRACKET = frozenset(_LINKS["bracket"])
 _IN_MINISTRIES = frozenset(
     {"minister", "secretary", "director", "adviser", "advisor", "official", "officer", "undersecretary"}
 )
+_ADVISING = frozenset({"adviser", "advisor", "aide", "expert", "rapporteur", "negotiator", "ombudsman"})
 _PRONOUNS = frozenset({"his", "her", "their"})
 _PLACES = frozenset((place,) for place in _LINKS["within"])
 _CONTENT = frozenset(_LINKS["content"])
@@ -73,7 +74,8 @@ def _goes_on_at(words: Words, i: int) -> bool:
     word = words.key[i] if i + 1 < len(words.text) and words.joined[i] else ""
     if word not in _LINKS["words"] or words.possessive(i - 1):
         return False
-    return word not in {"in", "on", "to", "at", "without", "from"} or _reaches(words, i)
+    advises = word == "on" and words.key[i - 1] in _ADVISING and words.key[i + 1] in PORTFOLIO  # "adviser on trade"
+    return advises or word not in {"in", "on", "to", "at", "without", "from"} or _reaches(words, i)
 
 
 def _leads_on(words: Words, i: int, j: int, lands: Mapping[int, str]) -> bool:

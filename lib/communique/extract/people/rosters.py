@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
+from communique import words as tables
 from communique.grammar import bearers, offices, persons, titles
 from communique.grammar.names import Words
 from communique.grammar.persons import Candidate
 from communique.grammar.titles import Title
 
 _RULE = "title of several"
+_ALONE = frozenset(tables.table("titles")["portfolio"]["alone"])
 _MOST = 20
 _LONGEST_BODY = 8
 _INSIDE = frozenset({"of", "the", "for", "&"})
@@ -21,7 +23,7 @@ def find(words: Words, title: Title, start: int, lands: Mapping[int, str]) -> li
     """The persons after a title in the plural whose names begin at word `start`; none where only one stands there."""
     if words.gap(start).strip() == "," and _of_body(words, title, lands):
         return []
-    for way in (_by_portfolio, _by_country):
+    for way in (_by_portfolio, _by_country, _behind_portfolios):
         found = way(words, title, start, lands)
         if len(found) > 1:
             return found
@@ -115,21 +117,45 @@ def _by_portfolio(words: Words, title: Title, start: int, lands: Mapping[int, st
     return found
 
 
+def _behind_portfolios(words: Words, title: Title, start: int, lands: Mapping[int, str]) -> list[Candidate]:
+    """The list in which each stands behind a portfolio: "Ministers of Law A, Trade B and Health C"."""
+    noun = titles.role(words, title._replace(last=title.head + 1))
+    name = bearers.name_from(words, start, lands) if title.last > title.head + 2 and words.joined[start] else None
+    if not name or name[1] - name[0] < 2:
+        return []
+    found = [Candidate(*name, f"{noun} {words.phrase(title.head + 1, title.last)}", None, _RULE)]
+    while len(found) < _MOST and (i := found[-1].last) < len(words.text) and words.gap(i).strip() in {"", ","}:
+        first = i + (words.key[i] == "and")
+        j = first
+        while j < len(words.text) and words.capital[j] and words.key[j] in offices.PORTFOLIO:
+            j += 1
+        name = bearers.name_from(words, j, lands) if first < j < len(words.text) and words.joined[j] else None
+        if not name or name[1] - name[0] < 2:
+            break
+        of = words.phrase(title.head + 1, title.head + 2)
+        found.append(Candidate(*name, f"{noun} {of} {words.phrase(first, j)}", None, _RULE))
+    return found
+
+
 def _field(words: Words, i: int) -> tuple[str, int]:
-    """The portfolio "of Trade" that a comma or semicolon sets off at word i, and the word after it."""
+    """The portfolio "of Trade" that a comma or semicolon sets off at word i, and the word after it.
+
+    Behind a semicolon "trade" alone is one too: "the ministers of law, A; trade, B".
+    """
     first = i + (i < len(words.text) and words.key[i] == "and")
-    if (
-        first >= len(words.text)
-        or words.key[first] not in {"of", "for"}
-        or words.gap(i).strip() not in {",", ";", ", "}
-    ):
+    if first >= len(words.text) or words.gap(i).strip() not in {",", ";", ", "}:
+        return "", i
+    led = words.key[first] in {"of", "for"}
+    if not led and (words.gap(i).strip() != ";" or words.key[first] not in offices.PORTFOLIO):
         return "", i
     j = first + 1
     while j < len(words.text) and j - first < 8 and words.joined[j]:
         if words.key[j] not in offices.PORTFOLIO and words.key[j] not in {"and", "the", "of"}:
             return "", i
         j += 1
-    return words.phrase(first, j), j
+    if not led and (j >= len(words.text) or words.gap(j).strip() != ","):
+        return "", i
+    return ("" if led else "of ") + words.phrase(first, j), j
 
 
 def _listed(words: Words, title: Title, start: int, lands: Mapping[int, str]) -> list[Candidate]:
@@ -155,12 +181,33 @@ def _each_of_his_own(words: Words, title: Title, found: list[Candidate], lands: 
     """The persons with one country each: "the presidents of Fiji and Tonga, A and B"."""
     first = [i for i in range(title.head + 1, title.last) if i in lands and lands.get(i - 1) != lands[i]]
     if len(first) < 2 or len(first) != len(found):
-        return found
+        return _each_of_a_field(words, title, found)
     noun = titles.role(words, title._replace(last=title.head + 1))
     ends = [next(k for k in range(i + 1, title.last + 1) if lands.get(k) != lands[i]) for i in first]
     return [
         person._replace(role=f"{noun} of {words.phrase(i, end)}", country=lands[i])
         for person, i, end in zip(found, first, ends, strict=True)
+    ]
+
+
+def _each_of_a_field(words: Words, title: Title, found: list[Candidate]) -> list[Candidate]:
+    """The persons with one field each: "the foreign, trade and energy ministers, A, B and C".
+
+    Of two, "trade and industry ministers" both have both.
+    """
+    parts = [title.first]
+    for i in range(title.first + 1, title.head):
+        if words.key[i] in {"and", "&"} or words.gap(i).strip() == ",":
+            parts.append(i + (words.key[i] in {"and", "&"}))
+    alone = all(words.key[i] in offices.PORTFOLIO for i in parts[1:]) and title.last == title.head + 1
+    apart = len(parts) > 2 or not _ALONE.isdisjoint(words.key[title.first : title.head])
+    if len(parts) < 2 or len(parts) != len(found) or not (alone and apart):
+        return found
+    noun = titles.role(words, title._replace(first=title.head))
+    ends = [*(j - (words.key[j - 1] in {"and", "&"}) for j in parts[1:]), title.head]
+    return [
+        person._replace(role=f"{words.phrase(i, end)} {noun}")
+        for person, i, end in zip(found, parts, ends, strict=True)
     ]
 
 

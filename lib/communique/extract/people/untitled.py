@@ -7,7 +7,7 @@ from communique import words as tables
 from communique.extract.people import rosters
 from communique.grammar import bearers, header, institutions, offices
 from communique.grammar.countries import code_of
-from communique.grammar.names import Words
+from communique.grammar.names import ORDINARY, Words
 from communique.grammar.persons import Candidate
 from communique.record import Article, Span
 
@@ -21,6 +21,7 @@ def starts(words: Words, lands: Mapping[int, str]) -> Iterator[int]:
         if led in _NO_PERSON_AFTER or (led in _COMPANIES and not words.capital[i - 1]):
             continue
         inner = led and words.capital[i - 1] and not (i - 1 in lands and words.key[i] in offices.ADDRESS)
+        inner = inner and not (words.first[i - 1] and led in ORDINARY)  # "Later Eva Ros said"
         if not inner or _is_credit(words, i):
             yield i
 
@@ -195,7 +196,8 @@ def _untitled_rule(words: Words, name: tuple[int, int], lands: Mapping[int, str]
         "owner of what persons have": _owns(words, first, last),
         "received or appointed": before in offices.RECEIVING or _meets(words, first),
         "welcomed": _is_welcomed(words, last),
-        "signs for somebody": words.key[last : last + 2] == ("on", "behalf"),
+        "signs for somebody": words.key[last : last + 2] == ("on", "behalf") or _signs_for(words, name, lands),
+        "received from a country": _is_guest(words, first, lands),
         "signature": _is_signature(words, name),
     }
     return next((rule for rule, holds in rules.items() if holds), None)
@@ -221,6 +223,20 @@ def _owns(words: Words, first: int, last: int) -> bool:
 def _of_those_present(words: Words, first: int) -> bool:
     """Whether the words before word `first` say who came: "the delegation comprised", "among the guests were"."""
     return not _PRESENT.isdisjoint(words.key[max(0, first - 12) : first])
+
+
+def _signs_for(words: Words, name: tuple[int, int], lands: Mapping[int, str]) -> bool:
+    """Whether the name is of who signs for a country: "signed by A for Norway and by B for Italy"."""
+    first, last = name
+    land = last + 1 + (words.key[last + 1 : last + 2] == ("the",))
+    return words.key[first - 1] == "by" and words.key[last : last + 1] == ("for",) and land in lands
+
+
+def _is_guest(words: Words, first: int, lands: Mapping[int, str]) -> bool:
+    """Whether a country's own is received or met by somebody: "hosted Chile's Eva Ros"."""
+    owner = first - 1
+    owned = owner > 0 and owner in lands and words.possessive(owner) and words.gap(first).rstrip("’'") in {"'s ", "’s "}
+    return bool(owned) and words.joined[owner] and words.key[owner - 1] in offices.RECEIVING - _WELCOMED_THINGS
 
 
 def _is_welcomed(words: Words, last: int) -> bool:
@@ -272,6 +288,7 @@ def _is_signature(words: Words, name: tuple[int, int]) -> bool:
 
 _WELCOMED = frozenset({"welcomed", "received", "greeted", "accompanied", "sworn", "briefed"})
 _WELCOMING = frozenset({"by", "at", "in", "on", "upon", "with"})
+_WELCOMED_THINGS = frozenset({"welcomed", "introduced", "replaced", "succeeded"})
 _ARTICLES = (("a",), ("an",), ("the",))
 _RANK_OPENINGS = frozenset(tables.table("titles")["address"]["rank_openings"])
 _SUBJECTS = frozenset({"he", "she", "they", "it", "who", "also", "and"})
