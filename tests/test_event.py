@@ -77,3 +77,18 @@ def test_visit_type(text, kind):
 )
 def test_forums_beside_and_sessions_held(text, expected):
     assert event.find(article.from_text(text)).visit_type == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "He praised the ties between Chad and Fiji, noting them.\n\nIt rained.\n\nIt rained.\n\n"
+            "The Ghanaian President and the Ghanaian Minister came.",
+            {"TCD", "FJI"},
+        ),
+        ("Chad and Fiji, Ghana and Mali sat. The Malian President met the President of Ghana.", {"GHA", "MLI"}),
+    ],
+)
+def test_sides_and_other_leaders(text, expected):
+    assert set(event.find(article.from_text(text)).countries) == expected

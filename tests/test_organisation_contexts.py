@@ -255,6 +255,19 @@ def test_a_company_without_its_legal_form_is_the_same():
         ("The MENA region grew, firms across MENA too.", []),
         ("He told MENA so.", ["MENA"]),
         ("The talks ended.\n\nSource: Chad News Agency", []),
+        ("The talks ended.\n\nPowered by WPeMatico\n\nRead more: Chad Bank wins it", []),
+        ("The talks ended.\n\nCopyright (c) Chad News Agency", ["Chad News Agency"]),
+        ("AFP 7 Dec 2021\n\nThe two met.", []),
+        ("(VOV) – The two met.", []),
+        (
+            "The Ministry of Commerce, Industry, and Investment Promotion met.",
+            ["Ministry of Commerce, Industry, and Investment Promotion"],
+        ),
+        ("The Ministry of Labour, Youth, and the Chad Bank met.", ["Ministry of Labour", "Chad Bank"]),
+        ("He told The National so, then told The Minister.", ["National"]),
+        ("The third was signed with Sonel Nova.", ["Sonel Nova"]),
+        ("They met with Sonel Nova, and signed with Rome.", []),
+        ("According to State House Spokesman Jon Moe, they met.", []),
     ],
 )
 def test_members_of_groups_and_promoters_of_countries(text, expected):

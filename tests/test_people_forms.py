@@ -29,6 +29,10 @@ def found(text):
         ("Her Majesty The Queen met His Majesty the King.", []),
         ("He paid an official State-visit, an Official Visit. The Crown Prince Couple came.", []),
         ("It appointed major general Jon Moe there.", [("Jon Moe", "major general")]),
+        (
+            "Crown Prince Omar bin Moe left. The ruler, Prince Omar, came.",
+            [("Omar bin Moe", "Crown Prince")],
+        ),
         ("A major Fiji Airways deal was the general Trade Union line.", []),
     ],
 )

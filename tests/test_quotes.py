@@ -352,6 +352,15 @@ def test_whom_names_epithets_and_pronouns_mean(people, text, speaker):
             "The ministry said the visit honours the invitation of the Sultan.\n\n“Both will sail,” it said.",
             [("Both will sail,", "ministry")],
         ),
+        # Somebody without a name goes on as "the official", until a name speaks.
+        (
+            "A Chilean official said so. Sol met Lund.\n\n“They will sail,” the official told them.",
+            [("They will sail,", "official")],
+        ),
+        (
+            "One of the Chilean officials said so. Sol met Lund.\n\n“They will sail,” the official told them.",
+            [("They will sail,", "official")],
+        ),
         # Two who speak as one, and two of whom one is only met.
         ("“We sail,” Presidents Sol and Lund said in Oslo.", [("We sail,", f"{SOL} and {LUND}")]),
         ("“We sail,” Minister Ingrid Dahl and her guest Timur Bekov said.", [("We sail,", f"{DAHL} and {BEKOV}")]),

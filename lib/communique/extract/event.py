@@ -12,6 +12,8 @@ from communique.record import Article, Event, Span
 
 # A pair of countries in one breath: "between A and B", "A-B relations", "A, B widen partnership".
 _LINK = re.compile(r"(?:'s|’s)?\s*(?:,|and|&|with|[-–—/]|to)\s*(?:the\s+)?")
+# The list goes on: ", Fiji", ", and Fiji".
+_LISTED = re.compile(r",\s+(?:and\s+)?(?:the\s+)?[A-Z]")
 _NEAR = 40
 _OFTEN = 3
 
@@ -91,11 +93,14 @@ def _scores(article: Article, mentions: list[countries.Mention]) -> dict[str, fl
     scores: defaultdict[str, float] = defaultdict(float)
     early = _early(article)
     counted: set[tuple[str, Span | None]] = set()
+    ranked: set[tuple[str, Span | None]] = set()
     for mention in mentions:
         once = (mention.code, grammar.holding(article.sentences, mention.start))
         weight = 0.0 if once in counted else 2.0 if mention.start < early else 1.0
-        scores[mention.code] += weight + _office(article.text, mention) + _visited(article.text, mention)
+        office = 0.0 if once in ranked else _office(article.text, mention)
+        scores[mention.code] += weight + office + _visited(article.text, mention)
         counted.add(once)
+        ranked |= {once} if office else set()
     for pair, bonus in _pairs(article.text, mentions, early).items():
         for code in pair:
             scores[code] += bonus
@@ -132,7 +137,9 @@ def _visited(text: str, mention: countries.Mention) -> float:
 
 def _linked(text: str, left: countries.Mention, right: countries.Mention) -> bool:
     gap = text[left.end : right.start]
-    return len(gap) <= 12 and _LINK.fullmatch(gap) is not None and "," not in text[right.end : right.end + 1]
+    if len(gap) > 12 or _LINK.fullmatch(gap) is None or text[right.end : right.end + 1] != ",":
+        return len(gap) <= 12 and _LINK.fullmatch(gap) is not None
+    return _LISTED.match(text, right.end) is None
 
 
 def _host_first(article: Article, mentions: list[countries.Mention], sides: list[str]) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ _APPOSES = frozenset(",(–—-")
 # What follows a name that is an office too: "Sultan bin Omar", "Sultan Al Nuri".
 _FATHERED = PATRONYMIC | {"al"}
 _CALLINGS = frozenset(_TABLE["address"]["callings"])
-_ROYAL = frozenset(_TABLE["address"]["royal"])
+ROYAL = frozenset(_TABLE["address"]["royal"])
 _PRONOUNS = frozenset({"his", "her", "their"})
 _SITES = frozenset(tables.table("organisations")["not"]["heads"])
 _GOES_ON = INSTITUTIONS | _SITES | _JOINED | frozenset(_TABLE["no_name"]["offices"])
@@ -68,7 +68,7 @@ def stands_alone(words: Words, i: int) -> bool:
 def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int] | None:
     """The personal name that starts at word i, forms of address skipped, as a range of words; None if there is none."""
     first = skip_address(words, i)
-    royal = i < first < len(words.text) - 1 and words.key[first] in _ROYAL and words.joined[first + 1]
+    royal = i < first < len(words.text) - 1 and words.key[first] in ROYAL and words.joined[first + 1]
     first += royal and words.capital[first + 1] and words.key[first + 1] not in _FATHERED
     if first >= len(words.text) or not words.capital[first] or (first and words.source[words.start[first] - 1] == "."):
         return None  # the last case is "P.M Ros"
@@ -93,6 +93,12 @@ def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int]
 def _is_initials(words: Words, first: int, last: int) -> bool:
     """Whether the words are a firm's initials: "ABC DEF", but "Eva ROSENKRANTZ" has a surname in capitals."""
     return all(words.text[j].isupper() and (len(words.text[j]) < 5 or last - first == 1) for j in range(first, last))
+
+
+def untitled(words: Words, name: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The name without the title of a monarch or prince that opens it: "Olav" of "the ruler, Prince Olav"."""
+    royal = name is not None and name[1] - name[0] > 1 and words.key[name[0]] in ROYAL
+    return (name[0] + 1, name[1]) if name and royal and words.key[name[0] + 1] not in _FATHERED else name
 
 
 def _is_dateline(words: Words, j: int) -> bool:

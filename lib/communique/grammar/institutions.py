@@ -160,7 +160,15 @@ def _past_mark(words: Words, i: int, j: int, headed: bool) -> int:
         return int(owned and words.key[j - 1] not in _OWNERS)
     inside = int(_ampersand(words, i, j, headed)) or _after_comma(words, i, j, headed)
     inside = inside or int(_is_head(words, j) and words.gap(j).strip().isdigit())  # "Vision 2030 Committee"
-    return inside or (compounds.past_acronym(words, j) if headed else 0)
+    return inside or (compounds.past_acronym(words, j) or _last_field(words, i, j) if headed else 0)
+
+
+def _last_field(words: Words, i: int, j: int) -> int:
+    """2 where the last portfolio of a list follows a comma and "and": "Ministry of Labour, Family, and Youth"."""
+    if words.key[j] != "and" or words.gap(j).strip() != "," or j + 1 >= len(words.text) or not words.joined[j + 1]:
+        return 0
+    listed = compounds.is_field(words, j - 1) and words.gap(j - 1).strip() == "," and not _OF.isdisjoint(words.key[i:j])
+    return 2 if listed and _conjoined(words, i, j, True) else 0
 
 
 def _ampersand(words: Words, i: int, j: int, headed: bool) -> bool:

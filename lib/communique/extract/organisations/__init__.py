@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from communique import words as tables
 from communique.extract.organisations import context, lists, relations
-from communique.grammar import bodies, institutions, offices, titles
+from communique.grammar import bodies, institutions, offices, text, titles
 from communique.grammar.bodies import Body, Found
 from communique.grammar.institutions import Run
 from communique.grammar.names import Words
@@ -15,6 +15,7 @@ from communique.record import Article, Document, Organisation, Person, Span
 _TABLE = tables.table("organisations")
 # Behind the agency in a dateline: "ROME, May 2, Kabar – The two".
 _FILED = re.compile(r"\s?(?:--?|[–—])\s?")
+_DATED_LINE = re.compile(r"[ |,•·-]{1,4}\d[\w ,:/.-]{3,24}(?:\n|\Z)")
 _MINISTERS = frozenset({"minister", "secretary", "undersecretary", "vice-minister"})
 _LOWER = frozenset(_TABLE["lower"]["heads"])
 _KNOWN: dict[str, str] = {
@@ -26,6 +27,7 @@ _SITES = frozenset(_TABLE["not"]["sites"])
 _CREDITED = frozenset(tables.table("titles")["credits"]["pictures"]) | {"source", "sources", "credit", "courtesy"}
 _REGIONS = frozenset(_TABLE["places"]["regions"])
 _WITHIN = frozenset({"in", "across", "throughout", "within", "into"})
+_CREDITING = ("photo", "copyright", "©")
 _NEWS = frozenset({"news", "press"})
 _EVENTS = frozenset(_TABLE["not"]["events"])
 _OFFICES_OF_STATE = frozenset(_TABLE["heads"]["ministry"]) | {
@@ -60,9 +62,17 @@ def find(
     listed = {item.first for item in found if item.rule == "one of a list"}
     found += lists.coordinated(words, runs, lands, {item.first for item in found}, listed)
     found += _speaking(words)
-    groups = bodies.group(words, found, lands)
+    groups = bodies.group(words, [item for item in found if _in_story(article, words.start[item.first])], lands)
     spans = bodies.mentions(words, groups, taken)
     return tuple(_organisation(words, body, tuple(where), lands) for body, where in zip(groups, spans, strict=True))
+
+
+def _in_story(article: Article, place: int) -> bool:
+    """Whether the place is in the text or in a line that credits it, not among links and other furniture."""
+    if text.holding(article.paragraphs, place):
+        return True
+    line = article.text[max(0, place - 200) : place].rpartition("\n")[2].lower().lstrip()
+    return line.startswith(_CREDITING)
 
 
 def _related(words: Words, runs: list[Run], lands: Mapping[int, str], taken: set[int]) -> Iterator[Found]:
@@ -137,10 +147,12 @@ def _is_region(words: Words, run: Run) -> bool:
 def _signs_off(words: Words, run: Run) -> bool:
     """Whether a medium only signs the article or a picture: "— Kabar" at the end of a paragraph, "Photo: Kabar"."""
     news = run.kind == "agency" and not _NEWS.isdisjoint(words.key[run.first : run.last])
-    if not (run.kind == "media" or news) or not run.first:
+    if not (run.kind == "media" or news):
         return False
-    gap = words.gap(run.first)
+    gap = words.gap(run.first) or words.source[: words.start[run.first]]
     behind = words.source[words.end[run.last - 1] : words.end[run.last - 1] + 4]
+    if words.first[run.first] and _DATED_LINE.match(words.source, words.end[run.last - 1]):
+        return True  # "Kabar 7 Dec 2021"
     if gap[-1:] == "(" and behind[:1] == ")" and behind[1:].strip()[:1] in {"–", "—", "-", ":"}:
         return True  # "ANKARA, Oct 12 (Nusantara News) —"
     if _FILED.match(words.source, words.end[run.last - 1]) and _opens(words, run):

@@ -76,7 +76,11 @@ def _is_common(words: Words, run: Run, lands: Mapping[int, str]) -> bool:
 
 def in_context(words: Words, run: Run, lands: Mapping[int, str]) -> Found | None:
     """The run as an organisation where the words around it say so."""
-    if words.headline[run.first] or not nameable(words, run, lands):
+    if words.headline[run.first]:
+        return None
+    if _told(words, run):
+        return Found(run.first, run.last, "media", None, "medium")
+    if not nameable(words, run, lands):
         return None
     for rule, test in _RULES:
         kind = test(words, run, lands)
@@ -137,8 +141,15 @@ def _speaking(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
     before -= before > 0 and words.key[before] == "the" and words.joined[run.first]
     led = words.key[before] if before > 0 and words.joined[before + 1] else ""
     ahead = words.key[run.last] if run.last < len(words.text) and words.joined[run.last] else ""
-    told = led == "to" and words.key[before - 1] == "according"
+    told = led == "to" and words.key[before - 1] == "according" and offices.noun_of(ahead)[0] is None
     return kind if told or led in _SAYS or ahead in _SAYS else None
+
+
+def _told(words: Words, run: Run) -> bool:
+    """Whether a medium with a capital article is told something: "he told The National"."""
+    the = run.first - 1
+    led = the > 0 and words.text[the] == "The" and words.joined[run.first] and words.joined[the]
+    return led and words.key[the - 1] in _TOLD and not words.capital[the - 1] and run.last - run.first < 3
 
 
 def _included(words: Words, run: Run, lands: Mapping[int, str]) -> str | None:
@@ -181,7 +192,9 @@ def _apposed(words: Words, run: Run, lands: Mapping[int, str]) -> str | None:
 
 def _signing(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
     """`company` where the name alone signs something: "Boeing signed a memorandum", "Ros Air has inked a deal"."""
-    j = run.last
+    j, k = run.last, run.first - 2
+    if k > 0 and words.joined[k + 1] and words.joined[k + 2] and words.key[k : k + 2] == ("signed", "with"):
+        return None if words.possessive(run.last - 1) else "company"
     while j < len(words.text) and words.joined[j] and words.key[j] in _LIGHT:
         j += 1
     if j >= len(words.text) or not words.joined[j] or words.key[j] not in _SIGNS or words.possessive(run.last - 1):

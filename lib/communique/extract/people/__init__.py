@@ -63,6 +63,7 @@ def _person(words: Words, known: Group, spans: tuple[Span, ...]) -> Person:
     return Person(name=persons.fullest(words, members), role=best.role, country=country, spans=spans, rule=best.rule)
 
 
+_ADDRESSED = ADDRESS | bearers.ROYAL
 # Rules that hold on a line set like a headline too.
 _APART = frozenset({"by-line", "caption", "signature", "entry of a list"})
 # Between "the presidents of Fiji and Tonga" and their names.
@@ -132,8 +133,8 @@ def _apart(words: Words, title: Title, start: int, lands: Mapping[int, str], tak
         body = _body_behind(words, title)
         yield found._replace(role=f"{found.role}, {body}") if found.role and body else found
     elif start < len(words.text) and (words.gap(start).strip(" \n)") == "," or _dashed(words, title, start)):
-        name = bearers.name_from(words, start, lands)
-        addressed = name is not None and name[0] > start and words.key[name[0] - 1] in ADDRESS
+        name = bearers.untitled(words, bearers.name_from(words, start, lands))
+        addressed = name is not None and name[0] > start and words.key[name[0] - 1] in _ADDRESSED
         if name and (name[1] - name[0] > 1 or addressed) and name[0] not in lands:
             yield persons.beside(words, title, name, lands, "title, comma, name")
         else:

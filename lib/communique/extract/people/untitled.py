@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from communique import words as tables
-from communique.extract.people import rosters
-from communique.grammar import bearers, header, institutions, offices
+from communique.extract.people import beside, rosters
+from communique.grammar import bearers, header, offices
 from communique.grammar.countries import code_of
 from communique.grammar.names import ORDINARY, Words
 from communique.grammar.persons import Candidate
@@ -29,7 +29,7 @@ def starts(words: Words, lands: Mapping[int, str]) -> Iterator[int]:
 def find(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
     """A person without a title who signs, speaks, is addressed or stands in a picture, named from word i on."""
     if words.joined[i] and words.key[i - 1] == "of":
-        yield from _owner(words, i, lands)
+        yield from beside.owner(words, i, lands)
         return
     credited = _is_credit(words, i)
     name = bearers.name_from(words, i, lands)
@@ -46,18 +46,11 @@ def find(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
             return
         rule = "by-line" if credited else _untitled_rule(words, name, lands)
         if rule:
-            yield Candidate(*name, _small_rank(words, name[0]), None, rule)
+            yield Candidate(*name, beside.small_rank(words, name[0]), None, rule)
         if rule == "by-line":
             yield from _by_line(words, name[1], lands)
         elif not rule and words.key[name[1] : name[1] + 1] == ("of",) and _of_those_present(words, name[0]):
             yield from rosters.of_bodies(words, name, lands)
-
-
-def _owner(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
-    """The person named from word i on of whose doing the words behind "of" tell: "of Eva Ros's visit"."""
-    name = bearers.name_from(words, i, lands)
-    if name and name[0] == i and name[1] - i > 1 and _owns(words, *name):
-        yield Candidate(*name, None, None, "owner of what persons have")
 
 
 def by_lines(article: Article, words: Words, lands: Mapping[int, str]) -> Iterator[Candidate]:
@@ -192,8 +185,8 @@ def _untitled_rule(words: Words, name: tuple[int, int], lands: Mapping[int, str]
         "of several countries": _is_of_a_country(words, last, lands),
         "caption": after[:1] in {"(", ","} and after.strip(" (,)\n.").split(" ")[0].strip("),.") in _CAPTION,
         "speaker": said,
-        "ranked": _small_rank(words, first) is not None,
-        "owner of what persons have": _owns(words, first, last),
+        "ranked": beside.small_rank(words, first) is not None,
+        "owner of what persons have": beside.owns(words, first, last),
         "received or appointed": before in offices.RECEIVING or _meets(words, first),
         "welcomed": _is_welcomed(words, last),
         "signs for somebody": words.key[last : last + 2] == ("on", "behalf") or _signs_for(words, name, lands),
@@ -201,23 +194,6 @@ def _untitled_rule(words: Words, name: tuple[int, int], lands: Mapping[int, str]
         "signature": _is_signature(words, name),
     }
     return next((rule for rule, holds in rules.items() if holds), None)
-
-
-def _small_rank(words: Words, first: int) -> str | None:
-    """The rank in small letters right before word `first`: "lieutenant general Eva Ros"; else None."""
-    k = first
-    while k and words.joined[k] and words.key[k - 1] in offices.RANKS and not words.capital[k - 1]:
-        k -= 1
-    alone = k + 1 == first and words.key[k] in _NO_RANK_ALONE  # "a major Boeing deal"
-    return None if k == first or alone else words.phrase(k, first)
-
-
-def _owns(words: Words, first: int, last: int) -> bool:
-    """Whether what only a person has is said to be the one's named so; no place, and nothing that is built."""
-    owned = words.key[last] if last < len(words.text) and words.possessive(last - 1) else ""
-    if owned not in _OWNED or words.capital[last] or words.key[last - 1] in institutions.NO_HEADS:
-        return False
-    return code_of(words.phrase(first, last)) is None
 
 
 def _of_those_present(words: Words, first: int) -> bool:
@@ -304,8 +280,6 @@ _MEDIA = frozenset(
 ) - {"channel", "station"}
 _MEETINGS = frozenset(tables.table("titles")["speech"]["meetings"])
 _PRESENT = frozenset(tables.table("titles")["caption"]["present"])
-_OWNED = frozenset(tables.table("titles")["speech"]["owned"])
-_NO_RANK_ALONE = frozenset({"major", "general", "field", "gov", "rep", "marshal"})
 _DOINGS = frozenset(tables.table("titles")["speech"]["doings"])
 _PICTURES = frozenset(tables.table("titles")["credits"]["pictures"])
 _CAPTION = frozenset(tables.table("titles")["caption"]["words"])

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from communique import words
-from communique.extract.quotes import attribution, speakers
+from communique.extract.quotes import attribution, labels, speakers
 from communique.extract.quotes.attribution import Place
 from communique.extract.quotes.constructions import Attribution
 from communique.extract.quotes.speakers import Line, Report
@@ -17,9 +17,6 @@ from communique.record import Article, Organisation, Person, Quote, Span
 
 _HANGING = ",!?…–—-"
 _FINAL = ".!?…"
-_WORD = re.compile(r"[\w’'-]+")
-_WORD_AFTER = re.compile(r"\s*([\w-]+)")
-_LETTERS = re.compile(r"[^\W\d_][\w’'-]*")
 _ATTRIBUTED = re.compile(r"[”\"»’'],?\s+(?:\w+\s+){0,4}\w+\Z")
 _SHORTEST = 3  # “Soft” in this case, she explained, …
 _PIECES = 12  # no speech is joined out of more
@@ -112,7 +109,7 @@ def _judge(text: str, report: Report, place: Place) -> _Found | None:
     if lead.endswith((".", "!", "?")):
         lead = ""  # the space after the reporter's sentence is lost
     hanging = _hangs(text, report, place)
-    if not lead or (attribution.is_cue(report, place, spoken) and not _names_theme(lead)):
+    if not lead or (attribution.is_cue(report, place, spoken) and not labels.names_theme(lead)):
         attributed = _attributed(report, place, lead, hanging)
         word = not lead and not hanging and spoken[-1] not in _FINAL and len(spoken.split()) < _SHORTEST
         if attributed and (place.quotation.opened or hanging) and not word:
@@ -144,7 +141,7 @@ def _partial(text: str, report: Report, place: Place, spoken: str, hanging: bool
     if (
         not (place.quotation.opened and place.quotation.closed)
         or len(spoken.split()) < 3
-        or _is_label(text, place, spoken)
+        or labels.is_label(text, place, spoken)
     ):
         return None
     attributed = attribution.within(report, place) or attribution.after(report, place, hanging)
@@ -191,12 +188,6 @@ def _carried_on(report: Report, last: _Found, one: _Found) -> _Found:
     return one
 
 
-def _names_theme(lead: str) -> bool:
-    """Whether the words before a colon say that a name follows, not somebody's words: "with the theme: “…”"."""
-    before = _WORD.findall(lead[-60:].lower()) if lead.endswith(":") else []
-    return bool(before) and before[-1] in words.table("reporting")["labels"]["themes"]
-
-
 def _hangs(text: str, report: Report, place: Place) -> bool:
     """Whether the quoted words wait for an attribution: a comma, question mark or dash at the closing mark."""
     end = place.quotation.pieces[-1].end
@@ -211,23 +202,6 @@ def _stands_alone(text: str, report: Report, place: Place, spoken: str) -> bool:
     rest = report.text[place.after.start : end].strip(" \n\t.,)]*/")
     ends = spoken[-1] in _FINAL + "," or text[place.quotation.end : place.quotation.end + 1] == "."
     return not rest and ends and len(spoken.split()) >= (1 if place.follows else 3) and not spoken[0].islower()
-
-
-def _is_label(text: str, place: Place, spoken: str) -> bool:
-    """Whether the words are a title, theme or name: a label noun beside the marks, or capitals inside."""
-    start = max(place.before.start, place.quotation.start - 60)
-    before = _WORD.findall(text[start : place.quotation.start].lower())
-    after = _WORD_AFTER.match(text, place.quotation.end, place.quotation.end + 40)
-    table = words.table("reporting")["labels"]
-    if after and after.group(1).lower() in table["after"]:
-        return True
-    if before and (before[-1] in table["before"] or " ".join(before[-2:]) in table["before"]):
-        return True
-    long = [word for word in _LETTERS.findall(spoken) if len(word) > 3]
-    capitals = sum(word[0].isupper() for word in long)
-    titled = len(long) > 1 and capitals >= 2 and capitals / len(long) >= 0.6
-    governed = bool(before) and before[-1] in ("a", "an", "the", "this", "its", "his", "their", "on")
-    return titled or (governed and len(spoken.split()) < 5)
 
 
 def _headline_end(article: Article) -> int:

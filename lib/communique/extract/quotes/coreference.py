@@ -15,6 +15,7 @@ _WORD = re.compile(r"\w+")
 _LESSER = re.compile(r"\b(?:deputy|vice|former)\b")
 _PREMIER = re.compile(r"\b(?:(?:deputy|vice)[ -])?prime minister\b")
 _INDEFINITE = re.compile(r"(?i)(?:an?|one|another)\s")
+_ONE_OF = re.compile(r"(?i)one of ")
 _ARTICLE = re.compile(r"(?i)(?:the|his|her|its|their|our|this)\s|\S+['’]s\s")
 _RECEIVING = ("received", "receives", "welcomed", "welcomes", "hosted", "hosts", "greeted", "receiving", "welcoming")
 _RECEIVED = Opened(
@@ -34,6 +35,7 @@ class Reader:
         self.voice: Referent | None = None  # the institution that spoke last
         self.visitors: set[int] = set()
         self.genders: dict[int, str] = {}
+        self.unnamed: dict[str, int] = {}  # where somebody without a name was last brought in: "an official"
         self.background = False  # the last sentence only said what its subject is
 
     def see(self, referent: Referent) -> None:
@@ -56,11 +58,24 @@ def resolved(
         meant = one
         if one.kind == "pronoun":
             meant = _pronoun(text, start, one, found, state, profiles)
-        elif one.kind == "epithet" and not _INDEFINITE.match(text, one.start):
+        elif one.kind in ("epithet", "office") and _bring_in(text, one, state):
+            pass
+        elif one.kind == "epithet":
             meant = _epithet(one, state, profiles, text[one.start].isupper() and not _ARTICLE.match(text, one.start))
         found.append(meant)
         state.see(meant)
     return tuple(found)
+
+
+def _bring_in(text: str, one: Referent, state: Reader) -> bool:
+    """Whether the mention is of somebody without a name, who is brought in ("an official", "one of the officials")
+    or who spoke last ("the official")."""
+    head = _parts(one.words)[0] if one.kind == "epithet" else one.words.rpartition(" ")[2].lower().removesuffix("s")
+    first = _INDEFINITE.match(text, one.start) if one.kind == "epithet" else _ONE_OF.match(text, max(0, one.start - 7))
+    if first:
+        state.unnamed[head] = one.start
+    named = state.speaker.start if state.speaker and state.speaker.person >= 0 else -1
+    return first is not None or (one.kind == "epithet" and state.unnamed.get(head, -1) > named)
 
 
 def _pronoun(
