@@ -13,7 +13,7 @@ from communique.record import Article, Span
 _FRONT = re.compile(r"\A(?:[ \t]*(?:url|date|title|outlet|author):[^\n]*\n){1,5}\s*(?:---[ \t]*\n)?", re.IGNORECASE)
 _FIELD = re.compile(r"^[ \t]*(url|date|title|outlet|author):([^\n]*)", re.IGNORECASE | re.MULTILINE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
-# Half of a pair that stands for one character; alone it is no character, and cannot be written.
+# Half of a pair that stands for one character; alone it is no character.
 _HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -25,7 +25,7 @@ def from_text(text: str, id: str = "article", notes: tuple[str, ...] = (), **met
     >>> from_text("ASTANA, 30 May 2025 – The leaders met.").date
     '2025-05-30'
     """
-    text = _HALF.sub(decoding.LOST, text)
+    text = _whole(text)
     front = _front_matter(text)
     known = {**front, **{name: value for name, value in meta.items() if value}}
     everything = _paragraphs(text, front)
@@ -33,7 +33,7 @@ def from_text(text: str, id: str = "article", notes: tuple[str, ...] = (), **met
     line = header.dateline(text, paragraphs)
     stamp = known.pop("date", None)
     return Article(
-        id=_HALF.sub(decoding.LOST, id),
+        id=_whole(id),
         text=text,
         date=stamp if _is_day(stamp) else header.story_date(text, everything, line),
         dateline=line.place if line else None,
@@ -71,6 +71,15 @@ def from_bytes(data: bytes, id: str, source: str | Path, page: bool = False) -> 
     if not named:
         notes += ("is a web page; its main text was taken",)
     return from_text(said.pop("text"), id, notes, encoding=encoding, **said)
+
+
+def _whole(text: str) -> str:
+    """The text with halves of characters, which cannot be written, marked as lost."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _HALF.sub(decoding.LOST, text)
+    return text
 
 
 def _bytes(path: Path) -> bytes:

@@ -52,6 +52,8 @@ _PAIRED = re.compile(
 )
 # "Baku, March 3, AZERTAC" as a line of its own.
 _LINE = re.compile(rf"(?P<place>{_PLACE})(?P<between>,(?:[^\n.:;–—]|{_MONTH_STOP}|(?<=\d):(?=\d\d\b)){{3,60}}):?\Z")
+# What every dateline but one that begins with its date has behind its place.
+_LED = re.compile(rf"{_PLACE}\s*[,./(\[–—:−-]")
 # "Kasane - Trade …", "Dar es Salaam. Trade …": a place like any other name; what follows starts a sentence.
 _PLAIN = re.compile(rf"(?P<place>{_PLACE})(?:\s+[-–—]{{1,2}}\s+|\.\s)(?=[A-ZÀ-Þ])")
 # "(MENAFN- Kuwait News Agency (KUNA)) KUWAIT, May 13": a credit in brackets before the place.
@@ -135,6 +137,15 @@ def is_furniture(line: str) -> bool:
 
 def _at(text: str, start: int, end: int) -> Dateline | None:
     """A dateline that begins exactly at `start`."""
+    led = _led(text, start, end) if _LED.match(text, start, end) else None
+    first = None if led else _DATE_FIRST.match(text, start, end)
+    if first and _known(first["place"]) and dates.find(text, start, first.start("place")):
+        return Dateline(first["place"], first.start(), first.end())
+    return led
+
+
+def _led(text: str, start: int, end: int) -> Dateline | None:
+    """A dateline that begins with its place exactly at `start`."""
     for pattern in (_SLASHED, _GLUED, _STOPPED):
         match = pattern.match(text, start, end)
         if match and _is_place(match) and _is_day(match.groupdict().get("day")):
@@ -152,9 +163,6 @@ def _at(text: str, start: int, end: int) -> Dateline | None:
     comma = _COMMA.match(text, start, end)
     if comma and not _is_common(comma["place"]):
         return Dateline(comma["place"], comma.start(), comma.end())
-    first = _DATE_FIRST.match(text, start, end)
-    if first and _known(first["place"]) and dates.find(text, start, first.start("place")):
-        return Dateline(first["place"], first.start(), first.end())
     return None
 
 
