@@ -203,3 +203,13 @@ def test_amounts_lie_inside_any_text(text):
     for number in numbers.find(text):
         amount = money.at(text, number, ("IND", "PAK"))
         assert amount is None or 0 <= amount.start <= number.start < number.end <= amount.end <= len(text)
+
+
+BEHIND = "dollars US U.S. us of New Taiwan Canadian convertible Marks rupee CFA francs EUR € zł Rs - – 5 the Ministry"
+
+
+@given(st.lists(st.tuples(st.sampled_from([" ", "-", "", "\n"]), st.sampled_from(BEHIND.split())), max_size=6))
+def test_no_currency_stands_where_none_is_looked_for(parts):
+    text = "5" + "".join(map("".join, parts))
+    if not money._may_be_paid(text, 1):
+        assert money._suffix().match(text, 1, 1 + money._REACH) is None

@@ -63,6 +63,8 @@ def conjuncts(text: str, start: int, end: int, least: int = 1) -> list[Span]:
     ['the Ministry of Labour and Family', 'the Dublin Institute']
     """
     found = _atoms(text, start, end)
+    if len(found) < 2:
+        return found
     whole = _of_several(text, found)
     atoms = _joined_fields(text, _with_nouns(text, whole, least))
     groups: list[Span] = []
@@ -91,7 +93,7 @@ def _is_portfolio(piece: str) -> bool:
 
 def _without_seats(text: str, groups: list[Span]) -> list[Span]:
     """The names without the countries set off behind them: "the Tea Board, Kenya, and the Cocoa Board, Ghana"."""
-    bodies = [_is_institution(text[slice(*group)]) for group in groups]
+    bodies = [_is_institution(text[slice(*group)]) for group in groups] if len(groups) > 1 else []
     if sum(bodies) < 2:
         return groups
     kept = groups[:1]

@@ -82,6 +82,8 @@ def quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]
 
 def _joined(chain: list[Quotation]) -> Quotation:
     """One quotation out of the parts of a speech."""
+    if len(chain) == 1:
+        return chain[0]
     pieces = tuple(piece for part in chain for piece in part.pieces)
     return chain[0]._replace(end=chain[-1].end, pieces=pieces, closed=chain[-1].closed)
 

@@ -18,7 +18,12 @@ _ADJECTIVE = (
 _CLOSES = frozenset(",.;:)]%\"”’'/")
 # The longest sign with the gap behind it, in characters.
 _LONGEST_SIGN = 16
-_NEXT = re.compile(rf"(?:{_GAP}|-){{0,2}}([^\W\d_]+)")
+_NEXT = re.compile(rf"(?:{_GAP}|-){{0,2}}([^\W\d_]+|\S)")
+_WORD = re.compile(r"[^\W\d_]+")
+# In small letters before a name: "of dollars", "us dollars".
+_BEFORE_NAME = frozenset(("of", "us", "convertible"))
+# How far behind a number its currency ends, in characters.
+_REACH = 60
 _AT_END = re.compile(rf"{_GAP}+\Z")
 
 
@@ -36,7 +41,9 @@ def at(text: str, number: Number, sides: Iterable[str] = ()) -> Money | None:
     `sides` are the countries concerned (ISO 3166 alpha-3): they decide what rupees, dinars or dollars are meant.
     """
     before = _sign(text[max(0, number.start - _LONGEST_SIGN) : number.start])
-    behind = _suffix().match(text, number.end, number.end + 60) if _may_be_paid(text, number.end) else None
+    behind = _suffix().match(text, number.end, number.end + _REACH) if _may_be_paid(text, number.end) else None
+    if not (before or behind):
+        return None
     paid = _paid(sides)
     codes = _from_symbol(before.strip(), number, paid) if before and not _is_initial(before, number) else ()
     named = _from_suffix(behind, number, paid) if behind else None
@@ -204,17 +211,20 @@ def _may_be_paid(text: str, place: int) -> bool:
     """Whether what stands behind a number may begin with a currency; cheap, because most numbers count other things."""
     if text[place : place + 1] in _CLOSES:
         return False
-    word = _NEXT.match(text, place)
-    return word is None or not word[1].islower() or word[1] in _beginnings()
+    following = _NEXT.match(text, place)
+    if following is None:
+        return False
+    first = following[1]
+    if first in _beginnings() or not first.isalpha() or (first.islower() and first not in _BEFORE_NAME):
+        return first in _beginnings()
+    # An adjective at most: "Canadian dollars", "of US dollars".
+    return not _beginnings().isdisjoint(_WORD.findall(text, place, place + _REACH))
 
 
 @cache
 def _beginnings() -> frozenset[str]:
-    """The first words in small letters of what may stand behind a number as its currency."""
-    table = words.table("currencies")
-    forms = [*table["names"], *(f"{name}s" for name in table["names"]), *table["symbols"]]
-    first = map(_NEXT.match, forms)
-    return frozenset({"of", "us", "convertible"}.union(match[1] for match in first if match))
+    """The first word, or the first mark, of all that stands for a currency behind a number."""
+    return frozenset(match[1] for form in (*_signs_behind(), *_names_behind()) if (match := _NEXT.match(form)))
 
 
 @cache
@@ -230,10 +240,22 @@ def _signs() -> frozenset[str]:
 
 
 @cache
-def _suffix() -> re.Pattern[str]:
+def _signs_behind() -> tuple[str, ...]:
+    """The symbols and codes that may stand behind a number."""
     table = words.table("currencies")
     front = {*table["guarded"]["front"], *(sign for sign in table["symbols"] if len(sign) > 1 and sign.endswith("$"))}
-    signs = words.alternation([*(sign for sign in table["symbols"] if sign not in front), *_codes()])
-    singular = [case(name) for name in table["names"] for case in (str.lower, str.title, str.upper)]
-    names = words.alternation([*singular, *(name + ("S" if name.isupper() else "s") for name in singular)])
+    return *(sign for sign in table["symbols"] if sign not in front), *_codes()
+
+
+@cache
+def _names_behind() -> tuple[str, ...]:
+    """The names that may stand behind a number, in every case and both numbers."""
+    names = words.table("currencies")["names"]
+    singular = [case(name) for name in names for case in (str.lower, str.title, str.upper)]
+    return *singular, *(name + ("S" if name.isupper() else "s") for name in singular)
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    signs, names = words.alternation(_signs_behind()), words.alternation(_names_behind())
     return re.compile(rf"(?:{_GAP}|-){{0,2}}(?:of{_GAP})?(?:(?P<symbol>{signs})(?!\w)|{_ADJECTIVE}(?P<name>{names})\b)")

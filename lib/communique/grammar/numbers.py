@@ -24,6 +24,7 @@ _PAID = re.compile(r"(?:[$€£¥₹₽₺₩₦]|\b[A-Z]{3})\s?\Z")
 _GLOSS = re.compile(r"\s?\(\s?(\d{1,6})\s?\)")
 # More digits than this are no quantity but an identifier.
 _LONGEST = 18
+_EXACT = 1e11  # a whole number below it has no noise
 
 
 class Number(NamedTuple):
@@ -71,9 +72,16 @@ def amount(digits: str) -> float | None:
     >>> amount("1,250"), amount("1,25,000"), amount("7,1"), amount("1.250.000"), amount("29.09.22")
     (1250.0, 125000.0, 7.1, 1250000.0, None)
     """
+    if digits.isdecimal() and len(digits) <= _LONGEST:
+        return float(digits)
     plain = _SPACES.sub("", digits)
     if len(plain) > _LONGEST + 6 or sum(map(str.isdigit, plain)) > _LONGEST:
         return None
+    return _separated(plain)
+
+
+def _separated(plain: str) -> float | None:
+    """The value of digits with commas and full stops among them."""
     commas, dots = plain.count(","), plain.count(".")
     if commas and dots:
         last = max(plain.rfind(","), plain.rfind("."))
@@ -251,7 +259,7 @@ def _kind(word: str) -> tuple[str, float] | None:
 
 def _round(value: float) -> float:
     """The value without the noise of binary fractions: 0.74 billion is 740000000."""
-    return float(f"{value:.12g}")
+    return value if value.is_integer() and value < _EXACT else float(f"{value:.12g}")
 
 
 @cache
