@@ -52,8 +52,8 @@ _PAIRED = re.compile(
 )
 # "Baku, March 3, AZERTAC" as a line of its own.
 _LINE = re.compile(rf"(?P<place>{_PLACE})(?P<between>,(?:[^\n.:;–—]|{_MONTH_STOP}|(?<=\d):(?=\d\d\b)){{3,60}}):?\Z")
-# What every dateline but one that begins with its date has behind its place.
-_LED = re.compile(rf"{_PLACE}\s*[,./(\[–—:−-]")
+# What every dateline but one that begins with its date has before and behind its place.
+_LED = re.compile(rf"\(?{_PLACE}\s*[,./(\[–—:−-]")
 # "Kasane - Trade …", "Dar es Salaam. Trade …": a place like any other name; what follows starts a sentence.
 _PLAIN = re.compile(rf"(?P<place>{_PLACE})(?:\s+[-–—]{{1,2}}\s+|\.\s)(?=[A-ZÀ-Þ])")
 # "(MENAFN- Kuwait News Agency (KUNA)) KUWAIT, May 13": a credit in brackets before the place.
