@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from communique.words import Pieces, split
 
-_WORD = re.compile(r"((?=[^\W_]|&)(?:[^\W_]+(?:['’][^\W_]+)*|&))")
+_LETTERS = r"[^\W_][A-Za-z0-9]*+[^\W_]*+"  # plain letters are read faster than any
+_WORD = re.compile(rf"({_LETTERS}(?:['’]{_LETTERS})*+|&)")
 _CUE_WORD = re.compile(r"\*?[^\W_]+(?:['’][^\W_]+)*\*?,?|&")
 # Words that mean something else without their s.
 _KEPT = frozenset(

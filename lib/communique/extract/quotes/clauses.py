@@ -11,7 +11,7 @@ from communique.extract.quotes.referents import Referent, Tokens
 
 # How far a verb and its subject may stand apart, in characters.
 REACH = 600
-_WORD = re.compile(r"[^\s,;:()]+")
+_WORD_END = re.compile(r"[^\s,;:()]+\Z")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _LINKS = re.compile(r"(?:(?:of|for|to|and)\s+)+")
 _BOUND = re.compile(r"[,;:–—]|\s-\s")
@@ -94,9 +94,17 @@ def follower(text: str, verb: Verb, end: int, mentions: Sequence[Referent]) -> R
 def oblique(text: str, start: int, referent: Referent) -> bool:
     """Whether a preposition governs the mention, its titles taken in ("talks with Prime Minister N")."""
     begin = noun_phrase(text, start, referent)
-    before = text[max(start, begin - 24) : begin].rstrip()
-    last = _LAST_WORD.search(before)
-    return last is not None and last.group().lower() in _prepositions()
+    before = text[max(start, begin - 24) : begin].split()
+    if not before:
+        return False
+    last = before[-1] if before[-1].isalpha() else _last_letters(before[-1])
+    return last.lower() in _prepositions()
+
+
+def _last_letters(word: str) -> str:
+    """The letters that a word ends with: "with" of "“with"."""
+    last = _LAST_WORD.search(word)
+    return last.group() if last else ""
 
 
 def noun_phrase(text: str, start: int, referent: Referent) -> int:
@@ -105,16 +113,15 @@ def noun_phrase(text: str, start: int, referent: Referent) -> int:
     if referent.kind != "person":
         return begin
     window = max(start, begin - 120)
-    for word in reversed(list(_WORD.finditer(text, window, begin))):
-        token = word.group().strip(_MARKS)
-        if text[word.end() : begin].strip():
-            break
+    while bare := text[window:begin].rstrip():
+        word = _WORD_END.search(bare.rsplit(maxsplit=1)[-1])
+        token = word.group().strip(_MARKS) if word else ""
         lower = token.lower()
         if lower in _prepositions() and lower not in ("of", "for", "to"):
             break
-        if not (token[:1].isupper() or lower in _title_words()):
+        if word is None or not (token[:1].isupper() or lower in _title_words()):
             break
-        begin = word.start()
+        begin = window + len(bare) - len(word.group())
     return begin + _leading(text[begin : referent.start])
 
 

@@ -41,7 +41,8 @@ class Tokens(NamedTuple):
     lower: list[str]
 
 
-_TOKEN = re.compile(r"([^\W_]+(?:[-‑.][^\W_]+)*)")
+_LETTERS = r"[^\W_][A-Za-z0-9]*+[^\W_]*+"  # plain letters are read faster than any
+_TOKEN = re.compile(rf"({_LETTERS}(?:[-‑.]{_LETTERS})*+)")
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "this", "that"))
 _BETWEEN_TITLE_AND_NAME = re.compile(r"\s+(?:[^\W\d_a-z][\w.’'-]*\s+){0,5}")
 _TITLE_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
@@ -114,10 +115,12 @@ def without_article(phrase: str) -> str:
 def _names(text: str, found: Tokens, people: tuple[Person, ...]) -> Iterator[Referent]:
     """Every mention of a person by the full name, a surname or a given name nobody shares."""
     forms, reached, plain = _forms(people), 0, countries.fold(text)
-    for start, word in zip(found.starts, map(countries.fold, found.words), strict=True):
-        if word not in forms or start < reached:
+    folded = [word if word.isascii() else countries.fold(word) for word in found.words]
+    for number in [number for number, word in enumerate(folded) if word in forms]:
+        start = found.starts[number]
+        if start < reached:
             continue
-        for pattern, person in forms[word]:
+        for pattern, person in forms[folded[number]]:
             match = pattern.match(plain, start)
             if match:
                 reached = match.end()
@@ -137,7 +140,7 @@ def _forms(people: tuple[Person, ...]) -> dict[str, list[tuple[re.Pattern[str], 
         for i in range(1, min(len(name), 8)):
             owners.setdefault(tuple(name[i:]), number)
     for number, name in enumerate(names):
-        if name and len(name[0].strip(".")) > 1 and name[0].lower() not in _genders().keys() | PARTICLES:
+        if name and len(name[0].strip(".")) > 1 and name[0].lower() not in _no_given_names():
             owners.setdefault((name[0],), number)
     for number, name in enumerate(names):  # the first of two surnames: "Quispe" for "Rosa Quispe Soto"
         for part in name[1:-1][:6]:
@@ -150,6 +153,11 @@ def _forms(people: tuple[Person, ...]) -> dict[str, list[tuple[re.Pattern[str], 
         if first and (len(form) > 1 or (form[0][0].isupper() and len(form[0].strip(".")) > 1)):
             forms.setdefault(first.group(), []).append((_pattern(form), number))
     return forms
+
+
+@cache
+def _no_given_names() -> frozenset[str]:
+    return frozenset(_genders()) | PARTICLES
 
 
 @cache
@@ -241,16 +249,28 @@ def _is_title(text: str, epithet: Referent, person: Referent) -> bool:
 
 def _gender(name: str, role: str) -> str | None:
     """The gender that a role, a surname's ending or a given name tells."""
-    table, parts = words.table("reporting")["gender"], name.lower().split()
+    genders, parts = _genders(), name.lower().split()
     for word in [*parts[:1], *_WORD.findall(role)]:
-        if word in _genders():
-            return _genders()[word]
-    if len(parts) > 1 and parts[-1].endswith(tuple(table["female_endings"])):
+        if word in genders:
+            return genders[word]
+    if len(parts) > 1 and parts[-1].endswith(_endings("female_endings")):
         return "f"
     given = parts[0].split("-")[0] if parts else ""
-    if given in table["female"] or given in table["male"]:
-        return "f" if given in table["female"] else "m"
-    return "m" if len(parts) > 1 and parts[-1].endswith(tuple(table["male_endings"])) else None
+    if given in _given():
+        return _given()[given]
+    return "m" if len(parts) > 1 and parts[-1].endswith(_endings("male_endings")) else None
+
+
+@cache
+def _endings(name: str) -> tuple[str, ...]:
+    return tuple(words.table("reporting")["gender"][name])
+
+
+@cache
+def _given() -> dict[str, str]:
+    """Given names that tell the gender."""
+    table = words.table("reporting")["gender"]
+    return dict.fromkeys(table["male"], "m") | dict.fromkeys(table["female"], "f")
 
 
 @cache
