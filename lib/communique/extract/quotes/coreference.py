@@ -160,10 +160,10 @@ def _other(profile: Profile, is_topic: bool) -> float:
 def received(source: str, text: str, span: Span, own: tuple[Referent, ...]) -> set[int]:
     """The person whom somebody received or welcomed in a sentence; `text` is that of `source`, quoted words blanked."""
     match = next(_RECEIVED.finditer(text, *span, source), None)
-    after = [
-        one.person for one in own if match and one.start >= match.end() and one.kind == "person" and not one.possessive
-    ]
-    return set(after[:1])
+    for one in own if match else ():
+        if match and one.start >= match.end() and one.kind == "person" and not one.possessive:
+            return {one.person}
+    return set()
 
 
 @lru_cache(maxsize=4096)
