@@ -626,6 +626,7 @@ STATUS = [
     ("Talks on a tea agreement are under way.", "planned"),
     ("The two governments ratified an agreement on tea.", "signed"),
     ("They left with a joint declaration on tea.", "signed"),
+    ("An agreement on tea, agreed in March, was signed on Friday.", "signed"),
     ("He flew out on Friday, leaving behind a declaration on tea.", "signed"),
     ("The talks ended with a joint statement on tea.", "signed"),
     ("They adopted a Joint Understanding on tea.", "signed"),

@@ -18,6 +18,7 @@ LEAD = "\n\n".join(
         ("Türkiye-Uzbekistan trade grew, officials of the two said in Ankara.", ("TUR", "UZB")),
         ("The UK and Ivory Coast agreed. Kenya watched.", ("CIV", "GBR")),
         ("Nobody met anyone.", ()),
+        ("The Emirati foreign minister received his Dutch counterpart. They spoke of Sudan and Iran.", ("ARE", "NLD")),
         ("Delegates crossed the South China Sea to Vietnam.", ("VNM",)),
         ("President of Brazil met Portugal's Prime Minister. Spain was named too, and so was France.", ("BRA", "PRT")),
     ],

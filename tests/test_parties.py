@@ -337,6 +337,7 @@ AROUND = [
         "Two were signed:\n1. MoU on cups – signed by Alfa AD and Beta AD\n2. MoU on tea – signed by the ministers\n",
         [["Alfa AD", "Beta AD"], []],
     ),
+    ("Chad and Peru signed agreements on cups, on tea and on the transfer of mugs.", [["Chad", "Peru"]] * 3),
     # nobody
     ("The two sides signed an agreement on cups.", [[]]),
     ("The parties adopted a joint statement on cups.", [[]]),

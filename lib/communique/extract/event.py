@@ -27,7 +27,7 @@ def find(article: Article) -> Event:
     """
     mentions = [mention for mention in countries.find(article.text) if _in_story(article, mention)]
     scores = _scores(article, mentions)
-    sides = sorted(scores, key=lambda code: (-scores[code], code))[:2]
+    sides = sorted(scores, key=lambda code: -scores[code])[:2]  # of two as likely, the one named first
     visit, rule = visit_type(article)
     return Event(countries=_host_first(article, mentions, sides), visit_type=visit, rule=rule)
 

@@ -77,7 +77,8 @@ def find(article: Article, event: Event, people: tuple[Person, ...], instruments
                 found += _documents(story, chain._replace(titles=kept), found, group, opened)
         found += named_by_pairs
         found += subjects.with_each(story, number, phrases, found)
-        found += subjects.find(story, number, phrases, group, numbers)
+        bare = concluding.counted(story, unit, phrases, bare=True)
+        found += subjects.find(story, number, phrases, bare or group, numbers)
     return later.told(story, merging.merge(found))
 
 

@@ -85,10 +85,13 @@ def one_each(story: Context, chain: Chain, reading: signing.Reading, shared: tup
     return list(shared) if "respectively" in story.lowered[reading.verb : min(unit.end, chain.end + 20)] else []
 
 
-def counted(story: Context, unit: Unit, phrases: list[Phrase]) -> tuple[Party, ...]:
-    """The parties of several documents that are counted first and named later: "A and B signed three memoranda"."""
+def counted(story: Context, unit: Unit, phrases: list[Phrase], bare: bool = False) -> tuple[Party, ...]:
+    """The parties of several documents that are counted first and named later: "A and B signed three memoranda".
+
+    If `bare`, no number need be said: "A and B signed agreements on tea and on oats".
+    """
     for phrase in phrases:
-        if not phrase.plural or phrase.article not in _NUMBERS:
+        if not phrase.plural or (phrase.article not in _NUMBERS and (phrase.article or not bare)):
             continue
         place = recalling.Place(story.lowered, unit.start, phrase.start, phrase.end, unit.end, story.date)
         reading = signing.read(place, phrase.code)
