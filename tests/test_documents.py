@@ -873,6 +873,19 @@ AGAIN = [
         "They signed a bilateral agreement. The Tea Partnership Arrangement was signed in Lome.",
         ["Tea Partnership Arrangement"],
     ),
+    # consent; an agreement of another year; the same again in other words
+    ("Chad and Togo signed an MoU, signalling their agreement to strengthen ties.", ["MoU"]),
+    ("They signed an MoU on tea. In addition to more training, the 2015 agreement includes mills.", ["MoU on tea"]),
+    ("They signed an MoU on tea, in a bold deal that will help mills.", ["MoU on tea"]),
+    # what one of those signed says; with "the" only where it says between whom
+    (
+        "They signed agreements on tea. The agreement between the Tea Board and the Cup Union called for mills.",
+        ["agreement between the Tea Board and the Cup Union"],
+    ),
+    ("They met. The agreement between Chad and Togo covers tea.", []),
+    ("They signed an MoU on mills. The agreement on tea covers cups.", ["MoU on mills"]),
+    ("They met, with a Framework Agreement on Tea being signed in Lome.", ["Framework Agreement on Tea"]),
+    ("Another deal with Togo is next on the agenda.", ["deal with Togo"]),
     ("Envoy for Compact Negotiations Ana Sol signed an MoU on tea.", ["MoU on tea"]),
     (
         "An accord on tea was signed. Another agreement pledged to lower duties.",

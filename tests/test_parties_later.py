@@ -130,6 +130,12 @@ OTHERS = [
     ("APIA, SAMOA – 22 MAY 2024: Samoa and Togo signed a pact on tea.", [["Samoa", "Togo"]]),
     ("Saudi Arabian lessor Alfa signed a deal for jets with Beta Works.", [["Alfa", "Beta Works"]]),
     ("They met as the signed Agreement on tea was read.", [[]]),
+    (
+        "THE country's trade and mill promotion agency, Alfa, and the Togo Tea and Trade Centre (TTC) signed an MoU.",
+        [["Alfa", "Togo Tea and Trade Centre (TTC)"]],
+    ),
+    ("Subsequently, the parties signed an agreement on mills.", [[]]),
+    ("The MoU, which was formalized by the Tea Board and the Cup Union, covers tea.", [["Tea Board", "Cup Union"]]),
     ("Both the countries signed an agreement on tea.", [[]]),
     # to be signed by whom
     (

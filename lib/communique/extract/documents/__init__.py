@@ -20,6 +20,7 @@ from communique.extract.documents import (
     topics,
 )
 from communique.extract.documents.chains import Chain, Context, Title
+from communique.extract.documents.phrases import Phrase
 from communique.grammar import countries
 from communique.record import Article, Document, Event, Party, Person, Span
 
@@ -32,6 +33,8 @@ _HEADLINE_END = '.!?:;"”’»'
 _EXPLAINED = re.compile(
     r"(?:,\s+etc\.?)?[”\"’)]{0,2}(?:\s[–—-]{1,2}\s|:\s|;|,\s+(?:which|that|to|under\s+which)\s|\s\()"
 )
+_YEAR = re.compile(r"(?<!to the )(?<!of the )(?:19|20)\d\d\s")
+_IN_A = re.compile(r"\b(?:in|as\s+part\s+of)\s+an?\s+\Z")
 _ETC = re.compile(r",?\s+etc\.?")
 _DEFINITE = ("the", "this", "that", "their", "its")
 _NUMBERS = frozenset(words.table("documents")["numbers"])
@@ -40,8 +43,10 @@ _IN_YEAR = re.compile(r"(?:Back\s+in|In)\s+(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b"
 _OWN_TIME = re.compile(r"(?i:\b(?:today|now|yesterday|this|on\s+\w+day|\w+day|(?:19|20)\d\d)\b)")
 # What a document does, if it is one of those just signed.
 _DOES = re.compile(
-    r",?\s+(?:will|aims?|covers?|provides?|outlines?|sets?|paves?|envisages?|calls?|establishes|seeks?|allows?|opens?|foresees?)\s(?!be\s)"
+    r",?\s+(?:further\s+)?(?:will|aims?|covers?|provides?|outlines?|sets?|paves?|envisages?|calls?|called|establishes|"
+    r"seeks?|allows?|opens?|foresees?|includes?|focuses|promises|concerns?)\s(?!be\s)"
 )
+_BETWEEN = re.compile(r"\s+between\s+(?=(?:the\s+)?[A-Z])")
 # "Another, an arrangement on nurses, opens 500 jobs."
 _ANOTHER = re.compile(r"(?:another|one|the\s+(?:first|second|third|last|other)),\s+an?\s+")
 _UNDER = re.compile(r"\bunder\s+an?\s+\Z")
@@ -160,11 +165,14 @@ def _is_past(story: Context, chain: Chain) -> bool:
 
 
 def _is_introduced(story: Context, chain: Chain) -> bool:
-    """Whether a name opens a sentence that says what it does: "An MoU on trade will ease …", behind one that signs."""
+    """Whether a name opens a sentence that says what it does: "An MoU on trade will ease …", behind one that signs;
+    with "the" only where it says between whom.
+    """
     unit, first = story.units[chain.unit], chain.titles[0]
     led = chain.start - unit.start <= 4 or _ANOTHER.fullmatch(story.lowered, unit.start, chain.start) is not None
-    opens = first.phrase.article in ("a", "an") and led and first.end > first.phrase.end
-    return opens and _DOES.match(story.text, first.end) is not None
+    named = first.phrase.article == "the" and _BETWEEN.match(story.text, first.phrase.end, first.end)
+    opens = led and first.end > first.phrase.end and (first.phrase.article in ("a", "an") or named)
+    return bool(opens and _DOES.match(story.text, first.end))
 
 
 def _is_older(story: Context, chain: Chain, reading: signing.Reading) -> bool:
@@ -230,9 +238,28 @@ def _is_named(
         known = any(any_name or one.document.instrument == phrase.code for one in before[-60:])
         joint = reading.rule == _QUOTED and text[phrase.start : phrase.end].lower().startswith("joint")
         return phrase.article == "the" and not known and (reading.direct or joint)
+    if (
+        phrase.article == "the"
+        and _YEAR.match(text, phrase.start)
+        and not reading.direct
+        and reading.status == "signed"
+    ):
+        return False  # "the 2015 agreement includes"
+    if _in_a_deal(text, phrase) and before and before[-1].place[0] == chain.unit:
+        return False  # "signed an MoU, in a deal that will help"
     if phrase.article in ("this", "that") and any(one.document.instrument == phrase.code for one in before[-60:]):
         return phrase.modified
     return phrase.article not in _NONE
+
+
+def _in_a_deal(text: str, phrase: Phrase) -> bool:
+    """Whether the words only say again what was signed: "in a deal", "as part of a pact"."""
+    loose = text[phrase.start : phrase.end].lower().endswith(tuple(_ANY_NAME))
+    return (
+        loose
+        and phrase.article in ("a", "an")
+        and _IN_A.search(text, max(0, phrase.start - 24), phrase.start) is not None
+    )
 
 
 def _is_loose(last: merging.Found, chain: Chain) -> bool:
@@ -250,9 +277,9 @@ def _is_private(text: str, title: Title, found: tuple[Party, ...]) -> bool:
 
 
 def _is_foreign(sides: Sequence[str], found: tuple[Party, ...]) -> bool:
-    """Whether a party is a country that is no side of the event."""
+    """Whether a party is a country that is no side of the event, and the sides are not both among them."""
     named = {code for party in found if (code := countries.code_of(party.name))}
-    return len(sides) == 2 and not named <= set(sides)
+    return len(sides) == 2 and not named <= set(sides) and not named >= set(sides)
 
 
 def _last(found: tuple[Party, ...]) -> int:

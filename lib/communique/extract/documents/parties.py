@@ -57,7 +57,7 @@ _AUXILIARY = re.compile(
 )
 _ADVERBIAL = re.compile(
     r"(?:In|On|At|After|During|Following|Among|As|Also|Separately|Meanwhile|Earlier|Later|Under|For|By|Then|Moreover|"
-    r"Besides|With|Within|Upon|Before|Furthermore|Additionally|Elsewhere|Finally|Next|Similarly|Likewise|Today)\b"
+    r"Besides|With|Within|Upon|Before|Furthermore|Elsewhere|Next|Likewise|Today|Thereafter|Afterwards|Further|[A-Z][a-z]+ly)\b"
     r"[^,;]{0,140},\s*"
 )
 _SECOND = re.compile(r"(?:in|on|at|after|during|following|among|as|for|within|before)\s[^,;]{0,140},\s*")

@@ -28,6 +28,7 @@ _GOVERNMENTS = re.compile(
 )
 # A bracket that explains: "(part of the Polyus group)"; one with an acronym or a longer form belongs to the name.
 _ASIDE = re.compile(r"\s*\((?=[a-z])[^()]*\)?\Z")
+_CAPITAL = re.compile(r"(?!The\b|THE\b)(?<!\w)[A-Z]")
 _PRONOUNS = frozenset(["They", "He", "She", "It", "We", "There", "Who"])
 _PAIRS = {'"': '"', "”": "“", "»": "«"}
 
@@ -73,6 +74,9 @@ def all_of(text: str, start: int, end: int, people: Sequence[Span], least: int =
     joints = [text[one.end : other.start] for one, other in pairwise(spans)]
     if joints and not any(" and " in joint or " / " in joint for joint in joints):
         spans = spans[1:2] if _is_description(text, *spans[:2]) else spans[:1]  # "Alfa, the state operator,"
+    first = next((place for place, span in enumerate(spans) if _CAPITAL.search(text, *span)), 0)
+    if first > 1 and text[spans[first - 1].end] == ",":
+        spans = spans[first:]  # "The country's trade and export agency, Alfa and Beta"
     described = len(spans) > 2 and text[spans[0].end] == ","
     plain = described and not re.search(r".[A-Z]", text[slice(*spans[0])])
     if described and (plain or _is_description(text, *spans[:2])):

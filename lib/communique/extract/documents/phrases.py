@@ -36,6 +36,8 @@ _TO_DEAL = re.compile(r"\b(?:to|can|could|must|should|will|would|may|might|not|h
 _EXCHANGED = re.compile(r"\bexchang(?:e|ed|es|ing)\s+(?:the\s+|of\s+|diplomatic\s+|verbal\s+){0,2}\Z")
 # "a document | on tea", but no "documents on tea"
 _ON = re.compile(r"\s+(?:on|for|between|concerning|regarding|in\s+the\s+field)\b")
+_THEIR = re.compile(r"\b(?:their|its|his|her|our)\s\Z")
+_TO = re.compile(r"\s+(?:to\s+[a-z]|that\s|in\s+principle\b)")
 _HYPHENED = re.compile(r"\b[^\W_]+-\Z")  # "power-supply agreement"
 _BULLETED = re.compile(r"[-•*][A-Z]")
 _OPENING = "\"'“‘«`(["
@@ -88,6 +90,8 @@ def _is_other(text: str, hit: Hit, instruments: Codebook) -> bool:
         return True
     if hit.cue == "notes" and not _EXCHANGED.search(text, max(0, hit.start - 24), hit.start):
         return True
+    if hit.cue == "agreement" and _THEIR.search(text, max(0, hit.start - 8), hit.start) and _TO.match(text, hit.end):
+        return True  # "signalling their agreement | to strengthen ties"
     if hit.cue == "document" and (text[hit.end - 1] in "sS" or not _ON.match(text, hit.end)):
         return True
     return _modifies().match(text, hit.end) is not None
