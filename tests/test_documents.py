@@ -596,6 +596,9 @@ NOTHING = [
     "MoUs worth more than $20 billion had been signed during his own trip to Togo in November.",
     "The ministry said in a statement that trade rose.",
     "Such agreements were signed with many others.",
+    "A number of memorandum of understanding will be signed.",
+    "They signed some 21 documents, mostly MoUs.",
+    "They announced the conclusion of a study on a free trade agreement.",
 ]
 
 

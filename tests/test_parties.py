@@ -338,6 +338,12 @@ AROUND = [
         [["Alfa AD", "Beta AD"], []],
     ),
     ("Chad and Peru signed agreements on cups, on tea and on the transfer of mugs.", [["Chad", "Peru"]] * 3),
+    # the bodies that a later sentence tells, for the states
+    (
+        "Chad and Peru signed two MoUs, one on cups and one that deals with tea.\n"
+        "The MoU on tea was signed between the Tea Board and the Hop Institute.",
+        [["Chad", "Peru"], ["Tea Board", "Hop Institute"]],
+    ),
     # nobody
     ("The two sides signed an agreement on cups.", [[]]),
     ("The parties adopted a joint statement on cups.", [[]]),

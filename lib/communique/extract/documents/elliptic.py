@@ -93,7 +93,7 @@ def _pattern() -> Opened:
     several = rf"(?:\s+{words.alternation(table['numbers'])})?\s+(?P<several>[A-Za-z]{{3,}}s)"
     of = rf"(?:one|{ordinals})\s+of\s+(?:them|(?:the|these|those){several})"
     ordinal = rf"\b(?P<ordinal>(?:{of}|another|ones?|{ordinals})(?:\s+(?P<noun>{nouns}))?)"
-    link = rf"\s+(?P<link>{links}|(?<=another\s)to)"
+    link = rf"\s+(?:(?:that|which)\s+)?(?P<link>{links}|(?<=another\s)to)"
     auxiliary = r"(?:was|were|is|has\s+been|will\s+be|is\s+to\s+be)\s+(?:also\s+)?"
     passive = rf"\s+(?P<passive>{auxiliary}{governors.signed()}(?=\s+(?:with|by\s+the|between|among)))"
     aside = rf",\s+(?P<aside>{asides})(?!\s+(?:\w+day|{dates.month()})\b)"

@@ -113,9 +113,16 @@ def _fuller(first: Found, second: Found) -> Found:
     proper = second.definite and first.document.text.islower() and _is_proper(second.document.text)
     longer = len(b) > len(a) and (not a or not second.definite or proper) and not again
     keep, other = (second, first) if longer else (first, second)
-    if keep.document.parties or not other.document.parties or other.headline:
+    parties = other.document.parties
+    closer = _are_states(keep.document.parties) and len(parties) > 1 and not _are_states(parties)
+    if other.headline or not parties or (keep.document.parties and not closer):
         return keep
-    return keep._replace(document=msgspec.structs.replace(keep.document, parties=other.document.parties))
+    return keep._replace(document=msgspec.structs.replace(keep.document, parties=parties))
+
+
+def _are_states(parties: tuple[Party, ...]) -> bool:
+    """Whether the parties are nothing but countries, for which their ministries and others may have signed."""
+    return all(countries.code_of(party.name) for party in parties)
 
 
 def _is_proper(name: str) -> bool:

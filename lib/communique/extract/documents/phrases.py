@@ -44,6 +44,7 @@ _OPENING = "\"'“‘«`(["
 _RENEWED = re.compile(
     r"\b(?:Renewal|Extension|Amendments?|(?i:addendum|supplement|annex))\s+(?:of|to)\s+(?:the\s+|a\s+)?\Z"
 )
+_NUMBER_OF = re.compile(r"\b(?:number|series|range|host|set|package|raft|variety|batch|bundle|dozens?)\s+of\s+\Z")
 _OF = ("of", "to", "the", "a")
 # "purchase contract" has its noun last, "memorandum of understanding" and "joint statement" name documents at once.
 _COMPOUND = re.compile(r"(?!joint|action|road)[\w'’-]+\s+(?!of\b|on\b|for\b)\w", re.IGNORECASE)
@@ -126,7 +127,8 @@ def _phrase(text: str, start: int, end: int, code: str, instruments: Codebook) -
     before = text[max(0, begin - 30) : begin].rstrip().endswith(_OF)
     if before and (renewed := _RENEWED.search(text, max(0, begin - 30), begin)):
         begin, article = renewed.start(), ""
-    plural = plural or article in _sets()["several"]  # "seven memorandum of understanding"
+    several = article in _sets()["several"] or _NUMBER_OF.search(text, max(0, begin - 30), begin)
+    plural = plural or bool(several)  # "seven memorandum of understanding", "a number of memorandum"
     acronym = _ACRONYM.match(text, end)
     compound = bool(_COMPOUND.match(head))
     return Phrase(
