@@ -229,17 +229,17 @@ def _head(text: str, place: int) -> tuple[int, str] | None:
     """Where the noun phrase ends and its head: the first plural noun before any word that ends the phrase."""
     more = _OTHERS.match(text, place)
     place = more.end() if more else place
+    following, stops = _WORD.match(text, place, place + 40), _set("stops", "words")
     for _ in range(_LONGEST_PHRASE):
-        match = _WORD.match(text, place, place + 40)
+        match = following
         if match is None:
             return None
         word = match[1].lower()
         following = _WORD.match(text, match.end(), match.end() + 40)
-        if word in _set("stops", "words") and not (following and _goes_on(word, following[1])):
+        if word in stops and not (following and _goes_on(word, following[1])):
             return None
         if _is_plural(word) and not (following and _describes(word, following[1])):
             return match.end(), match[1]
-        place = match.end()
     return None
 
 

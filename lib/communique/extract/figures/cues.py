@@ -13,6 +13,8 @@ _WORD = re.compile(r"[A-Za-z]+")
 BREAK = re.compile(
     r"[;:–—]|\b(?:while|whilst|whereas|but|although|though|when)\b|(?<![.\s]\w)[.!?][”\"’»]?\s", re.IGNORECASE
 )
+# It holds one of these in any case.
+_BREAKING = (".", ";", ":", "–", "—", "!", "?", "wh", "but", "though")
 # "the value of goods that crossed the border": goods alone are no cue.
 _EXCHANGED = re.compile(
     r"\b(?:value|volume|flow|exchange|movement|worth)s?\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE
@@ -68,15 +70,16 @@ def find(text: str, start: int, end: int, sides: tuple[str, ...] = ()) -> list[C
     ways = directions.read(text, start, end, sold, sides) if sold else {}
     found = []
     for match in matches:
-        kind = known[match.group().lower()]
-        if not _names_something(text, match, kind) and not _is_one_sided(text, match):
+        word = match.group().lower()
+        kind = known[word]
+        if not _names_something(text, match, word, kind) and not _is_one_sided(text, match, word):
             found.append(Cue(match.start(), match.end(), ways.get(match.start(), kind)))
     return found
 
 
-def _is_one_sided(text: str, match: re.Match[str]) -> bool:
+def _is_one_sided(text: str, match: re.Match[str], word: str) -> bool:
     """Whether a cue is the size of what goes one way: "export turnover"."""
-    if match.group().lower() not in _OF_FLOW:
+    if word not in _OF_FLOW:
         return False
     sided = _ONE_SIDED.search(text, max(0, match.start() - 24), match.start())
     return sided is not None and sided["both"] is None
@@ -97,10 +100,8 @@ def is_cue(word: str) -> bool:
     return word in _kinds()
 
 
-def _names_something(text: str, match: re.Match[str], kind: str) -> bool:
+def _names_something(text: str, match: re.Match[str], word: str, kind: str) -> bool:
     """Whether a cue is part of a name or a phrase that measures nothing: "trade agreement", "up to", "to date"."""
-    following = _WORD.match(text, match.end() + 1)
-    word = match.group().lower()
     if word in ("exchange", "exchanges"):
         return _COMMERCIAL.search(text[max(0, match.start() - 20) : match.start()]) is None
     if word in ("volume", "volumes"):
@@ -110,15 +111,24 @@ def _names_something(text: str, match: re.Match[str], kind: str) -> bool:
         return exchanged is None or _ONE_WAY.match(text, match.end()) is not None
     if word == "up" and _PHRASAL.search(text, max(0, match.start() - 12), match.start()):
         return True
-    if following is None:
-        return False
-    skipped = words.table("figures")["cues"]["skip"].get(word) or words.table("figures")["cues"]["skip"].get(kind) or ""
-    return following.group().lower() in skipped.split()
+    skipped = _skipped().get(word) or _skipped().get(kind) or ()
+    following = _WORD.match(text, match.end() + 1) if skipped else None
+    return following is not None and following.group().lower() in skipped
 
 
 def led(pattern: re.Pattern[str], before: str) -> re.Match[str] | None:
-    """The match of a pattern that ends in a word that leads to a figure; most figures have no such word before them."""
-    return pattern.search(before) if _is_led(before) else None
+    """The match of a pattern that ends in a word that leads to a figure; most figures have no such word before them.
+
+    The pattern is of small letters, and so is what it matches.
+    """
+    small = before.lower()
+    return pattern.search(small) if _is_led(small) else None
+
+
+def breaks(gap: str) -> int:
+    """How many clauses end in some words."""
+    small = gap.lower()
+    return len(BREAK.findall(small)) if any(map(small.__contains__, _BREAKING)) else 0
 
 
 def moved_by(before: str) -> re.Match[str] | None:
@@ -132,22 +142,26 @@ def _moved() -> re.Pattern[str]:
     table = words.table("figures")["phrases"]
     down, up = (words.alternation(table[key].split()) for key in ("moved_down", "moved_up"))
     opens = r"(?:[,(;–—]\s*|\b(?:is|was|were|are|been|went|goes|gone|ticked|edged|moved|and)\s+)"
-    return re.compile(
-        rf"(?:(?P<down>{opens}down|\b{down})|{opens}up|\b{up})\s+(?:(?!an?\s){HEDGE}){{0,2}}\Z", re.IGNORECASE
-    )
+    return re.compile(rf"(?:(?P<down>{opens}down|\b{down})|{opens}up|\b{up})\s+(?:(?!an?\s){HEDGE}){{0,2}}\Z")
 
 
 @lru_cache(maxsize=8)
 def _is_led(before: str) -> bool:
     """Whether the last word leads to a figure; asked once for the several patterns of one figure."""
     last = before.rsplit(maxsplit=1)[-1:]
-    return bool(last) and (last[0].lower() in _leads() or (last[0][-1].isalpha() and not last[0].isalpha()))
+    return bool(last) and (last[0] in _leads() or (last[0][-1].isalpha() and not last[0].isalpha()))
 
 
 @cache
 def _leads() -> frozenset[str]:
     table = words.table("figures")["phrases"]
     return frozenset(" ".join(table[key] for key in ("leads", "moved_up", "moved_down")).split())
+
+
+@cache
+def _skipped() -> dict[str, frozenset[str]]:
+    """The words behind which a cue, or one of a kind, measures nothing."""
+    return {cue: frozenset(behind.split()) for cue, behind in words.table("figures")["cues"]["skip"].items()}
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 
 from communique import words
 from communique.extract.figures import nearness, parts, works
-from communique.extract.figures.cues import BREAK, HEDGE, TRADE, Cue, led, moved_by
+from communique.extract.figures.cues import HEDGE, TRADE, Cue, breaks, led, moved_by
 from communique.extract.figures.quantities import Quantity, behind
 
 # How far a word of trade may be from goods, in characters.
@@ -24,30 +24,25 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    rf"\b(?:by|(?:increase|decrease|rise|growth|drop|decline|fall|jump|gain|reduction)\s+of)\s+(?:{HEDGE}){{0,3}}\Z",
-    re.IGNORECASE,
+    rf"\b(?:by|(?:increase|decrease|rise|growth|drop|decline|fall|jump|gain|reduction)\s+of)\s+(?:{HEDGE}){{0,3}}\Z"
 )
 # "up 12% or £130 million"
 _AS_MONEY = re.compile(rf"(?:%|per\s?cent|pct)(?:,?\s+or\s+|,?\s*\()(?:by\s+)?(?:{HEDGE})?\Z", re.IGNORECASE)
-_LEVEL = re.compile(rf"\b(?:(?<!up\s)to|from)\s+(?:{HEDGE}){{0,2}}(?:\d[\d.]*%?\s+to\s+)?\Z", re.IGNORECASE)
+_LEVEL = re.compile(rf"\b(?:(?<!up\s)to|from)\s+(?:{HEDGE}){{0,2}}(?:\d[\d.]*%?\s+to\s+)?\Z")
 _GROWTH = re.compile(r"\bgrowth\b[^.;]*\Z", re.IGNORECASE)
 _VALUE_OF = re.compile(r"\b(?:value|worth|total)\s+of\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE)
 _LOST = re.compile(
-    rf"\b(?:(?P<down>lost|loses?|losing|sheds?|shedding)|gain(?:s|ed|ing)|add(?:s|ed|ing)|put(?:s|ting)?\s+on)\s+(?:{HEDGE}){{0,2}}\Z",
-    re.IGNORECASE,
+    rf"\b(?:(?P<down>lost|loses?|losing|sheds?|shedding)|gain(?:s|ed|ing)|add(?:s|ed|ing)|put(?:s|ting)?\s+on)\s+(?:{HEDGE}){{0,2}}\Z"
 )
 # "the former holds 60 percent", "took 51 percent".
-_HOLDS = re.compile(
-    rf"\b(?:(?:hold|own|control|retain|acquire|tak)(?:e?s|e|ed|ing)?|held|took)\s+(?:{HEDGE}){{0,2}}\Z", re.IGNORECASE
-)
+_HOLDS = re.compile(rf"\b(?:(?:hold|own|control|retain|acquire|tak)(?:e?s|e|ed|ing)?|held|took)\s+(?:{HEDGE}){{0,2}}\Z")
 # "the growth of exports has made 11 percent"
 _GREW = re.compile(
     rf"\bgrowth\b[^.;,]{{0,80}}?\b(?:made|makes?|was|is|amount(?:ed|s)\s+to|reached|stood\s+at|came\s+to|constituted)\s+"
-    rf"(?:{HEDGE}){{0,2}}\Z",
-    re.IGNORECASE,
+    rf"(?:{HEDGE}){{0,2}}\Z"
 )
 # "4.5 million tons, of which 30% was wheat"
-_OF_WHICH = re.compile(rf"\bof\s+(?:which|whom|these|them),?\s+(?:{HEDGE}){{0,2}}\Z", re.IGNORECASE)
+_OF_WHICH = re.compile(rf"\bof\s+(?:which|whom|these|them),?\s+(?:{HEDGE}){{0,2}}\Z")
 # "at 11 per cent, down from 27 per cent": a level, no movement.
 _STANDS = re.compile(rf"\b(?:at|was|were|is|are|of|be)\s+(?:{HEDGE}){{0,2}}\Z", re.IGNORECASE)
 _FROM_LEVEL = re.compile(r",\s+(?:up|down)\s+from\s+(?:about\s+|nearly\s+|just\s+)?\d(?!\d{3}\b)")
@@ -130,8 +125,9 @@ def qualifier(text: str, start: int, end: int, unit: str | None = None) -> str |
         if pattern.match(text, end, end + 20):
             return name
     before = text[max(0, start - 40) : start]
-    match = _before().search(before) if before.rstrip().lower().endswith(_closing()) else None
-    by_paper = match is not None and unit == "documents" and match.group().strip().lower() == "under"
+    small = before.lower()
+    match = _before().search(small) if small.rstrip().endswith(_closing()) else None
+    by_paper = match is not None and unit == "documents" and match.group().strip() == "under"
     return match.lastgroup if match and not (by_paper or _WENT_UP.search(before)) else None
 
 
@@ -237,7 +233,7 @@ def _worth(text: str, quantity: Quantity, cue: Cue, rivals: list[Quantity]) -> f
         worth = _WORTH.search(gap, max(0, len(gap) - 60)) or _ON.fullmatch(gap)
         worth = worth or _VALUE_OF.search(text[max(0, cue.start - 40) : cue.start])
         bracketed = gap.endswith("(") and gap.count("(") == 1 and text.startswith(")", quantity.end)
-        joined = len(gap) < 160 and (worth or bracketed) and not BREAK.search(gap)
+        joined = len(gap) < 160 and (worth or bracketed) and not breaks(gap)
         near = 10 if _WORTH_NOW.search(gap) else nearness.cost(text, quantity, cue, rivals) - 60
         return near if joined else nearness.REACH
     gap = text[min(behind(text, quantity.end), cue.start) : cue.start]
@@ -263,7 +259,7 @@ def _between() -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     table = words.table("figures")["qualifiers"]
     names = "|".join(f"(?P<{name}>{_listed(table[name])})" for name in ("at_least", "at_most", "approx"))
-    return re.compile(rf"(?<![\w-])(?:{names})\s*(?:\b{_listed(table['between'])}\s+){{0,2}}\Z", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{names})\s*(?:\b{_listed(table['between'])}\s+){{0,2}}\Z")
 
 
 @cache

@@ -2,18 +2,19 @@
 
 import re
 
-from communique.extract.figures.cues import BREAK, Cue
+from communique.extract.figures.cues import Cue, breaks
 from communique.extract.figures.quantities import Quantity
 
 # What a cue may cost at most, in characters of distance with the penalties below.
 REACH = 420
 _FOR = re.compile(r"\b(?:for|to)\b")
-_SOFT = re.compile(r",|\b(?:and|which|that|who)\b", re.IGNORECASE)
+_SOFT = re.compile(r",|\b(?:and|which|that|who)\b")  # in small letters
 
 
 def least(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity], kinds: tuple[str, ...]) -> float:
     """The cost of the nearest cue of some kinds, `REACH` if none is near enough."""
-    return min((cost(text, quantity, cue, rivals) for cue in near if cue.kind in kinds), default=REACH)
+    costs = [cost(text, quantity, cue, rivals) for cue in near if cue.kind in kinds]
+    return min(costs) if costs else REACH
 
 
 def cost(text: str, quantity: Quantity, cue: Cue, rivals: list[Quantity]) -> float:
@@ -23,14 +24,14 @@ def cost(text: str, quantity: Quantity, cue: Cue, rivals: list[Quantity]) -> flo
     else:
         left, right = quantity.end, cue.start
         ahead = text[left : min(right, left + REACH)]
-        extra = 12 + 50 * ("," in ahead) + 90 * (BREAK.search(ahead) is not None) + 60 * (" with " in ahead)
+        extra = 12 + 50 * ("," in ahead) + 90 * (breaks(ahead) > 0) + 60 * (" with " in ahead)
     if right - left > REACH:
         return REACH
     gap = text[left:right]
     if cue.kind == "investment" and right == cue.start and _FOR.search(gap) and _is_work(text, cue):
         return REACH  # "$60 million for the road project" may be a loan or a gift
     between = sum(left <= rival.start < right for rival in rivals)
-    return extra + len(gap) + 110 * len(BREAK.findall(gap)) + 18 * len(_SOFT.findall(gap)) + 25 * between
+    return extra + len(gap) + 110 * breaks(gap) + 18 * len(_SOFT.findall(gap.lower())) + 25 * between
 
 
 def _is_work(text: str, cue: Cue) -> bool:

@@ -175,7 +175,15 @@ def is_label(text: str, number: Number) -> bool:
     years = number.value < 100 and before[-1:] in "-–/" and _YEARS.search(before)
     if number.digits and (years or _CONTINUES.match(text, end)):
         return True
-    word = _LABEL_WORD.search(before) if number.digits and number.scale == 1 else None
+    return number.digits and number.scale == 1 and before[-1:].isspace() and _is_labelled(before)
+
+
+def _is_labelled(before: str) -> bool:
+    """Whether the last word is one that numbers stand behind as names: "Article", "No."."""
+    last = before.split()[-1:]
+    if not last or (last[0].isalpha() and last[0].isascii()):
+        return bool(last) and last[0].lower() in _labels()
+    word = _LABEL_WORD.search(before)
     return word is not None and word[1].lower() in _labels()
 
 

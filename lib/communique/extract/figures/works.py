@@ -10,8 +10,7 @@ from communique.extract.figures.quantities import Quantity, behind
 _HEDGE = r"(?:about|some|around|nearly|almost|over|more\s+than|approximately|roughly|up\s+to|just|only|an?|another)\s+"
 _PUT = re.compile(
     rf"\b(?:put|puts|putting|pour(?:s|ed|ing)?|pump(?:s|ed|ing)?|plough(?:s|ed)?|channel(?:l?ed)?|br(?:ought|ing|ings)\s+in)\s+"
-    rf"(?:{_HEDGE}|in\s+){{0,3}}\Z",
-    re.IGNORECASE,
+    rf"(?:{_HEDGE}|in\s+){{0,3}}\Z"
 )
 _INTO = re.compile(r"\s+(?:in)?to\b")
 # What "cost" is the price of: works are invested in.
@@ -40,10 +39,7 @@ _WORTH = re.compile(rf"\b(?P<works>[a-z]+)\s+(?:worth|valued\s+at|costing)\s+(?:
 # "created with a capital of $5 million"; the capital of a country has no amount behind it.
 _CAPITAL_OF = re.compile(rf"\bcapital(?:i[sz]ed|i[sz]ation)?\s+(?:of|at)\s+(?:{_HEDGE}){{0,2}}\Z", re.IGNORECASE)
 # "committed $5 million in leather"; not "in 2023", "in grants".
-_COMMIT = re.compile(
-    rf"\b(?:commit(?:s|ted|ting)?|deploy(?:s|ed|ing)?|s[iu]nk(?:s|ing)?)\s+(?:{_HEDGE}){{0,2}}\Z",
-    re.IGNORECASE,
-)
+_COMMIT = re.compile(rf"\b(?:commit(?:s|ted|ting)?|deploy(?:s|ed|ing)?|s[iu]nk(?:s|ing)?)\s+(?:{_HEDGE}){{0,2}}\Z")
 _IN_FIELD = re.compile(r"\s+in(?:to)?\s+(?:the\s+|its\s+|their\s+)?(?P<field>[A-Za-z]+)")
 # "bought a 35% stake in the bank for $5 million", "acquired Sonel for $5 million": a company changes hands.
 _TAKEN_OVER = re.compile(
@@ -66,7 +62,12 @@ def is_put_into(text: str, quantity: Quantity) -> bool:
     if led(_PUT, before) and _INTO.match(text, place):
         return True
     capital = "apital" in before and _CAPITAL_OF.search(before)
-    if capital or led(_INVESTED, before) or _is_committed(text, before, place) or is_taken_over(text, quantity):
+    if (
+        capital
+        or ("investment" in before and led(_INVESTED, before))
+        or _is_committed(text, before, place)
+        or is_taken_over(text, quantity)
+    ):
         return True
     noun = _ATTRIBUTIVE.match(text, place, place + 70)
     if noun is None or not (_WORKS.fullmatch(noun["last"]) or noun["last"] == "fund"):
