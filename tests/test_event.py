@@ -67,6 +67,7 @@ def test_visit_type(text, kind):
         ("They spoke of a Forum.", None),
         ("The eighth meeting of the Economic Commission between Chad and Fiji was held.", "commission"),
         ("The eighth meeting of the Economic Commission for Africa was held.", None),
+        ("The Joint Intergovernmental Commission for Economic Co-operation between Chad and Fiji met.", "commission"),
         (
             f"{LEAD}\n\nThe 3rd meeting of the Chad-Fiji Intergovernmental Commission chaired by him followed.",
             "commission",
@@ -88,6 +89,9 @@ def test_forums_beside_and_sessions_held(text, expected):
             "The Ghanaian President and the Ghanaian Minister came.",
             {"TCD", "FJI"},
         ),
+        # A capital may be a surname; letters may be a country.
+        ("Chad met Fiji. Chief Secretary Orville London said so. London stayed. London said so.", {"TCD", "FJI"}),
+        ("Chad and T&T met.", {"TCD", "TTO"}),
         ("Chad and Fiji, Ghana and Mali sat. The Malian President met the President of Ghana.", {"GHA", "MLI"}),
     ],
 )

@@ -267,6 +267,17 @@ def test_a_company_without_its_legal_form_is_the_same():
         ("He told The National so, then told The Minister.", ["National"]),
         ("The third was signed with Sonel Nova.", ["Sonel Nova"]),
         ("They met with Sonel Nova, and signed with Rome.", []),
+        ("According to the records of SIEPA, it rose.", ["SIEPA"]),
+        ("A line links Annaba Port in Chad and Lagos Port.", []),
+        ("They met in Port of Spain.", []),
+        (
+            "Meeting of the Joint Committee for Economic Cooperation\n\nThe two met. The Joint Committee rose.",
+            ["Joint Committee for Economic Cooperation"],
+        ),
+        (
+            "The Central Bank of Chad and the Central Bank of Fiji met. The Central Bank rose it.",
+            ["Central Bank of Chad", "Central Bank of Fiji"],
+        ),
         ("According to State House Spokesman Jon Moe, they met.", []),
     ],
 )

@@ -33,6 +33,18 @@ def found(text):
             "Crown Prince Omar bin Moe left. The ruler, Prince Omar, came.",
             [("Omar bin Moe", "Crown Prince")],
         ),
+        (
+            "The Mayor, Senator Councillor Dr. Ana Gil, left. Councillor Jon Moe spoke.",
+            [("Ana Gil", "Mayor"), ("Jon Moe", "Councillor")],
+        ),
+        (
+            "Ana Gil, Minister of Planning, Trade, and Energy, and Jon Moe, the envoy, met.",
+            [("Ana Gil", "Minister of Planning, Trade, and Energy"), ("Jon Moe", "envoy")],
+        ),
+        (
+            "Ana Gil, Minister of Trade, and Transport Minister Jon Moe met.",
+            [("Ana Gil", "Minister of Trade"), ("Jon Moe", "Transport Minister")],
+        ),
         ("A major Fiji Airways deal was the general Trade Union line.", []),
     ],
 )

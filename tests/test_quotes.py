@@ -352,6 +352,15 @@ def test_whom_names_epithets_and_pronouns_mean(people, text, speaker):
             "The ministry said the visit honours the invitation of the Sultan.\n\n“Both will sail,” it said.",
             [("Both will sail,", "ministry")],
         ),
+        # A title and an honour stand before one name; whoever an article is by speaks, not whom it tells of.
+        (
+            "Senator the Hon. Ingrid Dahl, explained that it is “our pact of all the seas”.",
+            [("our pact of all the seas", DAHL)],
+        ),
+        (
+            "The fair, according to its website, will greet leaders who “sail far and wide”.",
+            [("sail far and wide", "website")],
+        ),
         # Somebody without a name goes on as "the official", until a name speaks.
         (
             "A Chilean official said so. Sol met Lund.\n\n“They will sail,” the official told them.",

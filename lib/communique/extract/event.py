@@ -14,6 +14,11 @@ from communique.record import Article, Event, Span
 _LINK = re.compile(r"(?:'s|’s)?\s*(?:,|and|&|with|[-–—/]|to)\s*(?:the\s+)?")
 # The list goes on: ", Fiji", ", and Fiji".
 _LISTED = re.compile(r",\s+(?:and\s+)?(?:the\s+)?[A-Z]")
+# "Secretary Eva " before a surname, and what only a person does behind one.
+_GIVEN = re.compile(
+    r"\b(?:Minister|Secretary|President|Ambassador|Senator|Chairman|Director|Mr\.?|Ms\.?|Mrs\.?|Dr\.?)\s(?:[A-Z][\w.-]+\s)?\Z"
+)
+_SPEAKING = re.compile(r",?\s(?:who|said|says|told|added|stated|noted|explained)\b")
 _NEAR = 40
 _OFTEN = 3
 
@@ -26,6 +31,9 @@ def find(article: Article) -> Event:
     ('LVA', 'FIN')
     """
     mentions = [mention for mention in countries.find(article.text) if _in_story(article, mention)]
+    surnames = {article.text[one.start : one.end] for one in mentions if _is_surname(article.text, one)}
+    if surnames:
+        mentions = [one for one in mentions if article.text[one.start : one.end] not in surnames]
     scores = _scores(article, mentions)
     sides = sorted(scores, key=lambda code: -scores[code])[:2]  # of two as likely, the one named first
     visit, rule = visit_type(article)
@@ -86,6 +94,13 @@ def _returning(article: Article) -> tuple[str | None, str]:
 
 def _in_story(article: Article, mention: countries.Mention) -> bool:
     return grammar.holding(article.paragraphs, mention.start) is not None
+
+
+def _is_surname(text: str, mention: countries.Mention) -> bool:
+    """Whether the name of a capital is a person's here: "Chief Secretary Orville London said"."""
+    if mention.form != "capital" or not _SPEAKING.match(text, mention.end):
+        return False
+    return _GIVEN.search(text, max(0, mention.start - 60), mention.start) is not None
 
 
 def _scores(article: Article, mentions: list[countries.Mention]) -> dict[str, float]:
@@ -181,7 +196,9 @@ def _visits() -> Opened:
 
 @cache
 def _meetings() -> Opened:
-    pattern = rf"\b{words.alternation(_meeting_table())}\b(?!\s+(?-i:for\s+[A-Z]))"  # "Economic Commission for Africa"
+    pattern = (
+        rf"\b{words.alternation(_meeting_table())}\b(?!(?<=economic commission)\s+(?-i:for\s+[A-Z]))"  # "… for Africa"
+    )
     return Opened(re.compile(pattern, re.IGNORECASE), concordance.openings(_meeting_table()))
 
 

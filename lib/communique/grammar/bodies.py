@@ -9,6 +9,7 @@ from communique.grammar.institutions import ALONE, KINDS, LEGAL
 from communique.grammar.names import Words
 from communique.record import Span
 
+_LINKS = frozenset({"of", "for", "on"})
 _LEGAL_KEYS = frozenset(names.key(form) for form in LEGAL)
 
 
@@ -37,10 +38,11 @@ def group(words: Words, found: Iterable[Found], lands: Mapping[int, str]) -> lis
     bodies: list[Body] = []
     full: dict[tuple[str, ...], Body] = {}
     short: dict[tuple[str, ...], Body] = {}
+    cut: dict[tuple[str, ...], Body | None] = {}  # "Joint Committee" of "Joint Committee for Trade"
     for item in sorted(found, key=lambda item: (item.first - item.last, item.first)):
         keys = words.key[item.first : item.last]
         keys = (lands[item.first], *keys[1:]) if item.first in lands else keys
-        known = full.get(keys) or (short.get(keys) if item.kind is None or len(keys) == 1 else None)
+        known = full.get(keys) or (short.get(keys) if item.kind is None or len(keys) == 1 else None) or cut.get(keys)
         if known is None:
             known = Body(words.key[item.first : item.last], [])
             bodies.append(known)
@@ -53,6 +55,8 @@ def group(words: Words, found: Iterable[Found], lands: Mapping[int, str]) -> lis
                     short.setdefault(keys[:k], known)
                 if k > 1 and all(key in _LEGAL_KEYS for key in keys[k:]):
                     full.setdefault(keys[:k], known)  # "Alfa Power Systems Oyj" is "Alfa Power Systems"
+                if keys[k] in _LINKS and k > 1:
+                    cut[keys[:k]] = None if keys[:k] in cut else known
                 if keys[k] == "of" and all(i in lands for i in range(item.first + k + 1, item.last)):
                     full.setdefault(keys[:k], known)  # "State Council of China" is "State Council"
         if item.acronym:

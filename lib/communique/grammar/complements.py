@@ -85,7 +85,9 @@ def _leads_on(words: Words, i: int, j: int, lands: Mapping[int, str]) -> bool:
     acronym = words.gap(j) == " (" and capitals and len(words.text[j]) > 1
     closes = acronym and words.source[words.end[j] : words.end[j] + 1] == ")" and j not in lands
     both = words.gap(j) == " & " and words.key[j] in PORTFOLIO and words.key[j - 1] in PORTFOLIO
-    return both or glossed or closes or _lists(words, i, j, lands) or _owned(words, j, lands)
+    last = words.key[j] == "and" and words.gap(j).strip() == "," and _goes_on(words, j) and j - i > 2
+    listed = last and words.gap(j - 1).strip() in {"", ","} and words.key[j - 1] in PORTFOLIO
+    return both or glossed or closes or listed or _lists(words, i, j, lands) or _owned(words, j, lands)
 
 
 def _kind_at(words: Words, i: int, j: int, lands: Mapping[int, str], trailing: bool) -> str:

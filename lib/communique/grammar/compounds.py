@@ -136,8 +136,16 @@ def is_field(words: Words, j: int) -> bool:
 def is_none(words: Words, first: int, head: int, last: int, lands: Mapping[int, str]) -> bool:
     """Whether the noun is that of a building or of no institution at all: "Convention Centre", "Guard of Honour"."""
     word, two = words.key[head], last - first == 2
+    harbour = two and word == "port"  # "Lagos Port" is a place, where nothing else tells
     hall = word in {"centre", "center", "post"} and words.key[head - 1] in _VENUES
     generic = two and word in _GENERAL and words.key[first] in _GENERIC
     meeting = word == "cabinet" and not _JOINT.isdisjoint(words.key[first:head])  # "Second Binational Cabinet"
     crowd = two and word in _CROWDS and first in lands  # "Belarusian Banks"
-    return hall or generic or crowd or meeting or not COMPLEMENTS.isdisjoint(words.key[head + 1 : min(head + 3, last)])
+    return (
+        harbour
+        or hall
+        or generic
+        or crowd
+        or meeting
+        or not COMPLEMENTS.isdisjoint(words.key[head + 1 : min(head + 3, last)])
+    )

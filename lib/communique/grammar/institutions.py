@@ -138,7 +138,8 @@ def _step(words: Words, i: int, j: int, headed: bool) -> int:
     if not words.joined[j]:
         return _past_mark(words, i, j, headed)
     if words.capital[j] or words.text[j] in LEGAL:
-        if headed and words.headline[j] and words.key[j] in names.HEADLINE and words.key[j] not in KINDS:
+        field = words.key[j] in offices.PORTFOLIO and words.key[j - 1] in offices.PORTFOLIO
+        if headed and words.headline[j] and words.key[j] in names.HEADLINE and words.key[j] not in KINDS and not field:
             return 0  # "Bank of Chad Opens Branch"
         plain = words.key[j] in KINDS or not _leads(words, j) or names.is_named_day(words, j)
         return int(plain or (headed and _of_office(words, i, j)))

@@ -7,6 +7,7 @@ from communique import words as tables
 from communique.extract.organisations import context, lists, relations
 from communique.grammar import bodies, institutions, offices, text, titles
 from communique.grammar.bodies import Body, Found
+from communique.grammar.countries import code_of
 from communique.grammar.institutions import Run
 from communique.grammar.names import Words
 from communique.grammar.titles import Title
@@ -193,6 +194,7 @@ def _evident(words: Words, runs: list[Run], documents: tuple[Document, ...]) -> 
         if run.kind
         and words.source[words.end[run.last - 1] : words.end[run.last - 1] + 1] != "$"
         and not (run.weak and (run.first in titled or _in_headline(words, run)))
+        and not (run.last - run.first > 1 and code_of(words.phrase(run.first, run.last)))
         and not _is_place(words, run)
         and not _signs_off(words, run)
     ]

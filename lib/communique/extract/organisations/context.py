@@ -245,8 +245,9 @@ def _counting(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
         return "agency"
     the = first - (words.key[first - 1] == "the")
     led = the > 1 and words.key[the - 2 : the] in {("according", "to"), ("as", "per")}
+    kept = the > 1 and words.key[the - 1] == "of" and words.key[the - 2] in _COUNTS and len(words.text[first]) > 2
     drawn = the > 1 and words.key[the - 1] == "from" and words.key[the - 2] in _COUNTS and ahead in _TELLING
-    return "agency" if (led and (ahead in _COUNTS or behind in {".", ",", ";"})) or drawn else None
+    return "agency" if (led and (ahead in _COUNTS or behind in {".", ",", ";"})) or drawn or kept else None
 
 
 def _owning(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:

@@ -44,7 +44,7 @@ class Tokens(NamedTuple):
 _LETTERS = r"[^\W_][A-Za-z0-9]*+[^\W_]*+"  # plain letters are read faster than any
 _TOKEN = re.compile(rf"({_LETTERS}(?:[-‑.]{_LETTERS})*+)")
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "this", "that"))
-_BETWEEN_TITLE_AND_NAME = re.compile(r"\s+(?:[^\W\d_a-z][\w.’'-]*\s+){0,5}")
+_BETWEEN_TITLE_AND_NAME = re.compile(r"\s+(?:the\s+(?=[A-Z][\w.]+\s))?(?:[^\W\d_a-z][\w.’'-]*\s+){0,5}")
 _TITLE_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?<=s['’])(?=\s))", re.IGNORECASE)
 _CAPITALISED = r"[^\W\d_a-z](?:\w?\.|[\w&’'-]{0,40})"
