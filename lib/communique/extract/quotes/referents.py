@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from communique import words
+from communique.extract.quotes import genders
 from communique.grammar import countries
 from communique.grammar.names import PARTICLES
 from communique.record import Organisation, Person
@@ -53,7 +54,6 @@ _SPACE = r"(?:[^\S\n]+|[^\S\n]*\n(?!\s))"
 _DOMAIN = re.compile(
     rf"{_SPACE}(?:of|for|to){_SPACE}(?:the{_SPACE})?{_CAPITALISED}(?:{_SPACE}(?:of{_SPACE}|and{_SPACE})?{_CAPITALISED}){{0,5}}"
 )
-_WORD = re.compile(r"\w+")
 _LINK = re.compile(r"\s(?:of|for|to)\s+(?:the\s+)?")
 
 
@@ -85,11 +85,11 @@ def find(
 
 def profiles(text: str, people: tuple[Person, ...], mentions: Iterable[Referent]) -> tuple[Profile, ...]:
     """The profiles of the persons, in their order; gender None where no title or name tells it."""
-    genders, titles = _genders(), {}
+    titles: dict[int, str] = {}
     for mention in mentions:
         if mention.kind == "person" and mention.person not in titles:
             before = _TITLE_BEFORE.search(text, max(0, mention.start - 16), mention.start)
-            gender = genders.get(before.group(1).lower()) if before else None
+            gender = genders.of_titles().get(before.group(1).lower()) if before else None
             if gender:
                 titles[mention.person] = gender
     found: list[Profile] = []
@@ -101,7 +101,7 @@ def profiles(text: str, people: tuple[Person, ...], mentions: Iterable[Referent]
             role = f"{role} {found[-1].role}"
         named = {one.code for one in countries.find(person.role or "")}
         codes = frozenset(named or ({person.country} if person.country else ()))
-        gender = titles.get(number) or _gender(person.name, role)
+        gender = titles.get(number) or genders.told(person.name, role)
         found.append(Profile(person.name, role, codes, gender, bool(named)))
     return tuple(found)
 
@@ -157,7 +157,7 @@ def _forms(people: tuple[Person, ...]) -> dict[str, list[tuple[re.Pattern[str], 
 
 @cache
 def _no_given_names() -> frozenset[str]:
-    return frozenset(_genders()) | PARTICLES
+    return frozenset(genders.of_titles()) | PARTICLES
 
 
 @cache
@@ -245,39 +245,6 @@ def _is_title(text: str, epithet: Referent, person: Referent) -> bool:
         and bool(between)
         and not any([word] in (head for head, _ in _heads().get(word, ())) for word in between)
     )
-
-
-def _gender(name: str, role: str) -> str | None:
-    """The gender that a role, a surname's ending or a given name tells."""
-    genders, parts = _genders(), name.lower().split()
-    for word in [*parts[:1], *_WORD.findall(role)]:
-        if word in genders:
-            return genders[word]
-    if len(parts) > 1 and parts[-1].endswith(_endings("female_endings")):
-        return "f"
-    given = parts[0].split("-")[0] if parts else ""
-    if given in _given():
-        return _given()[given]
-    return "m" if len(parts) > 1 and parts[-1].endswith(_endings("male_endings")) else None
-
-
-@cache
-def _endings(name: str) -> tuple[str, ...]:
-    return tuple(words.table("reporting")["gender"][name])
-
-
-@cache
-def _given() -> dict[str, str]:
-    """Given names that tell the gender."""
-    table = words.table("reporting")["gender"]
-    return dict.fromkeys(table["male"], "m") | dict.fromkeys(table["female"], "f")
-
-
-@cache
-def _genders() -> dict[str, str]:
-    """Titles and roles that tell the gender."""
-    table = words.table("reporting")["gender"]
-    return dict.fromkeys(table["male_titles"], "m") | dict.fromkeys(table["female_titles"], "f")
 
 
 @cache
