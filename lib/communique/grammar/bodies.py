@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from communique.grammar import forms, names
 from communique.grammar.forms import Form
 from communique.grammar.institutions import ALONE, KINDS, LEGAL
@@ -13,7 +15,7 @@ _LINKS = frozenset({"of", "for", "on"})
 _LEGAL_KEYS = frozenset(names.key(form) for form in LEGAL)
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """An organisation found by a rule: words `first` up to `last`, its kind and the acronym in brackets behind it."""
 
     first: int

@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+import msgspec
+
 from communique import paths, words
 
 # Every form starts with a capital letter, so only such words of a text are looked at.
@@ -37,7 +39,7 @@ class Country(NamedTuple):
     subregion: str
 
 
-class Mention(NamedTuple):
+class Mention(msgspec.Struct, frozen=True):
     """A country found in a text; `form` is "name", "demonym" or "capital", and `text[start:end]` its words."""
 
     code: str

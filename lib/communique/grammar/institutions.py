@@ -6,7 +6,8 @@ those of `names.read`.
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
+
+import msgspec
 
 from communique import words as tables
 from communique.grammar import compounds, countries, names, offices
@@ -41,7 +42,7 @@ _NATIONAL = frozenset({"agency", "chamber"})
 _LONGEST = 16
 
 
-class Run(NamedTuple):
+class Run(msgspec.Struct, frozen=True):
     """A run of words that may name an organisation: words `first` up to `last`; `kind` is None where nothing says so.
 
     `weak` says that the proof is a noun that many other names hold too; `acronym` is the one in brackets after it.

@@ -19,7 +19,8 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from itertools import compress
 from operator import not_
-from typing import NamedTuple
+
+import msgspec
 
 from communique import words as tables
 from communique.record import Span
@@ -49,7 +50,7 @@ _DIGRAPHS = "|".join(word.capitalize() for word in _TABLE["digraphs"])
 # Most words are plain and end at white space or a comma. Of others the longest forms come first: "S.p.A." and "J.R.",
 # then "Dr." and "T.", then words with inner hyphens and apostrophes.
 _WORD = re.compile(
-    rf"((?={_LETTER})(?:(?<!['’]){_LETTER}{_REST}+(?=[ ,\n])"
+    rf"((?={_LETTER})(?:(?<!['’])\w++(?=[ ,\n])"
     rf"|{_LETTER}\.(?:-?{_LETTER}\.)+|\b(?:{_SHORT})\.(?=\W)|\b(?:{_DIGRAPHS})\.(?=\s?[^\W\d_a-z])|\b[^\W\d_a-z]\.(?=[\s-]|[^\W\d_a-z][^\W\d_A-Z])"
     rf"|\b{_LETTER}[\w-]{{1,30}}\.(?:{'|'.join(_TABLE['domains'])})\b(?![.]\w)"
     rf"|(?!(?<=\w['’])[sS]\b){_LETTER}{_REST}(?:[-‑'’ʼʻ‘`&](?![sS]\b)(?={_LETTER}){_REST})*))"
@@ -61,8 +62,11 @@ _PLURAL_POSSESSIVE = frozenset({"' ", "’ "})
 _OPENING = frozenset('"“«„‘*•▪·●–—')
 
 
-class Words(NamedTuple):
-    """The words of a text as parallel tuples; a word is known by its number."""
+class Words(msgspec.Struct, frozen=True):
+    """The words of a text as parallel tuples; a word is known by its number.
+
+    A struct, because its parts are read some thousand times an article: that is twice as fast as a tuple's by name.
+    """
 
     source: str
     text: tuple[str, ...]

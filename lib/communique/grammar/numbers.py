@@ -5,6 +5,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
+
 from communique import words
 from communique.grammar import concordance
 from communique.grammar.concordance import Opened
@@ -27,7 +29,7 @@ _LONGEST = 18
 _EXACT = 1e11  # a whole number below it has no noise
 
 
-class Number(NamedTuple):
+class Number(msgspec.Struct, frozen=True):
     """A number in a text; `scale` is what its scale word multiplied by, 1 without one."""
 
     start: int

@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from communique import words
 from communique.grammar import countries, money
 from communique.grammar.numbers import Number
@@ -100,7 +102,7 @@ def with_whole(text: str, number: Number) -> Number:
     head = _head(text, number.end) if dotted else None
     kind = _kinds().get(head[1].lower(), "tonnes") if head else "tonnes"
     whole = kind not in ("tons", "tonnes") or (head is not None and head[1].lower() in _set("persons", "nouns"))
-    return number._replace(value=number.value * 1000) if whole else number
+    return replace(number, value=number.value * 1000) if whole else number
 
 
 def at(text: str, number: Number) -> Counted | None:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 
+from msgspec.structs import replace
+
 from communique import words as tables
 from communique.extract.organisations import context, lists, relations
 from communique.grammar import bodies, institutions, offices, text, titles
@@ -129,12 +131,12 @@ def _known(words: Words, run: Run) -> Run:
         return run
     if not kind and run.last - run.first > 1 and words.key[run.last - 1] in _EVENTS:
         kind = _KNOWN.get(words.phrase(run.first, run.last - 1))
-        run = run._replace(last=run.last - 1) if kind else run  # "African Union Summit"
+        run = replace(run, last=run.last - 1) if kind else run  # "African Union Summit"
     if not kind:
         return run
     agency = kind == "media" and words.key[run.last : run.last + 2] == ("news", "agency")
     joined = agency and words.joined[run.last] and words.joined[run.last + 1]  # "the Kabar news agency"
-    return run._replace(kind=kind, weak=False, last=run.last + 2 * joined)
+    return replace(run, kind=kind, weak=False, last=run.last + 2 * joined)
 
 
 def _is_region(words: Words, run: Run) -> bool:
@@ -189,7 +191,7 @@ def _evident(words: Words, runs: list[Run], documents: tuple[Document, ...]) -> 
     """The organisations whose own words say so; weak proof does not count in a headline or the name of a document."""
     titled = {i for document in documents for i in range(words.at(document.span.start), words.at(document.span.end))}
     return [
-        Found(*run[:3], run.acronym, "name says so")
+        Found(run.first, run.last, run.kind, run.acronym, "name says so")
         for run in runs
         if run.kind
         and words.source[words.end[run.last - 1] : words.end[run.last - 1] + 1] != "$"
@@ -239,7 +241,7 @@ def _parties(
             run is not None and run.first > 0 and words.key[run.first - 1] in {"a", "an"}
         )  # "a Fijian PCO company"
         if run and not described and context.nameable(words, run, lands) and not words.possessive(run.last - 1):
-            yield Found(*run[:3], run.acronym, "party of a document")
+            yield Found(run.first, run.last, run.kind, run.acronym, "party of a document")
         elif (
             first < last
             and not run
@@ -252,7 +254,7 @@ def _parties(
 def _plain(words: Words, run: Run, lands: Mapping[int, str], alone: Collection[str]) -> Run:
     """The run without a demonym before a name that stands alone elsewhere: "German Ros" where the text has "Ros"."""
     two = run.last - run.first == 2 and run.first in lands and not run.kind
-    return run._replace(first=run.first + 1) if two and words.key[run.first + 1] in alone else run
+    return replace(run, first=run.first + 1) if two and words.key[run.first + 1] in alone else run
 
 
 def _speaking(words: Words) -> Iterator[Found]:
