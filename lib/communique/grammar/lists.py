@@ -18,6 +18,7 @@ _SEAT = re.compile(r",\s+(?P<country>[A-Z][^,()]{2,30})\Z")
 # "-Agreement on tea": a bullet with no space behind it.
 _GLUED = re.compile(r"[-•*·▪●](?=[A-Z“\"‘«]|the\s|a\s)")
 _HEAD_END = re.compile(r"\s(?:of|for|in|under)\s")
+_PLURAL = re.compile(r"s(?:\s(?:of|for|in|under)\s|\W?\Z)")
 # "ministries of justice of Chad"
 _OWNED = re.compile(
     r"(?:the\s)?(?:[\w-]+\s){0,3}?(?P<noun>[A-Za-z]+s)\s(?:[^,;()]*\s)?(?:of|in)\s(?:the\s)?(?P<country>[A-Z][^,;()]*)\Z"
@@ -141,6 +142,8 @@ def _of_several(text: str, atoms: list[Span]) -> list[Span]:
 
 def _are_owners(before: str, piece: str) -> bool:
     """Whether two pieces hold two countries and, in one of them, the bodies of both."""
+    if "s of " not in before and "s in " not in before and not _PLURAL.search(piece):
+        return False
     if countries.code_of(_ARTICLE.sub("", piece, count=1).rstrip(".")):
         owned = _OWNED.match(before)
         return owned is not None and _is_plural(owned["noun"]) and countries.code_of(owned["country"]) is not None

@@ -1,7 +1,7 @@
 """Runs of document names that share one verb: "… signed an agreement on A, a protocol on B and a memorandum on C"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -29,7 +29,9 @@ class Title(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What is the same for the whole article; `people` are the places where persons are named, in order."""
+    """What is the same for the whole article; `people` are the places where persons are named, in order, `roles` what
+    they are there, by where the name begins.
+    """
 
     text: str
     lowered: str
@@ -38,6 +40,7 @@ class Context(NamedTuple):
     sides: tuple[str, ...]
     date: str | None
     speech: tuple[Span, ...]
+    roles: Mapping[int, str]
 
 
 class Chain(NamedTuple):
@@ -67,7 +70,8 @@ def context(article: Article, people: tuple[Person, ...], sides: tuple[str, ...]
     text, lowered = article.text, grammar.lower(article.text)
     units = _of_story(text, lowered, lists.units(text, article.sentences))
     named = tuple(sorted(span for person in people for span in person.spans))
-    return Context(text, lowered, units, named, sides, article.date, quoted.speech(text, article.paragraphs))
+    roles = {span.start: person.role for person in people if person.role for span in person.spans}
+    return Context(text, lowered, units, named, sides, article.date, quoted.speech(text, article.paragraphs), roles)
 
 
 def _of_story(text: str, lowered: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:

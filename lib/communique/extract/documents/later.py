@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from communique import words
-from communique.extract.documents import parties, party_names, runs
+from communique.extract.documents import heads, parties, party_names, runs
 from communique.extract.documents.chains import Context
 from communique.grammar import concordance, countries
 from communique.grammar.concordance import Opened
@@ -26,7 +26,6 @@ _ENDS = re.compile(
     r"(?=\s*[,.;]|\s+(?:on|in|at|for|during|with|while|and|yesterday|today|here|last|after|before|which)\b|\s*\Z)"
 )
 _GAPPED = re.compile(r"\s+(?:by|between)\s+")
-_TOLD_AS_OWN = re.compile(r"\w+(?:\s\w+)?\s(?:was|were|is|has\sbeen|will\sbe|is\sto\sbe)\s")
 # "X signed the agreement on behalf of | the Government of Chad and Y signed for | the Tea Fund"
 _SIGNED_FOR = re.compile(
     r"\b(?:signed|signing|inked|initialled)\s+(?:(?:(?:the|this)\s+)?(?:[\w()]+\s+){1,5}?)?(?:on\s+behalf\s+of|for)\s+"
@@ -53,7 +52,7 @@ def told(story: Context, documents: tuple[Document, ...]) -> tuple[Document, ...
     for mention in _mentions(story, kept[0].span.end):
         _give(kept, mention)
     for number, document in enumerate(kept):
-        if not _is_known(document) and (found := _on_behalf(story, kept, number)):
+        if not document.parties and (found := _on_behalf(story, kept, number) or _of_heads(story, document)):
             kept[number] = msgspec.structs.replace(document, parties=found)
     return tuple(kept)
 
@@ -101,6 +100,7 @@ def _mentions(story: Context, start: int) -> Iterator[_Mention]:
         unit = story.units[bisect_right(starts, match.start()) - 1]
         end = min(unit.end, following.start() if following else unit.end)
         found = parties.behind(story.text, match.end(), end, story.people) or _signers(story, unit, match)
+        found = found or heads.behind(story, match.end(), end)
         if not found and before is not None and match["ordinal"] and before.start() >= unit.start:
             gapped = _GAPPED.match(story.text, match.end(), end)
             found = party_names.listed(story.text, gapped.end(), end, 2) if gapped else ()
@@ -138,6 +138,16 @@ def _on_behalf(story: Context, kept: list[Document], number: int) -> tuple[Party
     return sides if len(sides) > 1 else ()
 
 
+def _of_heads(story: Context, document: Document) -> tuple[Party, ...]:
+    """The bodies whose heads sign the document in its own sentence: "X, head of A, and Y, head of B, signed an MoU"."""
+    unit = story.units[bisect_right(story.units, document.span.start, key=lambda unit: unit.start) - 1]
+    found = heads.behind(story, document.span.end, unit.end)
+    verb = (
+        None if found else _object().search(story.text, max(unit.start, document.span.start - 40), document.span.start)
+    )
+    return heads.signing(story, unit.start, verb.start()) if verb else found
+
+
 def _side(story: Context, start: int, end: int) -> tuple[Party, ...]:
     """The body or country that is named there, no person and no "Chadian side"."""
     found = party_names.listed(story.text, start, end, 1)[:1]
@@ -154,6 +164,12 @@ def _pattern() -> Opened:
         r"(?:\s\([A-Za-z]{2,6}\))?"
     )
     return Opened(re.compile(pattern, re.IGNORECASE), concordance.openings(["the", "this", "these", "both"]))
+
+
+@cache
+def _object() -> re.Pattern[str]:
+    verbs = words.alternation([*words.table("documents")["parties"]["before_and_after"], "penned"])
+    return re.compile(rf"\b{verbs}\s+(?:(?:an?|the|this)\s+)?[\"“'‘]?\Z")
 
 
 @cache
