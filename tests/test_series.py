@@ -67,3 +67,22 @@ def test_the_present_level_is_not_of_the_time_aimed_at():
 def test_under_papers_is_no_limit(text, qualifier):
     found = figures.find(article.from_text(text, date="2024-05-03"), Event())
     assert [figure.qualifier for figure in found] == [qualifier]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trade exceeded 60 billion zlotys by the end of last year.", ("trade_turnover", "2023")),
+        ("Trade is to exceed 60 billion zlotys by the end of next year.", ("target", "2025")),
+        ("FDI stock came to €14 billion as of end-2022.", ("investment", "2022")),
+        ("They will invest 4.5 trillion won in a plant.", ("investment", None)),
+        ("Exports to Chad account for 9.8 percent.", ("share", None)),
+    ],
+)
+def test_measure_and_time(text, expected):
+    found = figures.find(article.from_text(text, date="2024-05-03"), Event())
+    assert [(figure.measure, figure.period) for figure in found] == [expected]
+
+
+def test_what_is_won_is_no_money():
+    assert figures.find(article.from_text("It won’t do. The 5 won nothing."), Event()) == ()

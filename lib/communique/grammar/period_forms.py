@@ -89,7 +89,7 @@ def _years() -> dict[str, str]:
     """Whole years and what is counted from them."""
     start = rf"(?:the\s+)?(?:start|beginning)\s+of\s+(?:the\s+year|{YEAR})"
     before = r"(?:previous|preceding|prior)\s+year|(?:an?\s+)?year\s+(?:earlier|before)"
-    until = r"(?:by|until|till|before)\s+(?:the\s+end\s+of\s+|end-)?(?:the\s+year\s+)?"
+    until = r"(?:by|until|till|before)\s+(?:the\s+end\s+of\s+|end-)?(?:the\s+year\s+)?|(?:end|mid)-"
     end = r"(?:by|at|until)\s+(?:the\s+)?end\s+of\s+(?:the\s+)?"
     return {
         "fiscal": rf"(?:FY|fiscal(?:\s+year)?|financial\s+year)[\s-]?['’]?(?:{_SPAN}|\d\d(?:[-/]\d\d)?(?!\d))"

@@ -58,7 +58,9 @@ def _relative_year(phrase: str, now: int | None) -> str:
 def _relative(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
     phrase = match["relative_year"]
     label = _relative_year(phrase, now)
-    return *_fixed(label)[:2], bool(_FUTURE.search(match.group()))
+    _, year, _ = _fixed(label)
+    gone = now is not None and year is not None and year < now  # "by the end of last year"
+    return label, year, not gone and bool(_FUTURE.search(match.group()))
 
 
 def _back(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
