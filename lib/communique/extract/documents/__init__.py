@@ -82,8 +82,7 @@ def find(article: Article, event: Event, people: tuple[Person, ...], instruments
                 found += _documents(story, chain._replace(titles=kept), found, group, opened)
         found += named_by_pairs
         found += subjects.with_each(story, number, phrases, found)
-        bare = concluding.counted(story, unit, phrases, bare=True)
-        found += subjects.find(story, number, phrases, bare or group, numbers)
+        found += subjects.find(story, number, phrases, group, numbers)
     return later.told(story, merging.merge(found))
 
 
@@ -289,6 +288,5 @@ def _last(found: tuple[Party, ...]) -> int:
 
 def _in_headline(story: Context, chain: Chain) -> bool:
     """Whether the chain stands in a line above the story, where no line is a sentence."""
-    head = story.units[: chain.unit + 1]
-    plain = all(story.text[unit.end - 1] not in _HEADLINE_END and not unit.item for unit in head)
-    return len(head) <= _HEAD and plain
+    head = story.units[: chain.unit + 1] if chain.unit < _HEAD else ()
+    return bool(head) and all(story.text[unit.end - 1] not in _HEADLINE_END and not unit.item for unit in head)

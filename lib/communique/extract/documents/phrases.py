@@ -124,12 +124,14 @@ def _phrase(text: str, start: int, end: int, code: str, instruments: Codebook) -
     compounded = _HYPHENED.search(text, max(0, start - 40), start) if text[start - 1 : start] == "-" else None
     start = compounded.start() if compounded else start
     begin, article = _modifiers(text, start)
-    before = text[max(0, begin - 30) : begin].rstrip().endswith(_OF)
-    if before and (renewed := _RENEWED.search(text, max(0, begin - 30), begin)):
+    before = text[max(0, begin - 30) : begin].rstrip()
+    renewed = _RENEWED.search(text, max(0, begin - 30), begin) if before.endswith(_OF) else None
+    if renewed:
         begin, article = renewed.start(), ""
-    several = article in _sets()["several"] or _NUMBER_OF.search(text, max(0, begin - 30), begin)
+    counted = renewed is not None or before.endswith("of")
+    several = article in _sets()["several"] or (counted and _NUMBER_OF.search(text, max(0, begin - 30), begin))
     plural = plural or bool(several)  # "seven memorandum of understanding", "a number of memorandum"
-    acronym = _ACRONYM.match(text, end)
+    acronym = _ACRONYM.match(text, end) if text.find("(", end, end + 4) >= 0 else None
     compound = bool(_COMPOUND.match(head))
     return Phrase(
         begin, acronym.end() if acronym else end, code, article, plural, begin < start or compound, head=start

@@ -11,6 +11,8 @@ from communique.grammar import dates
 LEFT = 420
 # Where the time of a whole sentence is said: "Earlier this month the committee and its counterpart had signed …".
 _OPENING = 32
+# How far behind a name a year is looked for.
+_RIGHT = 220
 _CLAUSE = re.compile(r",\s+and\s|;|\bwhile\b")
 _SINCE = re.compile(r"\bsince\s+(?:19|20)\d\d\b")  # when the talks began
 _IN_YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\b(?!\s?[-–/])")
@@ -58,10 +60,13 @@ def is_recalled(place: Place, verb: int) -> bool:
         return True
     if not place.date:
         return False
-    visit = _VISIT.search(place.lowered, place.end, min(place.limit, place.end + 220))
+    near, far = max(place.begin, verb - 90), min(place.limit, place.end + _RIGHT)
+    if place.lowered.find("19", near, far) < 0 and place.lowered.find("20", near, far) < 0:
+        return _is_other_month(right[:40], place.date)  # no year is named
+    visit = _VISIT.search(place.lowered, place.end, far)
     if visit and int(visit[1]) < int(place.date[:4]):
         return True
-    before = place.lowered[max(place.begin, verb - 90) : verb]
+    before = place.lowered[near:verb]
     named = _IN_YEAR.findall(place.lowered[place.start : place.end])
     stated = [*named, *_YEAR.findall(before), *_YEAR.findall(_SINCE.sub("", right[:60]))]
     return any(int(year) < int(place.date[:4]) for year in stated) or _is_other_month(right[:40], place.date)

@@ -1,7 +1,7 @@
 """What became of a document: signed, still planned, or only spoken of, by the words around its name."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from communique import words
@@ -66,6 +66,7 @@ _WEAK = ("under", "use", "since", "according to")
 RECALLED = Reading(None, "recalled")
 
 
+@lru_cache(maxsize=16)  # asked for by several steps
 def read(place: Place, code: str) -> Reading:
     """The status of the documents named at the place; `code` is the first one's instrument."""
     near = max(place.begin, place.start - recalling.LEFT)

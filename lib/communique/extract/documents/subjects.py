@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator
 from itertools import takewhile
 
-from communique.extract.documents import merging, party_names, recalling, signing
+from communique.extract.documents import concluding, merging, party_names, recalling, signing
 from communique.extract.documents.chains import Context
 from communique.extract.documents.phrases import Phrase
 from communique.grammar import text as grammar
@@ -46,7 +46,8 @@ def find(
     story: Context, number: int, own: list[Phrase], group: tuple[Party, ...], numbers: Container[int]
 ) -> Iterator[merging.Found]:
     """The documents of a sentence that names several of a kind and then two subjects of theirs at least, in itself or
-    as the items of a list behind it; `group` are the parties of all, `numbers` the units that name instruments.
+    as the items of a list behind it; `group` are the parties where it names none, `numbers` the units that name
+    instruments.
     """
     plural = [phrase for phrase in own if phrase.plural]
     if not plural:
@@ -56,8 +57,9 @@ def find(
     if len(subjects) < 2:
         return
     status = _status(story, number, last, subjects[-1].end)
+    signed = concluding.counted(story, unit, own, bare=True) or group
     for subject in subjects if status else ():
-        yield merging.Found(_document(story.text, last, subject, group, status), (number, unit.start), False, False)
+        yield merging.Found(_document(story.text, last, subject, signed, status), (number, unit.start), False, False)
 
 
 def with_each(story: Context, number: int, own: list[Phrase], before: list[merging.Found]) -> Iterator[merging.Found]:

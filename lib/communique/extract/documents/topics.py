@@ -7,7 +7,7 @@ from communique import words
 from communique.extract.documents.phrases import Phrase
 from communique.grammar.text import collapse
 
-_BETWEEN = re.compile(r"(?<!\bdeals)(?<!\bdealing)\s(?:between|signed|with)\s")
+_BETWEEN = re.compile(r"\s(?<!\bdeals\s)(?<!\bdealing\s)(?:between|signed|with)\s")
 _SIGNATORIES = re.compile(r"\s\((?:signed|between|concluded|[A-Z][^()]*\sand\s)[^()]*\)\Z")
 _WITH_WHOM = re.compile(r".?\s+(?:between|signed|with|by)\s")
 

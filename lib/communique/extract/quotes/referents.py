@@ -88,8 +88,7 @@ def profiles(text: str, people: tuple[Person, ...], mentions: Iterable[Referent]
     titles: dict[int, str] = {}
     for mention in mentions:
         if mention.kind == "person" and mention.person not in titles:
-            before = _TITLE_BEFORE.search(text, max(0, mention.start - 16), mention.start)
-            gender = genders.of_titles().get(before.group(1).lower()) if before else None
+            gender = genders.of_titles().get(_title(text[max(0, mention.start - 16) : mention.start]))
             if gender:
                 titles[mention.person] = gender
     found: list[Profile] = []
@@ -104,6 +103,15 @@ def profiles(text: str, people: tuple[Person, ...], mentions: Iterable[Referent]
         gender = titles.get(number) or genders.told(person.name, role)
         found.append(Profile(person.name, role, codes, gender, bool(named)))
     return tuple(found)
+
+
+def _title(before: str) -> str:
+    """The word right before a name, in small letters and without its full stop, or ""."""
+    last = before.split()[-1:] if before[-1:].isspace() else []
+    if last and (word := last[0].removesuffix(".")).isalpha():
+        return word.lower()
+    title = _TITLE_BEFORE.search(before) if last else None
+    return title[1].lower() if title else ""
 
 
 def without_article(phrase: str) -> str:
