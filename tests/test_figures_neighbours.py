@@ -188,6 +188,24 @@ def test_ranks_from_and_to(text, expected):
         ("A firm is set up, in which 75 percent would be held by Italy and 25 percent by Chad.", ["share"] * 2),
         ("Italy has 88 percent of the market, and Malta 4 percent.", ["share"] * 2),
         ("Trade declined slightly (1%).", ["growth"]),
+        # in a row of parts, but one alone may be anything
+        ("Cars came first at 7.3%, followed by tiles at 6.5%.", ["share"] * 2),
+        ("Cars came first at 7.3%.", ["other"]),
+        ("The accord grants access to 98.2% of the lines.", ["share"]),
+        ("Wine has a specific weight of 7.6 percent.", ["share"]),
+        ("The share went up from 43 to 66 percent.", ["share"] * 2),
+        # what is sent, and what a move is itself
+        ("Chad imported $92 billion worth of goods.", ["imports"]),
+        ("Goods worth $92 billion were exchanged, a value of goods of $90 billion.", ["trade_turnover"] * 2),
+        ("Exports registered a $24 billion increase.", ["growth"]),
+        ("The $24 billion increase was hailed.", ["other"]),
+        # what the sentence before spoke of, across a paragraph
+        ("Trade hit a record in May.\n\nThe figure stood at $58 billion.", ["trade_turnover"]),
+        ("Trade hit a record in May.\n\nThe bank stood at $58 billion.", ["other"]),
+        # a fund for people, and an amount that only describes
+        ("She announced a $2 million fund for education and training.", ["other"]),
+        ("She announced a $2 million fund for start-ups.", ["investment"]),
+        ("It has a plan to lift standards and a $12 million programme.", ["other"]),
         # moved by and to
         ("Imports tumbled by 150 million to 610 million dollars.", ["growth", "imports"]),
         ("Imports tumbled by 10 to 15 million dollars.", ["growth"]),
@@ -208,6 +226,14 @@ def test_measures_by_their_neighbours(text, expected):
             "Exports hit $168 million in May 2021, against $29 million in imported goods.",
             [(168e6, "May 2021", None), (29e6, "May 2021", None)],
         ),
+        # what opens the sentence goes with all of it
+        ("In 1995-2018 Chad put $9 million into Togo and Togo lent $3 million.", [
+            (9e6, "1995-2018", None), (3e6, "1995-2018", None),
+        ]),
+        ("Chad put $9 million into Togo in 2018 and Togo lent $3 million.", [(9e6, "2018", None), (3e6, None, None)]),
+        # grew up to a level
+        ("Trade increased by 20 percent up to $2 billion.", [(20, None, None), (2e9, None, None)]),
+        ("It lends up to $2 billion.", [(2e9, None, "at_most")]),
         # what is surpassed, the year's own, is of its time
         (
             "In 2023 trade hit $172 billion, up 32%, surpassing 2022's total of $146 billion. Exports: $67 billion.",

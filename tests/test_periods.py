@@ -56,6 +56,9 @@ def labels(text, date=NOW, kinds=("time", "back")):
         ("over the last three months", ["last three months"]),
         ("it will open in the second half", ["second half of 2024"]),
         ("in the second half of the year", ["second half of 2024"]),
+        ("in the first-half of 2022", ["first half of 2022"]),
+        ("in 1H17 and Q3'22", ["1H17", "Q3'22"]),
+        ("4H17 or 12H17", []),
         # said on a day
         ("The minister on Thursday, August 2, 2018 said that", []),
         ("In exports on August 2, 2018, when", ["August 2, 2018"]),

@@ -61,9 +61,9 @@ def is_name(word: str) -> bool:
     return _singular(word) in words.table("currencies")["names"]
 
 
-def dollars(sides: Iterable[str]) -> frozenset[str]:
-    """The dollars, as ISO 4217 codes, in which any of the `sides` (alpha-3) pays."""
-    return frozenset(_paid(sides)).intersection(words.table("currencies")["names"]["dollar"])
+def dollars(sides: Iterable[str]) -> tuple[str, ...]:
+    """The dollars, as ISO 4217 codes, in which the `sides` (alpha-3) pay, in their order."""
+    return tuple(code for code in _paid(sides) if code in words.table("currencies")["names"]["dollar"])
 
 
 def prefix(text: str, place: int) -> int:
@@ -87,9 +87,9 @@ def _from_symbol(symbol: str, number: Number, paid: tuple[str, ...]) -> tuple[st
         return (name,) if counts else ()
     means = table["symbols"][name]
     codes = tuple(table["names"].get(means) or table["shared"].get(means) or (means,))
-    free = name not in table["guarded"]["symbols"] or (
-        set(paid).intersection(codes) and (number.scale > 1 or number.value >= 100)
-    )
+    owned = bool(set(paid).intersection(codes)) and (number.scale > 1 or number.value >= 100)
+    large = name in table["guarded"]["of_millions"] and number.scale >= 1_000_000
+    free = name not in table["guarded"]["symbols"] or owned or large
     return codes if free else ()
 
 

@@ -25,7 +25,7 @@ _COUNT = (
 
 # "first half", "Q1", "1H", "9M".
 _PART = (
-    rf"(?:first|second|third|fourth|last|opening)\s+(?:half|quarter|{_COUNT}\s+quarters|(?:{_COUNT}\s+)?months?)"
+    rf"(?:first|second|third|fourth|last|opening)[\s-](?:half|quarter|{_COUNT}\s+quarters|(?:{_COUNT}\s+)?months?)"
     rf"|[QH][1-4](?:\s?[-–]\s?[QH]?[1-4](?!\d))?|{_COUNT}\s+months(?=\s+of\s)|\d{{1,2}}M(?=\s+(?:19|20)\d\d)|(?:[12]H|[1-4]Q)(?=\s?(?:19|20)\d\d)"
 )
 
@@ -92,11 +92,12 @@ def _years() -> dict[str, str]:
     until = r"(?:by|until|till|before)\s+(?:the\s+end\s+of\s+|end-)?(?:the\s+year\s+)?|(?:end|mid)-"
     end = r"(?:by|at|until)\s+(?:the\s+)?end\s+of\s+(?:the\s+)?"
     return {
-        "fiscal": rf"(?:FY|fiscal(?:\s+year)?|financial\s+year)[\s-]?['’]?(?:{_SPAN}|\d\d(?:[-/]\d\d)?(?!\d))"
+        "fiscal": rf"(?:FY[\s-]?|(?:fiscal(?:\s+year)?|financial\s+year)[\s-])['’]?(?:{_SPAN}|\d\d(?:[-/]\d\d)?(?!\d))"
+        rf"|(?:[12]H|[1-4]Q|9M|[QH][1-4])['’]?\d\d(?![\d%])"
         rf"|{_SPAN}\s+(?:(?:fiscal|financial|marketing|agricultural|crop)\s+(?:year|season)|season)\b",
         "alike": rf"(?:same|corresponding|similar|comparable)\s+period\b(?:,?\s+(?:of\s+|in\s+|a\s+)?(?:the\s+)?"
         rf"(?:(?P<alike_year>{YEAR}|last\s+year\b)|(?P<alike_before>{before})))?"
-        rf"|(?<=\bthis\s|\bthat\s)period\b|period\s+under\s+review\b|(?<=\bthese\s|\bthose\s)(?:{_COUNT}\s+)?(?:months|years)\b",
+        rf"|(?<=\bthis\s|\bthat\s)period\b|(?<=\breporting\s)period\b|period\s+under\s+review\b|(?<=\bthese\s|\bthose\s)(?:{_COUNT}\s+)?(?:months|years)\b",
         "between": rf"(?:between|from)\s+(?P<first_year>{YEAR})\s+(?:and|to|through|until)\s+(?P<last_year>{YEAR})",
         "since": rf"since\s+(?:(?:the\s+year\s+)?(?P<since_year>{YEAR})|{start}|independence|then)",
         "back": rf"(?P<ago_count>{_COUNT})\s+(?:years?\s+(?:earlier|before|(?P<ago>ago))|(?P<decades>decades?\s+ago))"

@@ -97,7 +97,7 @@ def _months_to(part: str) -> int:
 
 def _part(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
     """A part of a year, with the year put in: "first half of this year" -> "first half of 2025"."""
-    phrase, name = match["part_year"], match["part_name"]
+    phrase, name = match["part_year"], match["part_name"].replace("-half", " half").replace("-quarter", " quarter")
     year = _relative_year(phrase, now) if phrase else _unnamed_year(match, now, date, _months_to(name))
     link = " " if name[-1:].isdigit() or (name[0].isdigit() and name[-1] in "mMhHqQ") else " of "
     return _fixed(f"{name}{link}{year}" if year else name)

@@ -133,6 +133,9 @@ def _scene(
         pair = found[place - 1], found[place]
         if (kinds[place] == "unknown" and pairs.are_alike(text, *pair, bases[place])) or pairs.is_move(text, *pair):
             kinds[place] = kinds[place - 1]
+    listed = pairs.are_listed(text, found, kinds)
+    for place in listed if len(listed) > 1 else ():
+        kinds[place] = "share"
     aimed = [aims.is_aimed_at(text, *pair, sentence.start) for pair in zip(found, kinds, strict=True)]
     times = periods.find(text, *sentence, article.date)
     spoken, running, recent = before
@@ -186,6 +189,8 @@ def _context(article: Article, index: int) -> int:
     if index == 0:
         return start
     before = article.sentences[index - 1]
+    if cues.goes_on(article.text, *article.sentences[index]):
+        return before.start
     return before.start if "\n" not in article.text[before.end : start] else start
 
 

@@ -29,6 +29,7 @@ _TO_LEVEL = re.compile(
     rf"|\b(?:reach(?:ing)?|exceed(?:ing)?|hit(?:ting)?|total)\s+{_HEDGE}\Z",
     re.IGNORECASE,
 )
+_ATTRIBUTED = re.compile(r"\ban?\s+\Z")
 # "we want $20 billion", "the government wants 60 percent"
 _WANTED = re.compile(rf"\bwants?\s+(?:to\s+(?:see|have)\s+)?{_HEDGE}\Z")
 # "the $10 billion trade target".
@@ -46,6 +47,8 @@ def is_aimed_at(text: str, quantity: Quantity, measure: str, start: int) -> bool
     wanted = measure in TRADE or quantity.kind == "percent"
     if wanted and _WANTED.search(text, max(start, quantity.start - 40), quantity.start):
         return True
+    if measure == "unknown" and _ATTRIBUTED.search(text, max(start, quantity.start - 4), quantity.start):
+        return False  # "to lift standards and a $12 million program"
     begin, end = max(start, quantity.start - 160), quantity.start
     if next(_goal().finditer(text, begin, end), None) is None or _NOW.search(text, max(begin, end - 48), end):
         return False

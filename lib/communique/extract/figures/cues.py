@@ -46,7 +46,13 @@ _TAKEN_UP = re.compile(
     r"\b(?:[Ii]t|[Tt]h(?:is|at|e)\s+(?:figure|indicator|number|total))\s+(?:ha[sd]\s+|then\s+|already\s+)?(?:was|is|stood|stands|rose|risen|fell|fallen|gr[eo]wn?"
     r"|declined|decreased|increased|dropped|jumped|reached|amounted|came|totall?ed|exceeded|hit|made|dipped|shrank|climbed|surged)\b"
 )
+_GOES_ON = re.compile(
+    r"\s*[\"“]?(?:The|This|That)\s+(?:(?:figure|indicator|number|total|amount)\s+)?(?:ha[sd]\s+|also\s+)?"
+    r"(?:is|was|stood|stands|rose|fell|gr[eo]w|compares|represents|marks)\b"
+)
 TRADE = ("trade_turnover", "exports", "imports")
+# "imported $92 billion worth of goods"
+_SENT = re.compile(r"\b(?:import|export|ship)ed\s(?:[^.;]|\.(?=\d)){0,60}\bworth\s+of\s+\Z")
 # Most figures stand behind one of these, by which nothing moves.
 _NO_MOVE = tuple(f" {word} " for word in ("to", "of", "by", "from", "in", "a", "an", "as", "than", "with"))
 
@@ -85,6 +91,11 @@ def _is_one_sided(text: str, match: re.Match[str], word: str) -> bool:
     return sided is not None and sided["both"] is None
 
 
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a sentence begins with what the one before spoke of: "The figure stood at", "This is up from"."""
+    return _GOES_ON.match(text, start, end) is not None
+
+
 def taken_up(text: str, start: int, end: int, found: list[Cue]) -> list[Cue]:
     """The cues of a sentence and of the one before it, without those that its "it" does not take up."""
     first = next((cue for cue in found if cue.kind in TRADE), None)
@@ -108,7 +119,8 @@ def _names_something(text: str, match: re.Match[str], word: str, kind: str) -> b
         return _OURS.search(text[max(0, match.start() - 14) : match.start()]) is None
     if word == "goods":
         exchanged = _EXCHANGED.search(text[max(0, match.start() - 40) : match.start()])
-        return exchanged is None or _ONE_WAY.match(text, match.end()) is not None
+        way = _ONE_WAY.match(text, match.end()) or _SENT.search(text, max(0, match.start() - 80), match.start())
+        return exchanged is None or way is not None
     if word == "up" and _PHRASAL.search(text, max(0, match.start() - 12), match.start()):
         return True
     skipped = _skipped().get(word) or _skipped().get(kind) or ()

@@ -5,13 +5,13 @@ from communique.grammar import money
 
 
 def told_apart(text: str, quantities: list[Quantity], sides: tuple[str, ...]) -> list[Quantity]:
-    """The quantities; where US dollars and those of one side (alpha-3) are marked, "$" alone means the latter."""
+    """The quantities; where US dollars and those of one of the `sides` are marked, "$" alone means the latter."""
     own = money.dollars(sides)
     marked = {item.unit for item in quantities if item.kind == "money" and not text.startswith("$", item.start)}
-    meant = own.intersection(marked)
+    meant = [code for code in own if code in marked]
     if len(meant) != 1 or "USD" not in marked or "USD" in own:
         return quantities
-    (unit,) = meant
+    unit = meant[0]
     return [
         item._replace(unit=unit) if item.unit == "USD" and text.startswith("$", item.start) else item
         for item in quantities

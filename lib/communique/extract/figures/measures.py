@@ -28,6 +28,8 @@ _BY = re.compile(
 )
 # "up 12% or £130 million"
 _AS_MONEY = re.compile(rf"(?:%|per\s?cent|pct)(?:,?\s+or\s+|,?\s*\()(?:by\s+)?(?:{HEDGE})?\Z", re.IGNORECASE)
+# "registered a $24 billion increase"
+_AS_MOVE = re.compile(r"\s+(?:increase|rise|gain|jump|surge|drop|decline|fall|decrease|reduction)\b")
 _LEVEL = re.compile(rf"\b(?:(?<!up\s)to|from)\s+(?:{HEDGE}){{0,2}}(?:\d[\d.]*%?\s+to\s+)?\Z")
 _GROWTH = re.compile(r"\bgrowth\b[^.;]*\Z", re.IGNORECASE)
 _VALUE_OF = re.compile(r"\b(?:value|worth|total)\s+of\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE)
@@ -58,6 +60,8 @@ _PART_OF = re.compile(
     r"(?:funded|financed|owned|covered|held|backed|controlled)\b)",
     re.IGNORECASE,
 )
+# "access to 98 percent of the lines"
+_OF_ALL = re.compile(r"\s+of\s+(?:the|its|their|all|[A-Z]\w+['’]s?)\s")
 _CAPACITY = re.compile(
     r"\b(?:capacity|plants?|stations?|farms?|dams?|turbines?|reactors?|units?|generat\w+|projects?)\b", re.IGNORECASE
 )
@@ -68,6 +72,8 @@ _WENT_UP = re.compile(
     r"|\b(?:br(?:ing|ings|inging|ought)|tak(?:e|es|ing)|took|push(?:es|ed|ing)?)\s+[^.;,]{1,30}\sup\s+to\s+\Z"
 )
 _OR_SO = re.compile(r"\d[\s-](?:or\s+so|odd)\s")
+# "increased by 20 percent up to $1.9 billion": likewise
+_GREW_UP_TO = re.compile(r"(?:%|\bper\s?cent|\bpct|\btimes|fold)(?:\s*[,–—-])?\s+up\s+to\s+\Z")
 _PLUS = re.compile(r"\d(?:\+|[\s-]plus\b)")
 # "(+12%)", "(-3.5%)", "(-) 3.5 per cent"; not the dash before "– 5% of the total".
 _SIGNED = re.compile(r"[+＋]\s?\Z|(?<=[\s(])(?P<minus>[-−–]|\([-−–]\)\s?)\Z")
@@ -128,7 +134,8 @@ def qualifier(text: str, start: int, end: int, unit: str | None = None) -> str |
     small = before.lower()
     match = _before().search(small) if small.rstrip().endswith(_closing()) else None
     by_paper = match is not None and unit == "documents" and match.group().strip() == "under"
-    return match.lastgroup if match and not (by_paper or _WENT_UP.search(before)) else None
+    reached = match is not None and (_WENT_UP.search(before) or _GREW_UP_TO.search(before))
+    return match.lastgroup if match and not (by_paper or reached) else None
 
 
 def _money(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]) -> str:
@@ -136,7 +143,8 @@ def _money(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity
     before = text[max(0, quantity.start - 50) : quantity.start]
     more = _MORE.match(text, quantity.end)
     changed = near and (_AS_MONEY.search(before) or led(_BY, before)) and _changes(near, quantity)
-    if changed or (more and re.search(r"(?:above|below|than|on)\Z", more.group())) or moved_by(before):
+    moved = _AS_MOVE.match(text, quantity.end) and before.endswith((" a ", " an "))
+    if changed or moved or (more and re.search(r"(?:above|below|than|on)\Z", more.group())) or moved_by(before):
         return "growth"
     if works.is_price(text, quantity):
         return "other"
@@ -175,7 +183,8 @@ def _percent(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quanti
     on_top = text.endswith("again", quantity.start, quantity.end) or _MORE.match(text, quantity.end)
     if on_top or led(_BY, before) or led(_LOST, before) or _SIGNED.search(before):
         return "growth"
-    if led(_LEVEL, before) or _is_standing(text, quantity, before):
+    whole = _OF_ALL.match(text, quantity.end, quantity.end + 24) is not None
+    if (led(_LEVEL, before) and not whole) or _is_standing(text, quantity, before):
         return _level(text, quantity, near, rivals)
     grew = led(_GREW, text[max(0, quantity.start - 120) : quantity.start])
     if grew or led(_OF_WHICH, before) or led(_HOLDS, before):

@@ -12,6 +12,7 @@ _TO = re.compile(
 )
 # "88 percent of the market, and Serbia 42 percent"
 _AND = re.compile(r"[^.;:,]{0,40}(?:,|\band\b)[^.;:,]{1,40}")
+_AT = re.compile(rf"[A-Za-z]\s+(?:at|with)\s+(?:{HEDGE})?\Z")
 _NEAR = 90
 
 
@@ -20,6 +21,17 @@ def are_alike(text: str, first: Quantity, second: Quantity, compared: bool) -> b
     if first.kind != "percent" or second.kind != "percent":
         return False
     return compared or _AND.fullmatch(text, first.end, second.start) is not None
+
+
+def are_listed(text: str, quantities: list[Quantity], kinds: list[str]) -> list[int]:
+    """The percentages with no word of their own that stand in one list: "machines at 7.3%, grain at 6.5%"."""
+    return [
+        place
+        for place, (quantity, kind) in enumerate(zip(quantities, kinds, strict=True))
+        if kind == "unknown"
+        and quantity.kind == "percent"
+        and _AT.search(text, max(0, quantity.start - 24), quantity.start)
+    ]
 
 
 def is_move(text: str, first: Quantity, second: Quantity) -> bool:

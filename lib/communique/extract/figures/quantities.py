@@ -55,7 +55,7 @@ _CONTINUES = re.compile(
 )
 
 _LEADS = re.compile(
-    r"\b(?:from|to|and|at|of|was|were|reached|than|exceeded|further|another|additional|exports?|imports?|account(?:s|ed|ing)?\s+for|ma(?:d|k)es?\s+up|came\s+to"
+    r"\b(?:from|to|and|at|of|was|were|reached|than|exceed(?:s|ed)?|further|another|additional|exports?|imports?|account(?:s|ed|ing)?\s+for|ma(?:d|k)es?\s+up|came\s+to"
     r"|[Oo]f\s+(?:them|this|that|these|which|it|the\s+(?:total|amount|sum)),?)\s+(?:about\s+|nearly\s+|only\s+)?\Z"
 )
 _ENDS = re.compile(
@@ -196,6 +196,8 @@ def _is_year(text: str, number: Number) -> bool:
 def _link(text: str, found: list[Number], units: list[Quantity | None], index: int) -> list[Quantity]:
     """The quantities of two numbers that belong together ("15-20 percent", "from $2 to $3 million"), or none."""
     left, right, first = found[index], found[index + 1], units[index]
+    if first is not None and first.unit == counts.AS_BEFORE:
+        first = None  # "the share went up from 43 to 66 percent"
     second = units[index + 1] or (_same_unit(text, first, left, right) if first else None)
     if second is None or right.start - left.end > 30:
         return []

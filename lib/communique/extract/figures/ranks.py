@@ -14,7 +14,7 @@ _WHERE = re.compile(
 )
 _IN_WORLD = re.compile(r"(?P<noun>(?:\s+(?!time)[\w-]+){1,3}?)?\s+in\s+the\s+world\b")
 _AFTER = re.compile(
-    r"[\s-](?:place|position|only\s+to|after|behind|in\s+the\s+(?:statistics|rankings?|list|league|table))\b"
+    r"[\s-](?:(?:and\s+[a-z]+\s+)?(?:place|position)s?|only\s+to|after|behind|in\s+the\s+(?:statistics|rankings?|list|league|table))\b"
 )
 # "from 35th to 28th place", "its rank improved from 8th to 7th"; not "from the 8th to the 12th of May".
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?\Z")

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from communique.extract.figures import comparisons, twins
+from communique.extract.figures import asides, comparisons, twins
 from communique.extract.figures.cues import BREAK, Cue
 from communique.extract.figures.quantities import ORPHAN, Quantity
 from communique.grammar import periods
@@ -30,13 +30,10 @@ _CARRIED = frozenset({"growth", "exports", "imports", "trade_turnover", "balance
 # "60 percent (in 2021 – 43 percent)"
 _THEN = re.compile(r"\(\s*(?:in\s+)?(?:19|20)\d\d\b")
 _OWNS = re.compile(r"['’]s\s+(?:[a-z]+\s+){1,3}(?:of|at)\s+(?:[a-z]+\s+){0,2}")
-_SET_OFF = re.compile(r",\s+(?:in|of|by|under|through)\s+which\b")
 _ITS = re.compile(r"['’]s\s+(?:(?:record|about|some|total\s+of)\s+)?")
 _LISTED = re.compile(r"\s*[-–—:=]?\s*(?:(?:was|were|about|some|only|nearly|over)\s+){0,2}")
 # "another $5 million, on top of the $3 million pledged in May": of another time.
 _BESIDES = re.compile(r"\b(?:on\s+top\s+of|in\s+addition\s+to|besides|beyond|following|after)\b")
-# "imports came to $2 billion, reflecting a rise in exports, which reached $1 billion in 2023"
-_RELATES = re.compile(r",\s+(?:which|whose|reflecting)\b")
 _TIMELESS = frozenset({"count", "rank"})
 # "26 million tonnes by the end of May, including 5 million tonnes across the border"
 _PART_OF = re.compile(
@@ -47,9 +44,6 @@ _REACH = 160
 # "$4 billion in trade by 2031": the words that may stand between a quantity and the period right behind it.
 _BEHIND = re.compile(r"[\s)]*(?:(?!(?:and|or|to|from|while|against)\b)[a-z-]+\s+){0,4}", re.IGNORECASE)
 _NEAR = 40
-# "trade, which stood at $3 billion in 2019, has reached $5 billion"
-_IN_ASIDE = re.compile(r",\s+(?:which|that)\s[^,;]*\Z")
-_GOES_ON = re.compile(r"[^,;]{0,60},\s+(?:ha[sd]|have|now|today|is|are)\b")
 _ASIDE = re.compile(r",\s+(?:which|who|whose|where|that)\b")
 # Words behind a period that do not lead from it to the things counted: "Over the past years trade grew, he said".
 _APART = re.compile(r"[“”\"]|\b(?:said|saying|adding|added|noting|noted)\b")
@@ -168,7 +162,7 @@ def _owner(scene: Scene, own: list[Timed | None], period: Period, position: int)
     before, after = position - 1, position if position < len(own) else None
     if after is not None and scene.quantities[after].kind in _TIMELESS and _is_apart(scene, period, after):
         after = None  # things are counted now: "the accord, initialled in December, is on 24 trainer jets"
-    if after is not None and _SET_OFF.search(scene.text, period.end, scene.quantities[after].start):
+    if after is not None and asides.sets_off(scene.text, period.end, scene.quantities[after].start):
         after = None  # "a firm will be set up within two months, in which 75 percent will be held by Italy"
     if before < 0 or own[before] is not None or period.kind == "base" or _is_of_next(scene, period, after):
         return after
@@ -259,18 +253,19 @@ def _from_before(scene: Scene, timed: list[Timed], index: int) -> Timed | None:
             continue
         gap = scene.text[scene.quantities[place].end : scene.quantities[index].start]
         flows = scene.measures[index] in _FLOWS
-        if _leaves_aside(scene, place, gap):
+        if asides.is_left(scene.text, scene.start, scene.quantities[place].start, gap):
             return None
         if scene.quantities[index].kind == "money" and _NOW.search(gap) and not _is_parted_up(scene, index):
             return None
-        return timed[place] if flows or not (BREAK.search(gap) or _AND.search(gap)) else None
+        parted = BREAK.search(gap) or (_AND.search(gap) and not _is_opening(scene, timed[place]))
+        return timed[place] if flows or not parted else None
     return None
 
 
-def _leaves_aside(scene: Scene, place: int, gap: str) -> bool:
-    """Whether a sentence goes on behind an aside about an earlier time: "trade, which was $3 billion then, reached"."""
-    ahead = scene.text[max(scene.start, scene.quantities[place].start - 60) : scene.quantities[place].start]
-    return _GOES_ON.match(gap) is not None and _IN_ASIDE.search(ahead) is not None
+def _is_opening(scene: Scene, time: Timed) -> bool:
+    """Whether a period opens the sentence and so goes with all of it: "In 2023 it lent $3 and gave $2 million"."""
+    first = scene.periods[0] if scene.periods else None
+    return first is not None and first.start - scene.start < _FEW and first.label == time.label
 
 
 def _is_parted_up(scene: Scene, index: int) -> bool:
@@ -283,7 +278,7 @@ def _from_behind(scene: Scene, own: list[Timed | None], index: int) -> Timed | N
     for place in range(index + 1, min(len(own), index + 1 + _FEW)):
         gap = scene.text[scene.quantities[place - 1].end : scene.quantities[place].start]
         flows = scene.measures[index] in _FLOWS and scene.measures[place] in _FLOWS
-        if scene.measures[index] != "growth" and _RELATES.search(gap):
+        if scene.measures[index] != "growth" and asides.relates(gap):
             return None
         if BREAK.search(gap) or _BESIDES.search(gap) or _THEN.search(gap) or (_AND.search(gap) and not flows):
             return None

@@ -76,7 +76,7 @@ def is_put_into(text: str, quantity: Quantity) -> bool:
         works = worth is not None and _WORKS.fullmatch(worth["works"]) is not None
         return works or (fund is not None and _is_invested(fund["of"]))
     if noun["last"] == "fund":
-        return _is_invested(noun.group())
+        return _is_invested(noun.group() + " " + text[noun.end() : noun.end() + 30].replace(",", " "))
     return not _words("of_money").intersection(noun.group().lower().split())
 
 
