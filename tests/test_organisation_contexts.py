@@ -283,3 +283,7 @@ def test_a_company_without_its_legal_form_is_the_same():
 )
 def test_members_of_groups_and_promoters_of_countries(text, expected):
     assert found(text) == expected
+
+
+def test_companies_known_everywhere_need_no_proof():
+    assert found("Toyota's plant was visited. Trains of Alstom run. He is John Deere Moe.") == ["Toyota", "Alstom"]
