@@ -104,6 +104,11 @@ LONG = " The two sides met there to talk about trade, visas and the bridge, and 
         ("New York, The Minister met him.", "New York", None),
         ("However, The Minister met him.", None, None),
         ("NEW YORK: The premier spoke.", "NEW YORK", None),
+        (
+            "Ahead of St. Patrick’s Day the chambers of commerce all welcome the beginning of a series of missions.",
+            None,
+            None,
+        ),
         ("IN TALKS: The premier spoke.", None, None),
         ("SOURCE: NEWS AGENCIES", None, None),
         ("KINGSTON, November 24:\n\nThe minister met him.", "KINGSTON", None),

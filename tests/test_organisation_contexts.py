@@ -278,6 +278,8 @@ def test_a_company_without_its_legal_form_is_the_same():
             "The Central Bank of Chad and the Central Bank of Fiji met. The Central Bank rose it.",
             ["Central Bank of Chad", "Central Bank of Fiji"],
         ),
+        ("According to Foreign Office, he came.", ["Foreign Office"]),
+        ("He went to the Foreign Office.", []),
         ("According to State House Spokesman Jon Moe, they met.", []),
     ],
 )

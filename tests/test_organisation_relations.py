@@ -93,3 +93,18 @@ def test_what_money_goes_through_and_lists_with_seats(text, expected):
 )
 def test_names_of_no_institution(text, expected):
     assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('They signed an agreement with "Zarneftegaz," and left.', ["Zarneftegaz"]),
+        ('JSC "Zartelecom" and the "Artel" company met.', ["Zartelecom", "Artel"]),
+        ("The company “Nova” came.", ["Nova"]),
+        # Marks around what is no company.
+        ('They spoke with "Nova" and signed a memorandum "On Trade".', []),
+        ('The so-called "Nova" was a success.', []),
+    ],
+)
+def test_names_in_marks(text, expected):
+    assert named(text) == expected

@@ -45,6 +45,11 @@ def found(text):
             "Ana Gil, Minister of Trade, and Transport Minister Jon Moe met.",
             [("Ana Gil", "Minister of Trade"), ("Jon Moe", "Transport Minister")],
         ),
+        (
+            "The High Commissioner of Sri Lanka, H.E Major General ® L.K. Jayan Moe, came.",
+            [("L.K. Jayan Moe", "High Commissioner of Sri Lanka")],
+        ),
+        ("Minister Jon Moe T.D. came.", [("Jon Moe", "Minister")]),
         ("A major Fiji Airways deal was the general Trade Union line.", []),
     ],
 )
@@ -59,6 +64,16 @@ def test_initials_addresses_and_ranks(text, expected):
         ("They spoke of Ana Gil’s visit to Fiji.", [("Ana Gil", None)]),
         ("They spoke of Addis Ababa's speech and the Great Northern Bridge's inauguration.", []),
         ("They spoke of Sonel Energy's growth.", []),
+        ("Ana Gil, a doctor, was replaced by Jon Moe, an old hand.", [("Ana Gil", "doctor"), ("Jon Moe", None)]),
+        ("It was replaced by Delmo Ros Energy.", []),
+        (
+            "It was attended by the Governor of the province of Luanda, Ana Gil.",
+            [("Ana Gil", "Governor of the province of Luanda")],
+        ),
+        (
+            "The Minister of Jobs and Postal Services, Ana Gil, came.",
+            [("Ana Gil", "Minister of Jobs and Postal Services")],
+        ),
         (
             "According to Ana Gil, director of the Fiji Trade Office (FTO), it rose.",
             [("Ana Gil", "director of the Fiji Trade Office")],
@@ -109,6 +124,8 @@ def test_lists_with_bodies_and_countries(text, expected):
     ("text", "expected"),
     [
         ("Published on 2 May 2024 - 10:13 By Ana Gil - Rome\n\nThe talks went on.", ["Ana Gil"]),
+        ("Ana Gil Published January 16, 2024 | 10:41 PM\n\nThe talks went on.", ["Ana Gil"]),
+        ("Main Menu\n\nSunday, January 16, 2024\n\nThe talks went on.", []),
         ("La Gaceta\n\nOctober 1, 2023\n\nThe talks went on.", []),
         ("Ana Gil\n\nOctober 1, 2023\n\nThe talks went on.", ["Ana Gil"]),
     ],

@@ -361,6 +361,21 @@ def test_whom_names_epithets_and_pronouns_mean(people, text, speaker):
             "The fair, according to its website, will greet leaders who “sail far and wide”.",
             [("sail far and wide", "website")],
         ),
+        # The paragraph before ends with who speaks; a name that nobody has been given is no other's.
+        ("Sol met Lund. Minister Ingrid Dahl told them,\n\n“We sail today.”", [("We sail today.", DAHL)]),
+        (
+            "Sol met Lund. “We sail today,” said Nkoan-Moe, who came when Minister Ingrid Dahl was there.",
+            [("We sail today,", "Nkoan-Moe")],
+        ),
+        # A statement printed in paragraphs has one mark before it and one behind.
+        (
+            "Minister Ingrid Dahl said,\n\n“We sail.\n\nThe ships are new.\n\nThe sea is wide.”\n\nThey left.",
+            [("We sail. The ships are new. The sea is wide.", DAHL)],
+        ),
+        (
+            "Minister Ingrid Dahl said: “We sail.\n\nThey left.\n\nSol said it was late, “as always”, and left.",
+            [("We sail.", DAHL)],
+        ),
         # Somebody without a name goes on as "the official", until a name speaks.
         (
             "A Chilean official said so. Sol met Lund.\n\n“They will sail,” the official told them.",

@@ -34,6 +34,7 @@ _DETERMINERS = frozenset(_TABLE["apposition"]["words"])
 POLITE = frozenset(_TABLE["address"]["polite"])
 _SENT = frozenset(_TABLE["links"]["to"])
 _PARTING = frozenset(",.;:)\n")
+_RANKED = frozenset({"general", "major", "colonel", "captain", "admiral", "brigadier", "lieutenant", "commodore"})
 _LONGEST = 4
 _WIDEST = 9
 
@@ -46,7 +47,7 @@ def skip_address(words: Words, i: int) -> int:
         if word == "sri" and words.key[i + 1] in {"lanka", "lankan"}:
             return i
         step = 2 if word in _PHRASE_HEADS and f"{word} {words.key[i + 1]}" in _PHRASES else int(word in ADDRESS)
-        if not step or i + step >= size or words.gap(i + step).strip(" \n.,()-"):
+        if not step or i + step >= size or words.gap(i + step).strip(" \n.,()-®"):
             return i
         i += step
         i += words.key[i] in _CALLINGS and i + 1 < size and words.joined[i + 1] and words.capital[i + 1]
@@ -85,7 +86,7 @@ def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int]
         return None
     if words.text[last - 1] in FORMS or words.text[first] in FORMS:
         return None
-    if last - first == 1 and words.key[first] in INSTITUTIONS:
+    if last - first == 1 and (words.key[first] in INSTITUTIONS or words.key[first] in _RANKED):
         return None
     return None if words.text[first].isupper() and _is_initials(words, first, last) else (first, last)
 

@@ -223,7 +223,7 @@ def _plain(text: str, start: int, end: int) -> Dateline | None:
     # Before a full stop, two names are rather a person's: "Ana Ruiz. She …"; one that ends in -ly is an adverb.
     person = "." in match.group() and len(parts) > 1 and not any(part.islower() for part in parts)
     other = any(mention.form != "capital" for mention in countries.find(match["place"]))
-    told = any(part.upper() in _not_places() or part.endswith("ly") for part in parts)
+    told = _is_common(match["place"]) or any(part.upper() in _not_places() or part.endswith("ly") for part in parts)
     told = told or not _not_towns().isdisjoint(match["place"].replace("-", " ").split())
     return None if person or other or told else Dateline(match["place"], match.start(), match.end())
 

@@ -64,10 +64,12 @@ def quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]
     passed: list[Span] = []
     for paragraph in paragraphs:
         own = _quotations(text, paragraph)
-        if running and not own and len(passed) < _LINES and not _is_blank(text, passed[-1:] or [running], paragraph):
+        if running and not own and len(passed) < _LINES:
             # A line without marks inside a quotation that is wrapped: kept until the closing mark is seen.
             passed.append(paragraph)
             continue
+        if running and passed and own and _is_parted(text, running, passed, paragraph) and not _ends(own[0], paragraph):
+            running = None
         # The next paragraph of a speech repeats the opening mark, or has only the closing one.
         if running and own and own[0].start == paragraph.start and own[0].family == running.family:
             lines = [] if own[0].opened else [running._replace(end=line.end, pieces=(line,)) for line in passed]
@@ -88,9 +90,16 @@ def _joined(chain: list[Quotation]) -> Quotation:
     return chain[0]._replace(end=chain[-1].end, pieces=pieces, closed=chain[-1].closed)
 
 
-def _is_blank(text: str, before: Sequence[Span | Quotation], paragraph: Span) -> bool:
-    """Whether an empty line stands between what is before and the paragraph."""
-    return text.count("\n", before[0].end, paragraph.start) > 1
+def _is_parted(text: str, running: Quotation, passed: Sequence[Span], paragraph: Span) -> bool:
+    """Whether an empty line stands between a quotation that runs on and the paragraph."""
+    ends = [running.end, *(span.end for span in passed)]
+    starts = [*(span.start for span in passed), paragraph.start]
+    return any(text.count("\n", end, start) > 1 for end, start in zip(ends, starts, strict=True))
+
+
+def _ends(quotation: Quotation, paragraph: Span) -> bool:
+    """Whether a closing mark that nothing opened ends the paragraph: a statement printed in paragraphs."""
+    return not quotation.opened and quotation.end >= paragraph.end - 1
 
 
 def _quotations(text: str, paragraph: Span) -> list[Quotation]:

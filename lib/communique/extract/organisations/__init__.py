@@ -225,7 +225,7 @@ def _is_place(words: Words, run: Run) -> bool:
         "(/",
         "/)",
     }
-    site = is_site and k >= 0 and words.joined[k + 1]
+    site = is_site and k >= 0 and words.joined[k + 1] and words.key[max(0, k - 1)] != "according"
     return (bracket and single) or (site and words.key[k] in {"in", "at", "to", "outside", "near"})
 
 

@@ -7,7 +7,14 @@ from communique.grammar import institutions
 from communique.grammar.institutions import Run
 from communique.grammar.names import Words
 
-_TABLE = tables.table("organisations")["relations"]
+_ALL = tables.table("organisations")
+_TABLE = _ALL["relations"]
+_NOUNS = {word: kind for kind in ("company", "bank", "university", "media") for word in _ALL["nouns"][kind]}
+_AFTER = frozenset(_ALL["nouns"]["after"])
+_PAPERS = frozenset(_ALL["signs"]["papers"])
+_OPENING = frozenset({'"', "“", "«", "„"})
+_CLOSING = frozenset('"”»“')
+_CLOSED = frozenset({'"', "”", "»", "“", ',"', ",”"})
 _OWNS = frozenset(_TABLE["owns"])
 _HEADS = frozenset(_TABLE["heads"])
 _CHANNELS = frozenset(_TABLE["channels"])
@@ -15,7 +22,13 @@ _POLITICAL = frozenset(_TABLE["political"])
 
 
 def kind(words: Words, run: Run, persons: Collection[int]) -> str | None:
-    """The kind of organisation that a relation to somebody or something tells; `persons` are the words of persons.
+    """The kind of organisation that a relation or marks beside a noun tell; `persons` are the words of persons."""
+    marked = run.first > 0 and words.gap(run.first).strip() in _OPENING
+    return _marked(words, run) if marked else _related(words, run, persons)
+
+
+def _related(words: Words, run: Run, persons: Collection[int]) -> str | None:
+    """The kind that a relation to somebody or something tells.
 
     "Colonel Eva Ros of the Border Force", "London-based Sonel", "Jon Moe, who owns Sonel", "the opposition New Hope".
     """
@@ -34,3 +47,18 @@ def kind(words: Words, run: Run, persons: Collection[int]) -> str | None:
     if words.key[first - 2] == "who" and (before in _OWNS or (several and before in _HEADS)):
         return "company"
     return "other" if several and before in _POLITICAL else None
+
+
+def _marked(words: Words, run: Run) -> str | None:
+    """The kind of a name in marks beside a noun or a legal form, or that a paper is with: JSC "Sonel", with "Sonel"."""
+    before, last = run.first - 1, run.last
+    behind = words.source[words.end[last - 1] : words.end[last - 1] + 3].lstrip(",.")[:1]
+    if not behind or behind not in _CLOSING:
+        return None
+    if words.text[before] in institutions.LEGAL or (not words.capital[before] and words.key[before] in _NOUNS):
+        return _NOUNS.get(words.key[before], "company")
+    near = last < len(words.text) and words.gap(last).strip() in _CLOSED
+    if near and (words.text[last] in institutions.LEGAL or words.key[last] in _AFTER):
+        return _NOUNS.get(words.key[last], "company")
+    paper = words.key[before] == "with" and not _PAPERS.isdisjoint(words.key[max(0, before - 4) : before])
+    return "company" if paper else None

@@ -84,7 +84,7 @@ def _signed(text: str, words: Words, span: Span, lands: Mapping[int, str]) -> It
 def _names_alone(text: str, span: Span) -> tuple[Span, bool]:
     """The part of a short line before its first bar, and whether there is one; an empty part for other paragraphs."""
     line = text[span.start : span.end]
-    bars = [place for place in (line.find(" / "), line.find("|")) if place > 0]
+    bars = [place for place in (line.find(" / "), line.find("|"), line.find(" Published ")) if place > 0]
     end = min(bars, default=len(line))
     plain = len(line) <= 90 and end <= 60 and not set(line[:end]) & set(_NO_NAMES)
     begin = span.start + (3 if line[:3].lower() == "by " else 0)

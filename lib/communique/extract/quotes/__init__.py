@@ -115,7 +115,8 @@ def _judge(text: str, report: Report, place: Place) -> _Found | None:
         if attributed and (place.quotation.opened or hanging) and not word:
             return _Found(place.quotation, place, "full", attributed)
         if not lead and place.quotation.opened and _stands_alone(text, report, place, spoken):
-            signed = attribution.below(report, place) or attribution.carried(report, place)
+            signed = attribution.led(report, place) or attribution.below(report, place)
+            signed = signed or attribution.carried(report, place)
             return _Found(place.quotation, place, "full", signed)
         if not lead:
             return None

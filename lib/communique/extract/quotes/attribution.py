@@ -24,6 +24,7 @@ _UNKNOWN = re.compile(r"([a-z]{2,20}(?:ed|es|s))(?=[\s.,;:])")
 _GOING_ON = re.compile(r",?\s+(?:adding|continuing|going\s+on)[,:]\s*")
 # The longest line that only signs a quotation, and the longest title before its name, in characters.
 _SIGNATURE, _TITLE = 160, 40
+_CAPITALS = re.compile(r"\s+[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)*")
 _LEADING = re.compile(r"[\s,–—\-.)\]]*")
 
 
@@ -144,6 +145,18 @@ def carried(report: Report, place: Place) -> Attribution:
     return Attribution(who.words, None, "carried")
 
 
+def led(report: Report, place: Place) -> Attribution | None:
+    """The speaker whom the paragraph before a quotation ends with: "Minister N said,", "N told reporters:"."""
+    behind = report.text[max(0, place.first.start - 40) : place.first.start]
+    line = report.line(place.first.start - len(behind) + len(behind.rstrip()) - 1)
+    if line is None or not behind.rstrip().endswith((",", ":")):
+        return None
+    span = _close(line.start, line.end)
+    verb = next(iter(reversed(_verbs_in(line.verbs, span))), None)
+    who = _agent(report.text, line, span, verb) if verb and len(report.text[verb.end : line.end].split()) < 5 else None
+    return Attribution(who.words, verb.word, "verb before", verb.end) if verb and who else None
+
+
 def below(report: Report, place: Place) -> Attribution | None:
     """The speaker who signs a quotation on the line below it: "“We agree.”", "Ana Sol, President of Chad"."""
     start = _LEADING.match(report.text, place.paragraph.end)
@@ -207,9 +220,15 @@ def _inverted(text: str, line: Line, span: Span, verb: Verb) -> Attribution:
     if who is None:
         able = [one for one in clauses.between(line.referents, verb.end, span.end) if not one.possessive]
         free = [one for one in able if one.kind == "person" and not clauses.oblique(text, verb.end, one)]
-        who = free[0] if free else None
+        who = free[0] if free and not _names_another(text, verb.end, free[0].start) else None
     name = who.words if who else constructions.printed(text[verb.end : span.end])
     return Attribution(name, verb.word, "inverted verb after", who.end if who else verb.end)
+
+
+def _names_another(text: str, start: int, end: int) -> bool:
+    """Whether a name that nobody has been given stands right behind the verb: “…,” said Ros, while N was there."""
+    name = _CAPITALS.match(text, start, end)
+    return name is not None and "," in text[name.end() : end]
 
 
 def _colon(report: Report, place: Place) -> Attribution | None:
