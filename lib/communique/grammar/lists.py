@@ -2,7 +2,8 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from communique import words
 from communique.grammar import countries, text as grammar
@@ -28,7 +29,7 @@ _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d{1,2}")  # of a row, in a table whose cells stand one below the other
 
 
-class Unit(NamedTuple):
+class Unit(msgspec.Struct, frozen=True):
     """A sentence, or an item of a list; `lead` is the index of the last sentence before it that is no item."""
 
     start: int

@@ -9,12 +9,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+import msgspec
+from msgspec.structs import replace
+
 from communique.record import Span
 
 _LINES = 8  # the lines without a mark that a wrapped quotation may have
 
 
-class Quotation(NamedTuple):
+class Quotation(msgspec.Struct, frozen=True, order=True):
     """Words between marks: `start` and `end` take the marks in; more than one piece where paragraphs are spanned."""
 
     start: int
@@ -25,7 +28,7 @@ class Quotation(NamedTuple):
     closed: bool = True
 
 
-class _Mark(NamedTuple):
+class _Mark(msgspec.Struct, frozen=True, order=True):
     start: int
     end: int
     family: str  # D double, G guillemets, S single
@@ -72,7 +75,7 @@ def quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]
             running = None
         # The next paragraph of a speech repeats the opening mark, or has only the closing one.
         if running and own and own[0].start == paragraph.start and own[0].family == running.family:
-            lines = [] if own[0].opened else [running._replace(end=line.end, pieces=(line,)) for line in passed]
+            lines = [] if own[0].opened else [replace(running, end=line.end, pieces=(line,)) for line in passed]
             chains[-1] += [*lines, own.pop(0)]
         chains += [[quotation] for quotation in own]
         last = chains[-1][-1] if chains else None
@@ -87,7 +90,7 @@ def _joined(chain: list[Quotation]) -> Quotation:
     if len(chain) == 1:
         return chain[0]
     pieces = tuple(piece for part in chain for piece in part.pieces)
-    return chain[0]._replace(end=chain[-1].end, pieces=pieces, closed=chain[-1].closed)
+    return replace(chain[0], end=chain[-1].end, pieces=pieces, closed=chain[-1].closed)
 
 
 def _is_parted(text: str, running: Quotation, passed: Sequence[Span], paragraph: Span) -> bool:

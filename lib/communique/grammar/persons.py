@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from communique import words as tables
 from communique.grammar import bearers, forms, offices, titles
 from communique.grammar.forms import Form
@@ -17,7 +19,7 @@ _NAMESAKES = 40  # of persons who share a part of a name, how many are compared
 _HELD = frozenset({"sheikh", "shaikh", "sheikha", "nana"})
 
 
-class Candidate(NamedTuple):
+class Candidate(msgspec.Struct, frozen=True):
     """A personal name found by a rule: words `first` up to `last`, with the role and country printed beside it."""
 
     first: int

@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+import msgspec
+from msgspec.structs import replace
+
 from communique import words as tables
 from communique.grammar import complements, countries, names
 from communique.grammar.names import Words
@@ -34,7 +37,7 @@ _COMPOUNDS: Mapping[str, list[str]] = _TABLE["compounds"]
 _WIDEST = 9
 
 
-class Title(NamedTuple):
+class Title(msgspec.Struct, frozen=True):
     """A title: words `first` up to `last`, noun at `head`; `name` is where a personal name in its run begins."""
 
     first: int
@@ -211,8 +214,8 @@ def _both(words: Words, title: Title, before: Title) -> Title:
     """The two offices as one; that of a senator behind another is an address: "Minister of Art, Senator Ros"."""
     minor = title.noun in _MINOR and title.last - title.first == 1 and title.name is None
     if not minor or words.gap(title.first).strip() != "," or words.gap(title.last)[:1] == ",":
-        return title._replace(first=before.first)
-    return title._replace(first=before.first, head=before.head, last=before.last, noun=before.noun, name=title.last)
+        return replace(title, first=before.first)
+    return replace(title, first=before.first, head=before.head, last=before.last, noun=before.noun, name=title.last)
 
 
 def _adjoin(words: Words, left: Title, right: Title) -> bool:

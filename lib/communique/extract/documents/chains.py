@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from communique import words
 from communique.codebook import Codebook
 from communique.extract.documents import elliptic, phrases, quoted, signing, titles, trimming
@@ -86,7 +88,7 @@ def _of_story(text: str, lowered: str, units: tuple[Unit, ...]) -> tuple[Unit, .
         above = text[max(0, unit.start - 40) : unit.start].lower().rstrip().rpartition("\n")[2]
         heading = line.strip() in _related() or above.strip(" :") in _related()
         linked = heading or (linked and text[unit.end - 1] not in _SENTENCE_END)
-        kept.append(unit._replace(end=unit.start) if linked else unit)
+        kept.append(replace(unit, end=unit.start) if linked else unit)
     return tuple(kept)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 import msgspec
+from msgspec.structs import replace
 
 from communique import words as tables
 from communique.extract.people import rosters, untitled
@@ -131,7 +132,7 @@ def _apart(words: Words, title: Title, start: int, lands: Mapping[int, str], tak
         rule = "entry of a list" if _is_entry(words, before, title) else "apposition"
         found = persons.beside(words, title, before, lands, rule)
         body = _body_behind(words, title)
-        yield found._replace(role=f"{found.role}, {body}") if found.role and body else found
+        yield replace(found, role=f"{found.role}, {body}") if found.role and body else found
     elif start < len(words.text) and (words.gap(start).strip(" \n)") == "," or _dashed(words, title, start)):
         name = bearers.untitled(words, bearers.name_from(words, start, lands))
         addressed = name is not None and name[0] > start and words.key[name[0] - 1] in _ADDRESSED
@@ -183,7 +184,7 @@ def _behind_body(words: Words, title: Title, start: int, lands: Mapping[int, str
     )
     if name and name[1] - name[0] > 1 and name[0] not in lands and INSTITUTIONS.isdisjoint(words.key[slice(*name)]):
         found = persons.beside(words, title, name, lands, "title, comma, name")
-        yield found._replace(role=f"{found.role}, {words.phrase(start, j)}" if found.role else None)
+        yield replace(found, role=f"{found.role}, {words.phrase(start, j)}" if found.role else None)
 
 
 def _is_entry(words: Words, name: tuple[int, int], title: Title) -> bool:
@@ -213,5 +214,5 @@ def _checked(words: Words, candidates: Iterator[Candidate]) -> list[Candidate]:
         if words.headline[candidate.first] and candidate.rule not in _APART:
             last = next((j for j in range(last, candidate.first, -1) if words.key[j - 1] in body), candidate.first)
         if last > candidate.first:
-            kept.append(candidate._replace(last=last))
+            kept.append(replace(candidate, last=last))
     return kept

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from communique import words as tables
 from communique.grammar import bearers, offices, persons, titles
 from communique.grammar.names import Words
@@ -77,7 +79,7 @@ def _by_country(words: Words, title: Title, start: int, lands: Mapping[int, str]
     land = title.last
     while land > title.head + 1 and land - 1 in lands and lands[land - 1] == lands[title.last - 1]:
         land -= 1
-    noun, i, end = titles.role(words, title._replace(last=land)), start, title.last
+    noun, i, end = titles.role(words, replace(title, last=land)), start, title.last
     while land < end and i < len(words.text) and words.gap(i).strip(" ") in _DASHES and len(found) < _MOST:
         name = bearers.name_from(words, i, lands)
         if not name or name[1] - name[0] < 2:
@@ -100,7 +102,7 @@ def _of_body(words: Words, title: Title, lands: Mapping[int, str]) -> bool:
 def _by_portfolio(words: Words, title: Title, start: int, lands: Mapping[int, str]) -> list[Candidate]:
     """The list in which each has a portfolio: "ministers of law, A; of trade, B", "Ministers A, of Law; B, of Art"."""
     found: list[Candidate] = []
-    noun = titles.role(words, title._replace(last=title.head + 1))
+    noun = titles.role(words, replace(title, last=title.head + 1))
     leads = title.last > title.head + 1
     field, i = (words.phrase(title.head + 1, title.last), start) if leads else ("", start)
     while len(found) < _MOST:
@@ -119,7 +121,7 @@ def _by_portfolio(words: Words, title: Title, start: int, lands: Mapping[int, st
 
 def _behind_portfolios(words: Words, title: Title, start: int, lands: Mapping[int, str]) -> list[Candidate]:
     """The list in which each stands behind a portfolio: "Ministers of Law A, Trade B and Health C"."""
-    noun = titles.role(words, title._replace(last=title.head + 1))
+    noun = titles.role(words, replace(title, last=title.head + 1))
     name = bearers.name_from(words, start, lands) if title.last > title.head + 2 and words.joined[start] else None
     if not name or name[1] - name[0] < 2:
         return []
@@ -168,7 +170,7 @@ def _listed(words: Words, title: Title, start: int, lands: Mapping[int, str]) ->
             break
         of, i = _after(words, name[1], lands)
         person = persons.beside(words, title, name, lands, _RULE)
-        found.append(person._replace(role=f"{person.role} ({of})" if of and person.role else person.role))
+        found.append(replace(person, role=f"{person.role} ({of})" if of and person.role else person.role))
         if i >= len(words.text) or words.first[i] or words.gap(i).strip(" )") not in {"", ",", ";"}:
             break
         i += words.key[i] == "and"
@@ -182,10 +184,10 @@ def _each_of_his_own(words: Words, title: Title, found: list[Candidate], lands: 
     first = [i for i in range(title.head + 1, title.last) if i in lands and lands.get(i - 1) != lands[i]]
     if len(first) < 2 or len(first) != len(found):
         return _each_of_a_field(words, title, found)
-    noun = titles.role(words, title._replace(last=title.head + 1))
+    noun = titles.role(words, replace(title, last=title.head + 1))
     ends = [next(k for k in range(i + 1, title.last + 1) if lands.get(k) != lands[i]) for i in first]
     return [
-        person._replace(role=f"{noun} of {words.phrase(i, end)}", country=lands[i])
+        replace(person, role=f"{noun} of {words.phrase(i, end)}", country=lands[i])
         for person, i, end in zip(found, first, ends, strict=True)
     ]
 
@@ -203,10 +205,10 @@ def _each_of_a_field(words: Words, title: Title, found: list[Candidate]) -> list
     apart = len(parts) > 2 or not _ALONE.isdisjoint(words.key[title.first : title.head])
     if len(parts) < 2 or len(parts) != len(found) or not (alone and apart):
         return found
-    noun = titles.role(words, title._replace(first=title.head))
+    noun = titles.role(words, replace(title, first=title.head))
     ends = [*(j - (words.key[j - 1] in {"and", "&"}) for j in parts[1:]), title.head]
     return [
-        person._replace(role=f"{words.phrase(i, end)} {noun}")
+        replace(person, role=f"{words.phrase(i, end)} {noun}")
         for person, i, end in zip(found, parts, ends, strict=True)
     ]
 

@@ -6,6 +6,8 @@ from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from communique import words
 from communique.extract.quotes import attribution, labels, speakers
 from communique.extract.quotes.attribution import Place
@@ -154,7 +156,7 @@ def _partial(text: str, report: Report, place: Place, spoken: str, hanging: bool
 def _joined(last: _Found, quotation: Quotation) -> _Found:
     """The quote with another quotation joined to it."""
     pieces = last.quotation.pieces + quotation.pieces
-    joined = last.quotation._replace(end=quotation.end, pieces=pieces, closed=quotation.closed)
+    joined = replace(last.quotation, end=quotation.end, pieces=pieces, closed=quotation.closed)
     return last._replace(quotation=joined)
 
 
