@@ -12,7 +12,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from communique.words import Pieces, split
 
@@ -28,7 +29,7 @@ _LONGER = 4  # in letters; shorter words are frequent in any text
 _GAP = " \t\n\r\f\v\u00a0-‐‑–—/'’"
 
 
-class Cue(NamedTuple):
+class Cue(msgspec.Struct, frozen=True):
     """A cue ready for comparison: its folded words, its code, what it counts, and whether it is a counter-cue."""
 
     words: tuple[str, ...]
@@ -38,7 +39,7 @@ class Cue(NamedTuple):
     counter: bool = False
 
 
-class _Entry(NamedTuple):
+class _Entry(msgspec.Struct, frozen=True):
     """A cue with the number of the word that it is looked up by; of its other words, the nearest first, how far off
     each is, how it is compared, and whether that is all: it has neither capitals nor a `*`.
     """
@@ -48,7 +49,7 @@ class _Entry(NamedTuple):
     others: tuple[tuple[int, str, bool], ...]
 
 
-class Hit(NamedTuple):
+class Hit(msgspec.Struct, frozen=True, order=True):
     """A cue found in a text: where it stands, its code, and what it counts."""
 
     start: int

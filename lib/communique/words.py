@@ -5,7 +5,9 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from communique import paths
 
@@ -35,7 +37,7 @@ def _branched(parts: list[str], depth: int) -> str:
     return "|".join(branches)
 
 
-class Pieces(NamedTuple):
+class Pieces(msgspec.Struct, frozen=True):
     """The words of a text as parallel lists; `gaps` has what stands before each word, and what is behind the last."""
 
     words: list[str]

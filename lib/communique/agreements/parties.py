@@ -2,7 +2,7 @@
 
 import re
 
-import msgspec
+from msgspec.structs import replace
 
 from communique.agreements import scores
 from communique.agreements.scores import Weighed
@@ -23,7 +23,7 @@ def identify(party: Party, title: Title, codebooks: Codebooks) -> tuple[Party, E
     evidence = _kind(party, title, codebooks)
     found = {mention.code for mention in countries.find(party.name)}
     country = party.country or (found.pop() if len(found) == 1 else None)
-    return msgspec.structs.replace(party, kind=evidence.code, country=country), evidence
+    return replace(party, kind=evidence.code, country=country), evidence
 
 
 def _kind(party: Party, title: Title, codebooks: Codebooks) -> Evidence:
@@ -41,7 +41,7 @@ def _kind(party: Party, title: Title, codebooks: Codebooks) -> Evidence:
             return _decided(won, "stated", rule, text, shift if party.span else None)
     sectors = codebooks.sectors.by_code
     hits = [hit for hit in codebooks.sectors.find(text, start, end) if sectors[hit.code].kind]
-    hits = [hit._replace(code=sectors[hit.code].kind or _UNKNOWN) for hit in hits]
+    hits = [replace(hit, code=sectors[hit.code].kind or _UNKNOWN) for hit in hits]
     won = scores.decide(scores.weigh(text, hits), hits, codebooks.sectors.weights.least)
     return _decided(won, "inferred", "line of business", text, shift if party.span else None)
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from communique.agreements import rules, scores
 from communique.agreements.scores import Weighed
 from communique.agreements.title import Title, own_text
@@ -70,7 +72,7 @@ def _name_hits(text: str, start: int, end: int, codebooks: Codebooks) -> list[Hi
     """Cues of topics and sectors in a name; where both claim a word, the longer cue counts, then the topic's."""
     sectors = codebooks.sectors.by_code
     topics = [hit for hit in codebooks.topics.find(text, start, end) if hit.weight != codebooks.topics.weights.frame]
-    found = [hit._replace(code=sectors[hit.code].topic or hit.code) for hit in codebooks.sectors.find(text, start, end)]
+    found = [replace(hit, code=sectors[hit.code].topic or hit.code) for hit in codebooks.sectors.find(text, start, end)]
     kept = [
         hit
         for hit in found

@@ -1,7 +1,6 @@
 """One organisation under several names: short forms and acronyms put together, and every place where it is named."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 import msgspec
 
@@ -25,7 +24,7 @@ class Found(msgspec.Struct, frozen=True):
     rule: str
 
 
-class Body(NamedTuple):
+class Body(msgspec.Struct, frozen=True):
     """One organisation: the words of its fullest name and all that was found of it, the fullest first."""
 
     keys: tuple[str, ...]

@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from string import ascii_lowercase
-from typing import NamedTuple
+
+import msgspec
 
 from communique.grammar.text import lower
 
@@ -21,7 +22,7 @@ _LETTERS = bytes(code if chr(code) in ascii_lowercase else ord(" ") for code in 
 _DIGITS = re.compile(r"\d\d*")
 
 
-class Runs(NamedTuple):
+class Runs(msgspec.Struct, frozen=True):
     """The runs of plain letters of a text, in small letters, and where each stands; of digits under `DIGITS`."""
 
     known: frozenset[str]
@@ -63,7 +64,7 @@ def openings(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(match.group() for match in found if match)
 
 
-class Opened(NamedTuple):
+class Opened(msgspec.Struct, frozen=True):
     """A pattern with the words that its matches begin with."""
 
     pattern: re.Pattern[str]

@@ -48,7 +48,7 @@ class Mention(msgspec.Struct, frozen=True):
     form: str
 
 
-class _Index(NamedTuple):
+class _Index(msgspec.Struct, frozen=True):
     """The forms made ready for `find`; the code is None for a phrase that counts for no country."""
 
     forms: dict[str, tuple[str | None, str]]

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 import msgspec
 
@@ -29,7 +28,7 @@ class Candidate(msgspec.Struct, frozen=True):
     rule: str
 
 
-class Group(NamedTuple):
+class Group(msgspec.Struct, frozen=True):
     """The candidates that mean one person; `keys` are the words of the fullest name, `roles` those of the roles."""
 
     keys: tuple[str, ...]

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from communique import words
 from communique.codebook import Codebook
 from communique.extract.documents import (
@@ -79,7 +81,7 @@ def find(article: Article, event: Event, people: tuple[Person, ...], instruments
             group = concluding.of_several(story, chain) or group
             kept = tuple(title for title in chain.titles if not (named_by_pairs and title.phrase is phrases[-1]))
             if kept:
-                found += _documents(story, chain._replace(titles=kept), found, group, opened)
+                found += _documents(story, replace(chain, titles=kept), found, group, opened)
         found += named_by_pairs
         found += subjects.with_each(story, number, phrases, found)
         found += subjects.find(story, number, phrases, group, numbers)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from communique import words
@@ -22,7 +22,7 @@ _BREAK = re.compile(
 )
 
 
-class Title(NamedTuple):
+class Title(msgspec.Struct, frozen=True):
     """A document's name: its instrument phrase, where the name ends, and its parties where its verb is left out."""
 
     phrase: Phrase
@@ -30,7 +30,7 @@ class Title(NamedTuple):
     subject: Span | None = None
 
 
-class Context(NamedTuple):
+class Context(msgspec.Struct, frozen=True):
     """What is the same for the whole article; `people` are the places where persons are named, in order, `roles` what
     they are there, by where the name begins.
     """
@@ -45,7 +45,7 @@ class Context(NamedTuple):
     roles: Mapping[int, str]
 
 
-class Chain(NamedTuple):
+class Chain(msgspec.Struct, frozen=True):
     """Names that share one verb, with the number of their unit."""
 
     unit: int
@@ -126,7 +126,7 @@ def _inside(phrase: Phrase, start: int) -> Phrase:
     """The phrase without the words before its unit, which wrapped lines had made part of it."""
     if phrase.start >= start:
         return phrase
-    return phrase._replace(start=start, article="", modified=phrase.head > start and phrase.modified)
+    return replace(phrase, start=start, article="", modified=phrase.head > start and phrase.modified)
 
 
 def _chains(story: Context, number: int, own: list[Phrase]) -> list[Chain]:

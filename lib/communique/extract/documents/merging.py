@@ -2,9 +2,9 @@
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from communique import words
 from communique.grammar import countries
@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W_]+")
 LISTED = "item of a list"
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """A document with where it was found: unit and chain, whether in the headline, whether with "the" before it or with
     "another", which takes up no document named before.
     """
@@ -117,7 +117,7 @@ def _fuller(first: Found, second: Found) -> Found:
     closer = _are_states(keep.document.parties) and len(parties) > 1 and not _are_states(parties)
     if other.headline or not parties or (keep.document.parties and not closer):
         return keep
-    return keep._replace(document=msgspec.structs.replace(keep.document, parties=parties))
+    return replace(keep, document=replace(keep.document, parties=parties))
 
 
 def _are_states(parties: tuple[Party, ...]) -> bool:

@@ -2,7 +2,9 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from communique import words
 from communique.codebook import Codebook
@@ -51,7 +53,7 @@ _COMPOUND = re.compile(r"(?!joint|action|road)[\w'’-]+\s+(?!of\b|on\b|for\b)\w
 _PLURAL = re.compile(r"(?:memoranda|memorandums|letters)\b", re.IGNORECASE)
 
 
-class Phrase(NamedTuple):
+class Phrase(msgspec.Struct, frozen=True):
     """An instrument with its modifiers; an elliptic one takes its code from the document or the group before."""
 
     start: int
@@ -81,7 +83,7 @@ def find(text: str, instruments: Codebook) -> list[Phrase]:
             continue
         phrase = _phrase(text, hit.start, hit.end, hit.code, instruments)
         alike = named and phrase.article == "another" and hit.cue == "deal"
-        named.append(phrase._replace(code=named[-1].code) if alike else phrase)
+        named.append(replace(phrase, code=named[-1].code) if alike else phrase)
     return named
 
 
@@ -103,7 +105,7 @@ def _joined(text: str, before: Phrase, start: int, end: int, code: str) -> Phras
     acronym = text[before.end : start].strip().startswith("(")
     closing = _CLOSED.match(text, end) if acronym else None
     end = closing.end() if closing else end
-    return before._replace(end=end, code=before.code if acronym else code)
+    return replace(before, end=end, code=before.code if acronym else code)
 
 
 def _lacks_plural(instruments: Codebook, head: str, cue: str) -> bool:

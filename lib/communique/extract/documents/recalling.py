@@ -2,7 +2,8 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from communique import words
 from communique.grammar import dates
@@ -29,7 +30,7 @@ _VISIT = re.compile(
 )
 
 
-class Place(NamedTuple):
+class Place(msgspec.Struct, frozen=True):
     """Names that stand at `start` to `end` in a sentence that reaches from `begin` to `limit`, all in small letters.
 
     `date` is the article's (ISO), for telling documents of an earlier time.

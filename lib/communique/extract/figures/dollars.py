@@ -1,5 +1,7 @@
 """Whose dollars a bare "$" means where an article marks American and other ones: "US$4 million (J$612 million)"."""
 
+from msgspec.structs import replace
+
 from communique.extract.figures.quantities import Quantity
 from communique.grammar import money
 
@@ -13,6 +15,6 @@ def told_apart(text: str, quantities: list[Quantity], sides: tuple[str, ...]) ->
         return quantities
     unit = meant[0]
     return [
-        item._replace(unit=unit) if item.unit == "USD" and text.startswith("$", item.start) else item
+        replace(item, unit=unit) if item.unit == "USD" and text.startswith("$", item.start) else item
         for item in quantities
     ]

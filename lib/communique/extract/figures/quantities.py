@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from communique import words
 from communique.extract.figures import counts
@@ -77,7 +79,7 @@ _TWIN = re.compile(r"\s?\((?=[^()\n]{0,40}\d)[^()\n]{2,48}\)")
 ORPHAN = "amount, its currency before"
 
 
-class Quantity(NamedTuple):
+class Quantity(msgspec.Struct, frozen=True):
     """A number with its unit; `high` closes a range; `kind` is money, percent, times, count or rank."""
 
     start: int
@@ -121,11 +123,11 @@ def _with_units(quantities: list[Quantity]) -> list[Quantity]:
         if quantity.unit == counts.AS_BEFORE:
             near = named[-1] if named and quantity.start - named[-1].end < _COMPARED_WITH else None
             if near and near.kind == "count":
-                named.append(quantity._replace(unit=near.unit))
+                named.append(replace(quantity, unit=near.unit))
             continue
         pointing = quantity.kind == "count" and not quantity.unit
         before = last.unit if last and quantity.start - last.end < _TAKES_UP else "participants"
-        named.append(quantity._replace(unit=before) if pointing else quantity)
+        named.append(replace(quantity, unit=before) if pointing else quantity)
         last = named[-1] if quantity.kind == "count" else last
     return named
 
@@ -219,8 +221,8 @@ def _link(text: str, found: list[Number], units: list[Quantity | None], index: i
     )
     start = first.start if first else opening
     if kind == "range" and value < second.value:
-        return [second._replace(start=start, value=value, high=second.value, rule=f"range of {second.kind}")]
-    return [second._replace(start=start, end=end, value=value, rule=f"first of two: {second.kind}"), second]
+        return [replace(second, start=start, value=value, high=second.value, rule=f"range of {second.kind}")]
+    return [replace(second, start=start, end=end, value=value, rule=f"first of two: {second.kind}"), second]
 
 
 def _with_orphans(text: str, found: list[Number], known: list[Quantity]) -> list[Quantity]:
@@ -249,7 +251,7 @@ def _same_unit(text: str, first: Quantity, left: Number, right: Number) -> Quant
     """The second number of "$2-3 billion" or "rose from 60 to 120 a year", which has its unit from the first."""
     if first.kind == "count" and first.end == left.end and right.digits and not _is_year(text, right):
         moved = text[left.end : right.start].strip() == "to" and counts.stands_alone(text, right)
-        return first._replace(start=right.start, end=right.end, value=right.value) if moved else None
+        return replace(first, start=right.start, end=right.end, value=right.value) if moved else None
     signed = first.kind == "money" and first.start < left.start and first.end == left.end
     if not signed or right.scale == 1 or left.scale not in (1, right.scale):
         return None

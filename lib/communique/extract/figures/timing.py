@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+import msgspec
+
 from communique.extract.figures import asides, comparisons, twins
 from communique.extract.figures.cues import BREAK, Cue
 from communique.extract.figures.quantities import ORPHAN, Quantity
@@ -63,7 +65,7 @@ class Timed(NamedTuple):
         return int(years[-1]) if years else None
 
 
-class Scene(NamedTuple):
+class Scene(msgspec.Struct, frozen=True):
     """A sentence: its start, its quantities, what they measure, if as an aim, its periods, and those before it.
 
     `cues` are, for each quantity, the cues near it.
