@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique import article
+from communique import article, pipeline
 from communique.extract import organisations, people
 
 
@@ -108,3 +108,24 @@ def test_names_of_no_institution(text, expected):
 )
 def test_names_in_marks(text, expected):
     assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Delmo Nova will fly to Lome. Kardar will invest $2 billion. Sibra acquired it.",
+            ["Delmo Nova", "Kardar", "Sibra"],
+        ),
+        ("Chad will invest. Lome invested in it.", []),
+        ("Kardar will visit.", []),
+        (
+            "A contract between Delmo Tekstil and Lome Industrial Park for a mill was signed.",
+            ["Delmo Tekstil", "Lome Industrial Park"],
+        ),
+        ("They visited Lome Industrial Park.", []),
+    ],
+)
+def test_what_companies_do_and_sites_that_sign(text, expected):
+    read = article.from_text(text)
+    assert [found.name for found in pipeline.extract(read).organisations] == expected

@@ -64,6 +64,12 @@ def test_initials_addresses_and_ranks(text, expected):
         ("They spoke of Ana Gil’s visit to Fiji.", [("Ana Gil", None)]),
         ("They spoke of Addis Ababa's speech and the Great Northern Bridge's inauguration.", []),
         ("They spoke of Sonel Energy's growth.", []),
+        # One word is a name before an office with its place, which no town or company holds.
+        ("Selam, Chief of the Textile Institute, came.", [("Selam", "Chief of the Textile Institute")]),
+        ("In Davos, Minister of Trade, Ana Gil, spoke.", [("Ana Gil", "Minister of Trade")]),
+        ("Visiting Davos, Minister of Trade, Ana Gil, spoke.", [("Ana Gil", "Minister of Trade")]),
+        ("On Monday, Minister of Trade spoke. Sonel, owner of the mine, came.", []),
+        ("Contact: Ana Gil", [("Ana Gil", None)]),
         ("Ana Gil, a doctor, was replaced by Jon Moe, an old hand.", [("Ana Gil", "doctor"), ("Jon Moe", None)]),
         ("It was replaced by Delmo Ros Energy.", []),
         (

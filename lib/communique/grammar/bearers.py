@@ -35,6 +35,9 @@ POLITE = frozenset(_TABLE["address"]["polite"])
 _SENT = frozenset(_TABLE["links"]["to"])
 _PARTING = frozenset(",.;:)\n")
 _RANKED = frozenset({"general", "major", "colonel", "captain", "admiral", "brigadier", "lieutenant", "commodore"})
+# Offices that no company or town holds, and what leads to a town, not a person.
+_PERSONAL = frozenset(_TABLE["apposition"]["personal"])
+_NOT_BEFORE = frozenset({"the", "in", "at", "from", "near", "to", "of", "for", "on", "outside", "visiting", "a", "an"})
 _LONGEST = 4
 _WIDEST = 9
 
@@ -150,6 +153,21 @@ def name_before(words: Words, title: Title, lands: Mapping[int, str]) -> tuple[i
         if not (words.key[j] in _DETERMINERS or words.possessive(j) or words.capital[j] or words.key[j] in BEFORE):
             return None
     return None
+
+
+def lone_before(words: Words, title: Title, lands: Mapping[int, str]) -> tuple[int, int] | None:
+    """The name of one word to which an office with its place stands in apposition: "Sari, Director of the Fund,"."""
+    i = title.first - 1
+    if i < 0 or not words.capital[i] or words.gap(title.first).strip() != "," or title.noun not in _PERSONAL:
+        return None
+    alone = not (words.joined[i] and (words.capital[i - 1] or words.key[i - 1] in _NOT_BEFORE))
+    of = words.key[title.head + 1 : title.head + 2] == ("of",) and title.last > title.head + 2
+    after = words.source[words.end[title.last - 1] : words.end[title.last - 1] + 1]
+    if not (alone and of) or after not in _CLOSING or len(words.text[i]) < 3 or words.text[i].isupper():
+        return None
+    named = title.last < len(words.text) and name_from(words, title.last, lands) is not None
+    plain = can_name(words, i, NO_NAME) and i not in lands and countries.code_of(words.text[i]) is None
+    return (i, i + 1) if plain and not named else None
 
 
 def run_into(words: Words, title: Title, lands: Mapping[int, str]) -> tuple[int, int] | None:

@@ -31,6 +31,7 @@ _CREDITED = frozenset(tables.table("titles")["credits"]["pictures"]) | {"source"
 _REGIONS = frozenset(_TABLE["places"]["regions"])
 _WITHIN = frozenset({"in", "across", "throughout", "within", "into"})
 _CREDITING = ("photo", "copyright", "©")
+_SIGNING_SITES = frozenset(_TABLE["signs"]["sites"])
 _NEWS = frozenset({"news", "press"})
 _EVENTS = frozenset(_TABLE["not"]["events"])
 _OFFICES_OF_STATE = frozenset(_TABLE["heads"]["ministry"]) | {
@@ -240,7 +241,9 @@ def _parties(
         described = (
             run is not None and run.first > 0 and words.key[run.first - 1] in {"a", "an"}
         )  # "a Fijian PCO company"
-        if run and not described and context.nameable(words, run, lands) and not words.possessive(run.last - 1):
+        site = run is not None and run.last - run.first > 1 and words.key[run.last - 1] in _SIGNING_SITES
+        nameable = run is not None and (site or context.nameable(words, run, lands))
+        if run and not described and nameable and not words.possessive(run.last - 1):
             yield Found(run.first, run.last, run.kind, run.acronym, "party of a document")
         elif (
             first < last

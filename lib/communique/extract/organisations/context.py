@@ -30,6 +30,8 @@ _DOERS = frozenset(_TABLE["of"]["by"])
 _OF = frozenset({"of", "for", "on"})
 _LIGHT = frozenset({"has", "have", "had", "also", "will", "then"})
 _SIGNS = frozenset(_TABLE["signs"]["verbs"])
+_DEEDS = frozenset(_TABLE["signs"]["deeds"])
+_PLANNED = frozenset(_TABLE["signs"]["planned"])
 _SIGNED = frozenset(_TABLE["signs"]["papers"])
 _SAYS = frozenset({"said", "says", "stated", "states", "announced", "noted", "added", "estimates", "reckons"})
 _OWNING = frozenset({"its", "the", "their"})
@@ -197,7 +199,11 @@ def _signing(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
         return None if words.possessive(run.last - 1) else "company"
     while j < len(words.text) and words.joined[j] and words.key[j] in _LIGHT:
         j += 1
-    if j >= len(words.text) or not words.joined[j] or words.key[j] not in _SIGNS or words.possessive(run.last - 1):
+    if j >= len(words.text) or not words.joined[j] or words.possessive(run.last - 1):
+        return None
+    if words.key[j] in (_PLANNED if words.key[j - 1] == "will" else _DEEDS):
+        return "company"
+    if words.key[j] not in _SIGNS:
         return None
     ahead = range(j + 1, min(j + 8, len(words.text)))
     return "company" if any(words.key[k] in _SIGNED and not words.capital[k - 1] for k in ahead) else None

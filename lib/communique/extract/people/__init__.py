@@ -128,6 +128,7 @@ def _bracketed(words: Words, start: int, acronym: bool) -> bool:
 def _apart(words: Words, title: Title, start: int, lands: Mapping[int, str], taken: set[int]) -> Iterator[Candidate]:
     """The person set off from a title: before it, or behind a comma at word `start`."""
     before = bearers.name_before(words, title, lands) or bearers.run_into(words, title, lands)
+    before = before or bearers.lone_before(words, title, lands)
     if before and before[0] not in taken:
         rule = "entry of a list" if _is_entry(words, before, title) else "apposition"
         found = persons.beside(words, title, before, lands, rule)
