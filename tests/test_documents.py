@@ -629,6 +629,7 @@ STATUS = [
     ("Talks on a tea agreement are under way.", "planned"),
     ("The two governments ratified an agreement on tea.", "signed"),
     ("They left with a joint declaration on tea.", "signed"),
+    ("They initialled the text of an agreement on tea.", "planned"),
     ("An agreement on tea, agreed in March, was signed on Friday.", "signed"),
     ("He flew out on Friday, leaving behind a declaration on tea.", "signed"),
     ("The talks ended with a joint statement on tea.", "signed"),
@@ -918,3 +919,17 @@ def test_what_a_ceremony_was_held_to_sign_is_signed():
     listed = "ten documents:\n\nA memorandum on tea;\n\nAn agreement on cups."
     assert {one.status for one in found(f"A ceremony was also held to sign {listed}")} == {"signed"}
     assert {one.status for one in found(f"A ceremony will be held to sign {listed}")} == {"planned"}
+
+
+def test_subjects_behind_a_predicate_with_asides():
+    text = (
+        "Four MoUs were exchanged before the two premiers: on tea, on oats - 60 tons a year - and on the use of rail."
+    )
+    assert names(text) == ["tea", "oats", "use of rail"]
+    assert names("Four MoUs were exchanged before the two premiers: one was late.") == []
+
+
+def test_another_that_was_initialled_is_planned():
+    text = "A memorandum on tea was signed; another was initialled by the Tea Board and the port of Oslo."
+    last = found(text)[-1]
+    assert (last.status, [party.name for party in last.parties]) == ("planned", ["Tea Board", "port of Oslo"])

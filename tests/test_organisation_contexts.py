@@ -289,3 +289,15 @@ def test_members_of_groups_and_promoters_of_countries(text, expected):
 
 def test_companies_known_everywhere_need_no_proof():
     assert found("Toyota's plant was visited. Trains of Alstom run. He is John Deere Moe.") == ["Toyota", "Alstom"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A Latvian food company, Dzintars Parti, will open it.", ["Dzintars Parti"]),
+        ("A food company, Oslo reported, will open it.", []),
+        ("In a food company, Eva Ros, a cook, spoke.", []),
+    ],
+)
+def test_a_company_of_a_country_set_off_by_commas(text, expected):
+    assert found(text) == expected

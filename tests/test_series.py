@@ -86,3 +86,9 @@ def test_measure_and_time(text, expected):
 
 def test_what_is_won_is_no_money():
     assert figures.find(article.from_text("It won’t do. The 5 won nothing."), Event()) == ()
+
+
+def test_what_makes_up_a_part_is_no_fall():
+    text = "Trade was $5 million, 6 percent down on the year, with exports - mostly soy - making up nearly four fifths."
+    found = figures.find(article.from_text(text, date="2024-05-03"), Event())
+    assert [(figure.measure, figure.value) for figure in found][-1] == ("share", 80)

@@ -10,6 +10,7 @@ from communique.codebook import Codebook
 from communique.extract.documents import (
     chains,
     concluding,
+    elliptic,
     later,
     merging,
     pairs,
@@ -132,7 +133,8 @@ def _reading(story: Context, chain: Chain, before: list[merging.Found]) -> signi
     """The status of a chain: by its verb, else by the document before it or the list it stands in."""
     unit, code = story.units[chain.unit], chain.titles[0].phrase.code
     place = recalling.Place(story.lowered, unit.start, chain.start, chain.said(story.text), unit.end, story.date)
-    reading = signing.read(place, code)
+    initialled = elliptic.is_initialled(story.text, chain.titles[0].phrase)
+    reading = signing.Reading("planned", "initialled") if initialled else signing.read(place, code)
     if _is_older(story, chain, reading) or (reading.status == "signed" and _is_past(story, chain)):
         return signing.RECALLED
     if reading.status or reading.rule:

@@ -28,6 +28,11 @@ def joined(text: str, named: list[Phrase]) -> list[Phrase]:
     ]
 
 
+def is_initialled(text: str, phrase: Phrase) -> bool:
+    """Whether a phrase that leaves its instrument out says "initialled": "another was initialled by A and B"."""
+    return phrase.elliptic and "initial" in text[phrase.start : phrase.end]
+
+
 def _elliptic(text: str, named: list[Phrase]) -> Iterator[Phrase]:
     """Those behind each phrase; the instrument is that of several documents named before, or of the phrase."""
     group, last = "", (0, "", "")
@@ -95,7 +100,7 @@ def _pattern() -> Opened:
     ordinal = rf"\b(?P<ordinal>(?:{of}|another|ones?|{ordinals})(?:\s+(?P<noun>{nouns}))?)"
     link = rf"\s+(?:(?:that|which)\s+)?(?P<link>{links}|(?<=another\s)to)"
     auxiliary = r"(?:was|were|is|has\s+been|will\s+be|is\s+to\s+be)\s+(?:also\s+)?"
-    passive = rf"\s+(?P<passive>{auxiliary}{governors.signed()}(?=\s+(?:with|by\s+the|between|among)))"
+    passive = rf"\s+(?P<passive>{auxiliary}{governors.concluded()}(?=\s+(?:with|by\s+the|between|among)))"
     aside = rf",\s+(?P<aside>{asides})(?!\s+(?:\w+day|{dates.month()})\b)"
     worth = r"(?:,\s+(?:for|worth|valued|also|at|of)\s[^,;]{2,40},)?"
     told = rf"{worth}\s+(?P<told>(?:will|would)\s+(?!be\b)[a-z]+|(?:is|was)\s+an?|goes\s+into)"

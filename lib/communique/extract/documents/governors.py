@@ -88,6 +88,12 @@ def forms() -> dict[str, tuple[str, tuple[str, ...]]]:
 
 
 @cache
+def concluded() -> str:
+    """A pattern of the past forms of signing and initialling."""
+    return f"(?:{signed()}|{words.alternation(words.table('documents')['status']['initialled'])})"
+
+
+@cache
 def signed() -> str:
     """A pattern of the past forms of the verbs of signing."""
     return words.alternation(form for verb in words.table("documents")["verb"] for form in verb["past"])

@@ -29,9 +29,14 @@ _NUMBERED = re.compile(
 # "on tea, on fish and on rail": the preposition is said again before each.
 _REPEATED = re.compile(
     r"(?!the\s+(?:sidelines|margins|occasion|eve|fringes|basis|side|part|spot)\b|which|whom|behalf|top|board|condition)"
-    r"(?P<subject>[a-z][^,;.:()\n]{2,80}?)(?=\s*,\s+(?:and\s+)?on\s|\s+and\s+on\s|\s*[,.;]|$)"
+    r"(?:the\s+)?(?P<subject>[a-z][^,;.:()\n]{2,80}?)(?=\s*,\s+(?:and\s+)?on\s|\s+and\s+on\s|\s*[,.;]|\s+[–—-]{1,2}\s|\s+\(|$)"
 )
-_AGAIN = re.compile(r"\s*,\s+(?:and\s+)?on\s+|\s+and\s+on\s+")
+# Between two of them may stand an aside in dashes or brackets.
+_AGAIN = re.compile(
+    r"(?:\s+[–—-]{1,2}\s[^;.]{3,90}?\s[–—-]{1,2}|\s+\([^()]{2,80}\))?(?:\s*,\s+(?:and\s+)?on\s+|\s+and\s+on\s+)"
+)
+# "Four memoranda | were exchanged before the two premiers: on | tea, on oats and on rail".
+_TOLD = re.compile(r"\s+(?:were|are|have\s+been|will\s+be)\s+[^.;:]{3,100}:\s+(?P<on>on)\s+")
 # "MoUs | with Alfa University on a chair of tea | , with Beta University on mills | and with Gama University on rail"
 _WITH_FIRST = re.compile(r"\s+with\s[^,;]{3,160}\s(?:on|for|in)\s")
 _WITH_NEXT = re.compile(
@@ -106,7 +111,7 @@ def _document(text: str, last: Phrase, subject: Span, group: tuple[Party, ...], 
 
 
 def _in_sentence(text: str, unit: Unit, last: Phrase) -> list[Span]:
-    lead = _LEAD.match(text, last.end, unit.end)
+    lead = _TOLD.match(text, last.end, unit.end) or _LEAD.match(text, last.end, unit.end)
     subjects = list(_subjects(text, lead.end(), unit.end)) if lead else []
     # "The agreements are “a start” and “a bridge”" names none.
     titled = lead and (lead["on"] or all(text[subject.start].isupper() for subject in subjects))

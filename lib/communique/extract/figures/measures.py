@@ -37,7 +37,10 @@ _LOST = re.compile(
     rf"\b(?:(?P<down>lost|loses?|losing|sheds?|shedding)|gain(?:s|ed|ing)|add(?:s|ed|ing)|put(?:s|ting)?\s+on)\s+(?:{HEDGE}){{0,2}}\Z"
 )
 # "the former holds 60 percent", "took 51 percent".
-_HOLDS = re.compile(rf"\b(?:(?:hold|own|control|retain|acquire|tak)(?:e?s|e|ed|ing)?|held|took)\s+(?:{HEDGE}){{0,2}}\Z")
+_HOLDS = re.compile(
+    r"\b(?:(?:hold|own|control|retain|acquire|tak)(?:e?s|e|ed|ing)?|held|took|(?:made|mak(?:e|es|ing))\s+up)"
+    rf"\s+(?:{HEDGE}){{0,2}}\Z"
+)
 # "the growth of exports has made 11 percent"
 _GREW = re.compile(
     rf"\bgrowth\b[^.;,]{{0,80}}?\b(?:made|makes?|was|is|amount(?:ed|s)\s+to|reached|stood\s+at|came\s+to|constituted)\s+"

@@ -91,11 +91,11 @@ def in_context(words: Words, run: Run, lands: Mapping[int, str]) -> Found | None
     return None
 
 
-def _beside_noun(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
+def _beside_noun(words: Words, run: Run, lands: Mapping[int, str]) -> str | None:
     """The kind that a noun before or after the name gives: "state water company X", "X national company"."""
     k = run.first - 1
     beside = k >= 0 and not words.capital[k] and words.key[k] in _NOUNS and not words.possessive(k)
-    if beside and (words.joined[run.first] or _set_off(words, run)):
+    if beside and (words.joined[run.first] or _set_off(words, run, lands)):
         return _NOUNS[words.key[k]]
     j = run.last if k < 0 or words.key[k] not in {"a", "an"} else len(words.text)  # "a Fijian PCO company"
     while j < len(words.text) and words.joined[j] and not words.capital[j] and j - run.last < 3:
@@ -107,15 +107,18 @@ def _beside_noun(words: Words, run: Run, _lands: Mapping[int, str]) -> str | Non
     return None
 
 
-def _set_off(words: Words, run: Run) -> bool:
+def _set_off(words: Words, run: Run, lands: Mapping[int, str]) -> bool:
     """Whether commas set the name off from the noun before it: "Chad's national oil company, Sonel, and"."""
     after = words.source[words.end[run.last - 1] : words.end[run.last - 1] + 2]
     if words.gap(run.first) not in {", ", ",\n"} or after.strip(" \n")[:1] not in {",", ".", ";", ")"}:
         return False
     k = run.first - 1
-    while k > max(0, run.first - 8) and words.joined[k] and (not words.capital[k - 1] or words.key[k - 1] in _OWNING):
+    while k > max(0, run.first - 8) and words.joined[k] and words.key[k] not in {"a", "an"}:
+        if words.capital[k - 1] and words.key[k - 1] not in _ARTICLES | _OWNING and k - 1 not in lands:
+            break
         k -= 1
-    return words.key[k] in _OWNING or (k > 0 and words.possessive(k - 1))
+    one = words.key[k] in {"a", "an"} and words.key[k - 1] not in _BREAKS
+    return one or words.key[k] in _OWNING or (k > 0 and words.possessive(k - 1))
 
 
 def _as_medium(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
