@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from communique import words
 
@@ -17,7 +18,7 @@ _AMOUNT = re.compile(r"(?:\d|illion|thousand)[\s-]+\Z")
 _TO_DO = re.compile(r"\s+to\s+(?!(?:an?|the|their|its|this|that|these|two|three|several)\b)[a-z]")
 
 
-class Governor(NamedTuple):
+class Governor(msgspec.Struct, frozen=True):
     """A word that governs what follows it: its kind, where it stands, and the instruments it is limited to.
 
     Kinds: "past", "base", "noun" for forms of signing; "initialled", "making", "other", "list" as in the table.
@@ -117,7 +118,7 @@ def _at(found: list[re.Match[str]], number: int) -> Governor | None:
     return None
 
 
-class _Form(NamedTuple):
+class _Form(msgspec.Struct, frozen=True):
     words: list[str]
     kind: str
     only: tuple[str, ...]

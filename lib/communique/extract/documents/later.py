@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 import msgspec
 
@@ -35,7 +34,7 @@ _ON_BEHALF = re.compile(r"\bon\s+behalf\s+of\s+(?=(?:the\s+)?[A-Z])")
 _AND_FOR = re.compile(r"\b(?:on\s+behalf\s+of|for)\s+(?=(?:the\s+)?[A-Z])")
 
 
-class _Mention(NamedTuple):
+class _Mention(msgspec.Struct, frozen=True):
     """Words for documents named before; `found` are the parties that their sentence gives."""
 
     start: int

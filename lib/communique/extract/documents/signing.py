@@ -2,7 +2,8 @@
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from communique import words
 from communique.extract.documents import governors, recalling
@@ -47,7 +48,7 @@ _DENIED = re.compile(
 )
 
 
-class Reading(NamedTuple):
+class Reading(msgspec.Struct, frozen=True):
     """A status with the rule that gives it; `verb` is where a verb of signing begins that has its subject before it."""
 
     status: str | None

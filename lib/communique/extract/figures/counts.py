@@ -2,8 +2,8 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from communique import words
@@ -86,7 +86,7 @@ _ENOUGH = 13
 _LONGEST_PHRASE = 6
 
 
-class Counted(NamedTuple):
+class Counted(msgspec.Struct, frozen=True):
     """What is counted: where the phrase ends, its unit ("" for that of the count before), and if named elsewhere."""
 
     end: int

@@ -2,7 +2,8 @@
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from communique import words
 from communique.extract.figures import directions
@@ -57,7 +58,7 @@ _SENT = re.compile(r"\b(?:import|export|ship)ed\s(?:[^.;]|\.(?=\d)){0,60}\bworth
 _NO_MOVE = tuple(f" {word} " for word in ("to", "of", "by", "from", "in", "a", "an", "as", "than", "with"))
 
 
-class Cue(NamedTuple):
+class Cue(msgspec.Struct, frozen=True):
     """A word that says what figures near it measure, or that they rise or fall."""
 
     start: int

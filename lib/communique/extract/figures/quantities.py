@@ -98,14 +98,9 @@ def find(text: str, found: list[Number], sides: Iterable[str]) -> list[Quantity]
     quantities: list[Quantity] = []
     index = 0
     while index < len(found):
-        link = linked.get(index)
-        if link:
-            quantities += link
-            index += 2
-            continue
-        if units[index] is not None:
-            quantities.append(units[index])  # type: ignore[arg-type]  # not None: asked for above
-        index += 1
+        one, link = units[index], linked.get(index)
+        quantities += link or ([one] if one else [])
+        index += 2 if link else 1
     return _without_rates(text, _with_orphans(text, found, _with_units(quantities)))
 
 
@@ -182,11 +177,11 @@ def is_label(text: str, number: Number) -> bool:
 
 def _is_labelled(before: str) -> bool:
     """Whether the last word is one that numbers stand behind as names: "Article", "No."."""
-    last = before.split()[-1:]
-    if not last or (last[0].isalpha() and last[0].isascii()):
-        return bool(last) and last[0].lower() in _labels()
-    word = _LABEL_WORD.search(before)
-    return word is not None and word[1].lower() in _labels()
+    last = "".join(before.split()[-1:])
+    if not (last.isalpha() and last.isascii()):
+        word = _LABEL_WORD.search(before)
+        last = word[1] if word else ""
+    return last.lower() in _labels()
 
 
 def _is_year(text: str, number: Number) -> bool:
@@ -280,13 +275,9 @@ def _without_rates(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """The quantities without those of an exchange rate: "$1 = 56.9 pesos", "85 rupees to the dollar"."""
     rated: set[int] = set()
     for index, quantity in enumerate(quantities):
-        if quantity.kind == "money" and (
-            _RATE.match(text, quantity.end)
-            or (
-                "xchange" in text[max(0, quantity.start - 40) : quantity.start]
-                and _EXCHANGE.search(text[max(0, quantity.start - 40) : quantity.start])
-            )
-        ):
+        before = text[max(0, quantity.start - 40) : quantity.start] if quantity.kind == "money" else ""
+        of_rate = "xchange" in before and _EXCHANGE.search(before)
+        if quantity.kind == "money" and (of_rate or _RATE.match(text, quantity.end)):
             rated.add(index)
     for index, (left, right) in enumerate(pairwise(quantities)):
         if index in rated and right.start - left.end < 20 and _ONE_RATE.fullmatch(text, left.end, right.start):

@@ -2,7 +2,8 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from communique import words
 from communique.grammar import concordance, numbers
@@ -43,7 +44,7 @@ _OWNED = re.compile(r"(?:\b(?:its|their|our|his|her|whose)|['’]s?)\s+\Z", re.I
 _TO_DO = re.compile(r"\s+(?:to|that|which|who)\s+[a-z]")
 
 
-class Rank(NamedTuple):
+class Rank(msgspec.Struct, frozen=True):
     """A rank in a text and its place in the order."""
 
     start: int

@@ -1,7 +1,6 @@
 """Which period each quantity of a sentence speaks of: its own, its neighbour's, or the one spoken of before."""
 
 import re
-from typing import NamedTuple
 
 import msgspec
 
@@ -52,7 +51,7 @@ _APART = re.compile(r"[“”\"]|\b(?:said|saying|adding|added|noting|noted)\b")
 _FEW = 6
 
 
-class Timed(NamedTuple):
+class Timed(msgspec.Struct, frozen=True):
     """The period of a quantity as a label, and whether it is still to come."""
 
     label: str | None

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import zip_longest
-from typing import NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from communique import words
@@ -24,7 +24,7 @@ _SHORTEST = 3  # “Soft” in this case, she explained, …
 _PIECES = 12  # no speech is joined out of more
 
 
-class _Found(NamedTuple):
+class _Found(msgspec.Struct, frozen=True):
     """A quotation taken for a quote."""
 
     quotation: Quotation
@@ -157,7 +157,7 @@ def _joined(last: _Found, quotation: Quotation) -> _Found:
     """The quote with another quotation joined to it."""
     pieces = last.quotation.pieces + quotation.pieces
     joined = replace(last.quotation, end=quotation.end, pieces=pieces, closed=quotation.closed)
-    return last._replace(quotation=joined)
+    return replace(last, quotation=joined)
 
 
 def _interrupted(report: Report, last: _Found, place: Place) -> bool:
@@ -187,7 +187,7 @@ def _carried_on(report: Report, last: _Found, one: _Found) -> _Found:
     unnamed = one.attribution.rule in ("carried", "no attribution") and last.attribution.speaker
     after = last.attribution.rule in attribution.AFTER and last.kind == "full"
     if unnamed and after and not report.text[last.place.last.end : one.quotation.start].strip():
-        return one._replace(attribution=one.attribution._replace(speaker=last.attribution.speaker, rule="carried"))
+        return replace(one, attribution=replace(one.attribution, speaker=last.attribution.speaker, rule="carried"))
     return one
 
 

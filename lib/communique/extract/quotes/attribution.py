@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from communique.extract.quotes import clauses, constructions
 from communique.extract.quotes.clauses import Verb
@@ -28,7 +30,7 @@ _CAPITALS = re.compile(r"\s+[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)*")
 _LEADING = re.compile(r"[\s,–—\-.)\]]*")
 
 
-class Place(NamedTuple):
+class Place(msgspec.Struct, frozen=True):
     """A quotation in its surroundings: the sentences of its first and last words, the reporter's words beside it."""
 
     quotation: Quotation
@@ -98,10 +100,10 @@ def after(report: Report, place: Place, hanging: bool) -> Attribution | None:
         return None
     quoted = constructions.quoted_as(text, line, span)
     if quoted:
-        return quoted._replace(rule="quoted as saying, after")
+        return replace(quoted, rule="quoted as saying, after")
     if constructions.ACCORDING.match(text, *span):
         found = constructions.according(text, line, span)
-        return found and found._replace(rule="according to, after")
+        return found and replace(found, rule="according to, after")
     found = _verb_after(text, line, span, hanging) or _signature(text, line, place, span)
     return found or (_unknown_verb(text, line, span) if hanging else None)
 

@@ -4,7 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple, TypeVar
+from operator import attrgetter
+from typing import TypeVar
+
+import msgspec
+from msgspec.structs import replace
 
 from communique import words
 from communique.extract.quotes.referents import Referent, Tokens
@@ -15,10 +19,11 @@ _WORD_END = re.compile(r"[^\s,;:()]+\Z")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _LINKS = re.compile(r"(?:(?:of|for|to|and)\s+)+")
 _BOUND = re.compile(r"[,;:–—]|\s-\s")
+_START = attrgetter("start")
 _MARKS = "\"”»’'“«„` \n\t"
 
 
-class Verb(NamedTuple):
+class Verb(msgspec.Struct, frozen=True):
     """A reporting verb: `kind` is speech, judgement or document."""
 
     start: int
@@ -32,7 +37,7 @@ _Item = TypeVar("_Item", Referent, Verb)
 
 def between(items: Sequence[_Item], start: int, end: int) -> Sequence[_Item]:
     """Those of sorted mentions or verbs that begin in `[start, end)`."""
-    return items[bisect_left(items, (start,)) : bisect_left(items, (end,))]
+    return items[bisect_left(items, start, key=_START) : bisect_left(items, end, key=_START)]
 
 
 def verbs(text: str, tokens: Tokens) -> Iterator[Verb]:
@@ -77,7 +82,7 @@ def _joint(text: str, start: int, able: Sequence[Referent]) -> Referent | None:
         return None
     before = text[start : noun_phrase(text, start, first)].rstrip(_MARKS + "\0")
     opens = not before or before[-1] in ",;:–—" or before.rsplit(maxsplit=1)[-1].lower() in ("both", "as", "that")
-    return second._replace(words=f"{first.words} and {second.words}") if opens else None
+    return replace(second, words=f"{first.words} and {second.words}") if opens else None
 
 
 def follower(text: str, verb: Verb, end: int, mentions: Sequence[Referent]) -> Referent | None:

@@ -2,7 +2,8 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from communique import words
 from communique.extract.quotes import clauses, referents
@@ -26,7 +27,7 @@ _NOBODY = frozenset(
 )
 
 
-class Attribution(NamedTuple):
+class Attribution(msgspec.Struct, frozen=True):
     """The speaker ("" where nobody is named), the cue as printed with its end, and the rule that found them."""
 
     speaker: str

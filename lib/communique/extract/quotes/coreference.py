@@ -3,6 +3,8 @@
 import re
 from functools import cache, lru_cache
 
+from msgspec.structs import replace
+
 from communique import words
 from communique.extract.quotes.clauses import oblique
 from communique.extract.quotes.referents import Profile, Referent
@@ -85,11 +87,11 @@ def _pronoun(
     word = one.words.lower()
     if word == "it":
         spoken = state.voice or state.institution
-        return one._replace(words=spoken.words if spoken else "")
+        return replace(one, words=spoken.words if spoken else "")
     wanted = "m" if word in ("he", "him") else "f"
     near = [other for other in reversed(own[-8:]) if other.person >= 0 and not oblique(text, start, other)]
     if not near and state.topic and state.topic.person < 0:
-        return one._replace(words=state.topic.words)
+        return replace(one, words=state.topic.words)
     topic = [state.topic] if state.topic else []
     recent = list(reversed(list(state.recent.values())[-8:]))
     # Whose name tells nothing is rather a man in this news: a woman named before is meant by "she", unless it goes on
@@ -99,8 +101,8 @@ def _pronoun(
     for other in [*near, *(women if not (speaking or _is_woman(state, profiles)) else []), *topic, *recent]:
         if other.person >= 0 and state.genders.get(other.person, profiles[other.person].gender) in (wanted, None):
             state.genders[other.person] = wanted  # whom "he" has meant once, "she" does not mean later
-            return one._replace(person=other.person, words=profiles[other.person].name)
-    return one._replace(words="")
+            return replace(one, person=other.person, words=profiles[other.person].name)
+    return replace(one, words="")
 
 
 def _is_woman(state: Reader, profiles: tuple[Profile, ...]) -> bool:
@@ -118,7 +120,7 @@ def _epithet(one: Referent, state: Reader, profiles: tuple[Profile, ...], bare: 
     own = next((n for n, profile in enumerate(profiles) if _fits(profile, head, modifiers)), -1) if bare else -1
     if head == "latter" and state.recent:
         last = next(reversed(state.recent))
-        return one._replace(person=last, words=profiles[last].name)
+        return replace(one, person=last, words=profiles[last].name)
     codes = {mention.code for mention in countries.find(one.words)}
     topic = state.topic.person if state.topic else -1
     others = words.table("reporting")["other_side"]["words"]
@@ -136,7 +138,7 @@ def _epithet(one: Referent, state: Reader, profiles: tuple[Profile, ...], bare: 
             if points > most:
                 best, most = person, points
         if best >= 0:
-            return one._replace(person=best, words=profiles[best].name)
+            return replace(one, person=best, words=profiles[best].name)
     return one
 
 

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from communique import words
 from communique.extract.quotes import genders
@@ -12,7 +14,7 @@ from communique.grammar.names import PARTICLES
 from communique.record import Organisation, Person
 
 
-class Referent(NamedTuple):
+class Referent(msgspec.Struct, frozen=True):
     """A mention: `words` as they will be reported, `person` the number of the person meant or -1."""
 
     start: int
@@ -23,7 +25,7 @@ class Referent(NamedTuple):
     possessive: bool = False
 
 
-class Profile(NamedTuple):
+class Profile(msgspec.Struct, frozen=True):
     """What is known of a person that helps to know him or her again."""
 
     name: str
@@ -33,7 +35,7 @@ class Profile(NamedTuple):
     firm: bool = False  # the role itself names the country
 
 
-class Tokens(NamedTuple):
+class Tokens(msgspec.Struct, frozen=True):
     """The words of a text as parallel lists, `lower` for looking them up."""
 
     words: list[str]
@@ -79,7 +81,7 @@ def find(
             kept.append(referent)
         elif kept[-1].kind == "document" and referent.kind == "person" and referent.start == kept[-1].start:
             # In "N's letter said" it is N who speaks.
-            kept[-1] = kept[-1]._replace(words=referent.words, person=referent.person)
+            kept[-1] = replace(kept[-1], words=referent.words, person=referent.person)
     return kept
 
 

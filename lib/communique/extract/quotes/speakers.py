@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from communique.extract.quotes import referents
 from communique.extract.quotes.clauses import Verb, between, follower, oblique, subject, verbs as reporting_verbs
@@ -21,7 +22,7 @@ _ACCORDING = Opened(
 )
 
 
-class Line(NamedTuple):
+class Line(msgspec.Struct, frozen=True):
     """A reporter's sentence, quoted words blanked out: its referents resolved, its verbs, whom it is about."""
 
     start: int
@@ -33,7 +34,7 @@ class Line(NamedTuple):
     voice: Referent | None = None  # the institution that closes it: "…, the agency said."
 
 
-class Report(NamedTuple):
+class Report(msgspec.Struct, frozen=True):
     """The reporter's part of an article: `text` has the article's length, quoted words as NUL characters."""
 
     text: str
