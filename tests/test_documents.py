@@ -890,6 +890,15 @@ AGAIN = [
     ("They signed an MoU on mills. The agreement on tea covers cups.", ["MoU on mills"]),
     ("They met, with a Framework Agreement on Tea being signed in Lome.", ["Framework Agreement on Tea"]),
     ("Another deal with Togo is next on the agenda.", ["deal with Togo"]),
+    ("They signed a cup contract on mills. The eight-year deal was signed in Lome.", ["cup contract on mills"]),
+    ("They signed an MoU on mills. The 12 years old agreement was formalized.", ["MoU on mills"]),
+    # an acronym between commas; who reports; a plan on something, and what they plan
+    ("They signed a Memorandum of Understanding, MoU, on tea.", ["Memorandum of Understanding, MoU, on tea"]),
+    ("They signed a pact on tea, the Bureau of Mills (BOM) announced.", ["pact on tea"]),
+    ("They signed a plan on news exchange for 2024-2026.", ["plan on news exchange for 2024-2026"]),
+    ("They plan on signing a pact on tea.", ["pact on tea"]),
+    ("They signed a pact on tea. They unveiled plans on mills.", ["pact on tea"]),
+    ("Chad will help under an agreement signed by the two sides on Friday.", ["agreement signed by the two sides"]),
     ("Envoy for Compact Negotiations Ana Sol signed an MoU on tea.", ["MoU on tea"]),
     (
         "An accord on tea was signed. Another agreement pledged to lower duties.",

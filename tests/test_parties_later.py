@@ -136,6 +136,16 @@ OTHERS = [
     ),
     ("Subsequently, the parties signed an agreement on mills.", [[]]),
     ("The MoU, which was formalized by the Tea Board and the Cup Union, covers tea.", [["Tea Board", "Cup Union"]]),
+    (
+        "Lome, (Point / TNA - 24th Nov, 2024) The Tea Board, TB, has signed an MoU with the Cup Council.",
+        [["Tea Board", "Cup Council"]],
+    ),
+    ("The Tea Board announced the signing of an MoU with the Cup Council.", [["Tea Board", "Cup Council"]]),
+    ("The Tea Board announced the signing of an MoU on cups.", [[]]),
+    (
+        "The following were signed:\n- Ministries of Public Security: plan on cups.\n- Other matters: MoU on tea",
+        [["Ministries of Public Security"], []],
+    ),
     ("Both the countries signed an agreement on tea.", [[]]),
     # to be signed by whom
     (

@@ -13,9 +13,8 @@ from communique.extract.documents import (
     elliptic,
     later,
     merging,
+    naming,
     pairs,
-    parties,
-    party_names,
     recalling,
     signing,
     subjects,
@@ -23,23 +22,18 @@ from communique.extract.documents import (
     topics,
 )
 from communique.extract.documents.chains import Chain, Context, Title
-from communique.extract.documents.phrases import Phrase
 from communique.grammar import countries
 from communique.record import Article, Document, Event, Party, Person, Span
 
 # "In a joint communiqué, the leaders …": the text exists.
 _QUOTED_FROM = re.compile(r"\b(?:in|according\s+to)\s+(?:a|an|the|their|its)\s+\Z")
-_QUOTED = "quoted from"
 # How many lines may stand above the story, and what they do not end in.
 _HEAD = 5
 _HEADLINE_END = '.!?:;"”’»'
 _EXPLAINED = re.compile(
     r"(?:,\s+etc\.?)?[”\"’)]{0,2}(?:\s[–—-]{1,2}\s|:\s|;|,\s+(?:which|that|to|under\s+which)\s|\s\()"
 )
-_YEAR = re.compile(r"(?<!to the )(?<!of the )(?:19|20)\d\d\s")
-_IN_A = re.compile(r"\b(?:in|as\s+part\s+of)\s+an?\s+\Z")
 _ETC = re.compile(r",?\s+etc\.?")
-_DEFINITE = ("the", "this", "that", "their", "its")
 _NUMBERS = frozenset(words.table("documents")["numbers"])
 # "In 2012 they met. They signed a treaty."
 _IN_YEAR = re.compile(r"(?:Back\s+in|In)\s+(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b")
@@ -57,8 +51,6 @@ _OF_YEAR = re.compile(r"\b(?:of|from)\s+(?P<of>(?:19|20)\d\d)\Z")
 _CHANGED = re.compile(r"amend|renew|exten[ds]|prolong|supplement|addend|\bto\s+the\b", re.IGNORECASE)
 # How many cells a row of a table may have that names a document.
 _ROW = 8
-_ANY_NAME = frozenset(words.table("documents")["merging"]["loose"])
-_NONE = ("such", "any", "no", "each")
 
 
 def find(article: Article, event: Event, people: tuple[Person, ...], instruments: Codebook) -> tuple[Document, ...]:
@@ -108,7 +100,7 @@ def _documents(
             or own
             or concluding.of_group(story, chain, title.phrase, group, last)
         )
-        if _is_foreign(story.sides, found) or not _is_named(story.text, chain, title, reading, before, found):
+        if _is_foreign(story.sides, found) or not naming.is_named(story.text, chain, title, reading, before, found):
             continue
         last = found
         document = _document(story.text, title, reading, found)
@@ -146,7 +138,7 @@ def _reading(story: Context, chain: Chain, before: list[merging.Found]) -> signi
     under = unit.item and _UNDER.search(story.lowered, max(unit.start, chain.start - 10), chain.start)
     kind = "" if under else signing.governed_by(place)
     if code == "joint statement" and _QUOTED_FROM.search(story.lowered, max(unit.start, chain.start - 24), chain.start):
-        return signing.Reading("signed", _QUOTED)
+        return signing.Reading("signed", naming.QUOTED)
     fills = _fills(story, chain)
     listed = kind == "list" or unit.item or fills or _is_introduced(story, chain) or chain.titles[0].phrase.elliptic
     if kind == "other" or not listed:
@@ -181,7 +173,7 @@ def _is_introduced(story: Context, chain: Chain) -> bool:
 def _is_older(story: Context, chain: Chain, reading: signing.Reading) -> bool:
     """Whether a known document of an earlier year is spoken of: "that the protocol of 2009 be revised"."""
     title = chain.titles[0]
-    if title.phrase.article not in _DEFINITE or not story.date or reading.rule.startswith("object of"):
+    if title.phrase.article not in naming.DEFINITE or not story.date or reading.rule.startswith("object of"):
         return False
     name = story.text[title.phrase.start : title.end]
     year = _OF_YEAR.search(name)
@@ -221,62 +213,6 @@ def _led_by(story: Context, chain: Chain) -> str | None:
     opened = chain.unit or ":" in story.text[unit.start : chain.start]
     several = unit.item or len(chain.titles) > 1 or chain.titles[0].phrase.elliptic
     return "signed" if opened and several else None
-
-
-def _is_named(
-    text: str,
-    chain: Chain,
-    title: Title,
-    reading: signing.Reading,
-    before: list[merging.Found],
-    found: tuple[Party, ...],
-) -> bool:
-    """Whether the phrase names one document: not a bare count, and not only "the agreement"."""
-    phrase = title.phrase
-    if phrase.plural:
-        return _is_private(text, title, found) or (len(chain.titles) > 1 and phrase.article not in _NUMBERS)
-    if title.end == phrase.end and phrase.article in _DEFINITE and not phrase.modified:
-        any_name = text[phrase.start : phrase.end].lower() in _ANY_NAME
-        any_name = any_name or (bool(before) and _is_loose(before[-1], chain))
-        known = any(any_name or one.document.instrument == phrase.code for one in before[-60:])
-        joint = reading.rule == _QUOTED and text[phrase.start : phrase.end].lower().startswith("joint")
-        return phrase.article == "the" and not known and (reading.direct or joint)
-    if (
-        phrase.article == "the"
-        and _YEAR.match(text, phrase.start)
-        and not reading.direct
-        and reading.status == "signed"
-    ):
-        return False  # "the 2015 agreement includes"
-    if _in_a_deal(text, phrase) and before and before[-1].place[0] == chain.unit:
-        return False  # "signed an MoU, in a deal that will help"
-    if phrase.article in ("this", "that") and any(one.document.instrument == phrase.code for one in before[-60:]):
-        return phrase.modified
-    return phrase.article not in _NONE
-
-
-def _in_a_deal(text: str, phrase: Phrase) -> bool:
-    """Whether the words only say again what was signed: "in a deal", "as part of a pact"."""
-    loose = text[phrase.start : phrase.end].lower().endswith(tuple(_ANY_NAME))
-    return (
-        loose
-        and phrase.article in ("a", "an")
-        and _IN_A.search(text, max(0, phrase.start - 24), phrase.start) is not None
-    )
-
-
-def _is_loose(last: merging.Found, chain: Chain) -> bool:
-    """Whether the sentence before, or this one, calls a document by a noun for any: "a pact … the memorandum"."""
-    return chain.unit - last.place[0] <= 1 and last.document.text.split()[-1].lower() in _ANY_NAME
-
-
-def _is_private(text: str, title: Title, found: tuple[Party, ...]) -> bool:
-    """Whether several documents count as one: those of two companies that are named, "A and B signed contracts"."""
-    counted = title.phrase.article in _NUMBERS or text[title.phrase.start].isdigit()  # "13 agreements with Chad"
-    if counted and not parties.in_title(text, title.phrase.end, title.end):
-        return False
-    states = (countries.code_of(one.name) or one.name.islower() or party_names.is_anybody(one) for one in found)
-    return len(found) > 1 and not any(states)
 
 
 def _is_foreign(sides: Sequence[str], found: tuple[Party, ...]) -> bool:

@@ -15,6 +15,8 @@ from communique.grammar import concordance, lists, text as grammar
 from communique.grammar.lists import Unit
 from communique.record import Article, Person, Span
 
+# How far behind a name what says who concluded it may reach, in characters: "signed by the two | on Friday".
+_AHEAD = 40
 _SENTENCE_END = '.!?"”’»;'
 _FOLLOWS = re.compile(r"\s+(?:could|may|might|will|would|should|is\s+to|are\s+to)\s+(?:be\b|follow\b)")
 _BREAK = re.compile(
@@ -64,7 +66,7 @@ class Chain(msgspec.Struct, frozen=True):
     def said(self, text: str) -> int:
         """Where the predicate behind the names begins: "first memorandum | , concluded between A and B"."""
         last = self.titles[-1]
-        return self.end if titles.concluded(text, last.phrase, self.end) is None else last.phrase.end
+        return self.end if titles.concluded(text, last.phrase, self.end + _AHEAD) is None else last.phrase.end
 
 
 def context(article: Article, people: tuple[Person, ...], sides: tuple[str, ...]) -> Context:

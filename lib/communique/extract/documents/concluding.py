@@ -12,6 +12,9 @@ from communique.record import Party
 
 _EXISTS = re.compile(r"(?:there\s+(?:is|was|are|were)|they\s+(?:are|include)|these\s+(?:are|include)|one\s+is)\b")
 _BOUNDARY = re.compile(r";|\b(?:while|whereas|but)\b")
+_ANNOUNCED = re.compile(
+    r"(?:announced|announces|confirmed|celebrated)\s+(?:the\s+)?(?:signing|signature|conclusion)\s+of\s+an?\s+\Z"
+)
 _CLAUSE = re.compile(r",\s+and\s+")
 _PLURAL_AUXILIARY = re.compile(r"[\s,]{0,3}(?:were|are|have|had|will|would)\b")
 _WITH = re.compile(r"\s+with\s")
@@ -43,19 +46,27 @@ def subject(story: Context, chain: Chain, reading: signing.Reading, before: list
     left_out = chain.titles[0].subject
     if left_out:
         return party_names.all_of(story.text, *left_out, story.people, 1 if partner else 2) + partner
-    if reading.verb is None:
+    verb = reading.verb if reading.verb is not None or not partner else _announced(story, chain)
+    if verb is None:
         return partner
-    start = max(story.units[chain.unit].start, reading.verb - runs.REACH)
+    start = max(story.units[chain.unit].start, verb - runs.REACH)
     last = before[-1].document.span if before else None
-    if last and start <= last.end <= reading.verb:
-        clause = _CLAUSE.search(story.text, last.end, reading.verb)
+    if last and start <= last.end <= verb:
+        clause = _CLAUSE.search(story.text, last.end, verb)
         start = clause.end() if clause else last.end
-    start = _clause_start(story, start, reading.verb)
-    for boundary in _BOUNDARY.finditer(story.lowered, start, reading.verb):
+    start = _clause_start(story, start, verb)
+    for boundary in _BOUNDARY.finditer(story.lowered, start, verb):
         start = boundary.end()
-    subject = parties.subject(story.text, start, reading.verb, story.people, 1 if partner else 2)
+    subject = parties.subject(story.text, start, verb, story.people, 1 if partner else 2)
     alone = len(subject) == 1 and not partner and countries.code_of(subject[0].name)
     return partner if alone else subject + partner
+
+
+def _announced(story: Context, chain: Chain) -> int | None:
+    """Where a body tells what it signed: "The board | announced the signing of an MoU with B"."""
+    begin = story.units[chain.unit].start
+    match = _ANNOUNCED.search(story.lowered, max(begin, chain.start - 60), chain.start)
+    return match.start() if match else None
 
 
 def _clause_start(story: Context, start: int, verb: int) -> int:

@@ -39,7 +39,11 @@ _WITH = re.compile(r"\bwith\s+(?=(?:the\s+|its\s+|their\s+|[a-z-]+\s+){0,5}[A-Z]
 _IN_BRACKET = re.compile(r"\((?P<names>[A-Z][^()\n]{2,160}?(?:\s(?:and|with|/)|;)\s[^()\n]{2,120})\)\Z")
 _BRACKET = re.compile(r"\s\((?P<names>[A-Z][^()\n]{2,160}?;\s[^()\n]{2,120})\)")
 _AFTER = re.compile(r"\s*(?:[–—]\s|\s-{1,2}\s|:\s|\t)\s*(?:between\s+)?(?=(?:the\s+)?[A-Z])")
-_SIDES = re.compile(r"(?:The\s+two|Both)\s+(?:[a-z]+\s+)?[a-z]+s")  # "The two governments: agreement on tea"
+# "The two governments: agreement on tea", "Ministries of Public Security: plan on tea"
+_SIDES = re.compile(
+    r"(?:The\s+two|Both)\s+(?:[a-z]+\s+)?[a-z]+s"
+    r"|(?:The\s+)?(?:Ministries|Academies|Agencies|Chambers)\s+of\s+[A-Z][^:;]{2,60}"
+)
 _BEFORE = re.compile(r"(?P<names>[A-Z](?:[^.;:–—\n]|\.(?=\w|\s*(?:and|:)|,)){2,200}?)\s*(?::|\s[–—-])\s*(?:an?\s+)?")
 _INDIRECT = re.compile(r"\w+\s+(?:with\s+)?(?P<names>(?:the\s+|its\s+)?[A-Z][^,;:.]{1,120}?)\s+an?\s+\Z")
 _TO = re.compile(r"\sto\s+(?=(?:the\s+)?[A-Z])")
@@ -80,6 +84,8 @@ _AND_THEN = re.compile(r",\s+and\s+")
 _BEFORE_SUBJECT = frozenset(("", "that", "and", "while", "where", "when", "as", "because"))
 # "APIA, SAMOA – | 22 MARCH 2023: | Samoa and Fiji"
 _DATED = re.compile(r"\s*(?:\d{1,2}\s+)?[A-Z][A-Za-z]+\s+(?:\d{1,2},\s+)?\d{4}\s*[:–—-]\s+")
+# "Lome, (Point / TNA - 24th Nov, 2020) | Chad and Togo"
+_PLACED = re.compile(r"[A-Z][\w ,]{2,30}\([^()\n]{3,60}\d{4}\)\s+(?=[A-Z])")
 _LABEL = re.compile(r".{0,60}?(?:\s[–—-]{1,2}\s|—|:\s)", re.DOTALL)
 
 
@@ -191,7 +197,7 @@ def subject(text: str, start: int, end: int, people: Sequence[Span], least: int 
     for said in (_REPRESENTED, _RELATIVE):
         match = said.search(text, max(start, end - 160), end)
         end = match.start() if match else end
-    for pattern in (_LABEL, _DATED, _AGENCY, _CAPITALS, _CONJUNCTION, _ADVERBIAL, _SECOND, _ADVERB):
+    for pattern in (_PLACED, _LABEL, _DATED, _AGENCY, _CAPITALS, _CONJUNCTION, _ADVERBIAL, _SECOND, _ADVERB):
         match = pattern.match(text, start, end)
         start = match.end() if match else start
     if aside := titles.INTERPOSED.search(text, start, end):

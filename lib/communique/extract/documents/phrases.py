@@ -36,8 +36,12 @@ _HEADS = (
 _TO_DEAL = re.compile(r"\b(?:to|can|could|must|should|will|would|may|might|not|help|and|jointly|better)\s+\Z")
 # "exchanged | notes on a grant"
 _EXCHANGED = re.compile(r"\bexchang(?:e|ed|es|ing)\s+(?:the\s+|of\s+|diplomatic\s+|verbal\s+){0,2}\Z")
-# "a document | on tea", but no "documents on tea"
-_ON = re.compile(r"\s+(?:on|for|between|concerning|regarding|in\s+the\s+field)\b")
+# "a document | on tea", but no "documents on tea"; "a plan | on news exchange", but no "plan on signing"
+_GENERAL = {
+    "document": re.compile(r"\s+(?:on|for|between|concerning|regarding|in\s+the\s+field)\b"),
+    "plan": re.compile(r"\s+on\s+(?!\w+ing\b)"),
+}
+_ACRONYM_LENGTH = 4
 _THEIR = re.compile(r"\b(?:their|its|his|her|our)\s\Z")
 _TO = re.compile(r"\s+(?:to\s+[a-z]|that\s|in\s+principle\b)")
 _HYPHENED = re.compile(r"\b[^\W_]+-\Z")  # "power-supply agreement"
@@ -78,6 +82,9 @@ def find(text: str, instruments: Codebook) -> list[Phrase]:
             continue  # "the accord | deals with tuna"
         if text.startswith("deal with", hit.start) and _TO_DEAL.search(text, max(0, hit.start - 12), hit.start):
             continue  # "to | deal with floods"
+        if named and _is_short(text, named[-1], hit):
+            named[-1] = named[-1]._replace(end=hit.end + 1)
+            continue
         if named and text[named[-1].end : hit.start].strip(' \n"“') in ("", "("):
             named[-1] = _joined(text, named[-1], hit.start, hit.end, hit.code)
             continue
@@ -85,6 +92,17 @@ def find(text: str, instruments: Codebook) -> list[Phrase]:
         alike = named and phrase.article == "another" and hit.cue == "deal"
         named.append(replace(phrase, code=named[-1].code) if alike else phrase)
     return named
+
+
+def _is_short(text: str, before: Phrase, hit: Hit) -> bool:
+    """Whether the cue is the acronym of the instrument before it, between commas: "a letter of intent, LoI,"."""
+    short = hit.end - hit.start <= _ACRONYM_LENGTH and text[hit.start].isupper() and text[hit.end - 1].isupper()
+    return (
+        short
+        and hit.code == before.code
+        and text[before.end : hit.start] == ", "
+        and text[hit.end : hit.end + 1] == ","
+    )
 
 
 def _is_other(text: str, hit: Hit, instruments: Codebook) -> bool:
@@ -95,7 +113,7 @@ def _is_other(text: str, hit: Hit, instruments: Codebook) -> bool:
         return True
     if hit.cue == "agreement" and _THEIR.search(text, max(0, hit.start - 8), hit.start) and _TO.match(text, hit.end):
         return True  # "signalling their agreement | to strengthen ties"
-    if hit.cue == "document" and (text[hit.end - 1] in "sS" or not _ON.match(text, hit.end)):
+    if hit.cue in _GENERAL and (text[hit.end - 1] in "sS" or not _GENERAL[hit.cue].match(text, hit.end)):
         return True
     return _modifies().match(text, hit.end) is not None
 

@@ -271,7 +271,9 @@ def _after_comma() -> re.Pattern[str]:
 
 @cache
 def _reporting() -> re.Pattern[str]:
-    return re.compile(rf"(?:[\w.’'-]+\s+){{0,9}}{words.alternation(words.table('documents')['title']['reporting'])}\b")
+    return re.compile(
+        rf"(?:[\w.()’'-]+\s+){{0,9}}{words.alternation(words.table('documents')['title']['reporting'])}\b"
+    )
 
 
 @cache

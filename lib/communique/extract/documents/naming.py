@@ -1,0 +1,84 @@
+"""Whether a phrase names a document of its own: no bare count, no mention of one named before."""
+
+import re
+
+from communique import words
+from communique.extract.documents import merging, parties, party_names, signing
+from communique.extract.documents.chains import Chain, Title
+from communique.extract.documents.phrases import Phrase
+from communique.grammar import countries
+from communique.record import Party
+
+DEFINITE = ("the", "this", "that", "their", "its")
+# The rule of documents that the text quotes from.
+QUOTED = "quoted from"
+_NUMBERS = frozenset(words.table("documents")["numbers"])
+_ANY_NAME = frozenset(words.table("documents")["merging"]["loose"])
+_NONE = ("such", "any", "no", "each")
+_YEAR = re.compile(r"(?<!to the )(?<!of the )(?:19|20)\d\d\s")
+# What only says how a document is, with a noun for any.
+_AS_BEFORE = re.compile(
+    r"(?:(?:[\w-]+-(?:year|article|page|point|month)|\d+\s+years?\s+old|new|landmark|historic|renewed|signed)\s+)+[a-z]+"
+)
+_IN_A = re.compile(r"\b(?:in|as\s+part\s+of)\s+an?\s+\Z")
+
+
+def is_named(
+    text: str,
+    chain: Chain,
+    title: Title,
+    reading: signing.Reading,
+    before: list[merging.Found],
+    found: tuple[Party, ...],
+) -> bool:
+    """Whether the phrase names one document: not a bare count, and not only "the agreement"."""
+    phrase = title.phrase
+    if phrase.plural:
+        return _is_private(text, title, found) or (len(chain.titles) > 1 and phrase.article not in _NUMBERS)
+    if title.end == phrase.end and phrase.article in DEFINITE and not phrase.modified:
+        any_name = text[phrase.start : phrase.end].lower() in _ANY_NAME
+        any_name = any_name or (bool(before) and _is_loose(before[-1], chain))
+        known = any(any_name or one.document.instrument == phrase.code for one in before[-60:])
+        joint = reading.rule == QUOTED and text[phrase.start : phrase.end].lower().startswith("joint")
+        return phrase.article == "the" and not known and (reading.direct or joint)
+    return phrase.article not in _NONE and not _is_again(text, chain, title, reading, before)
+
+
+def _is_again(text: str, chain: Chain, title: Title, reading: signing.Reading, before: list[merging.Found]) -> bool:
+    """Whether a phrase means a document named before, or one of another year: "The 2015 agreement includes mills"."""
+    phrase = title.phrase
+    listed = reading.status == "signed" and not reading.direct
+    if phrase.article == "the" and listed and _YEAR.match(text, phrase.start):
+        return True
+    if not before:
+        return False
+    if phrase.article == "the" and _AS_BEFORE.fullmatch(text, phrase.start, title.end):
+        return True  # "The eight-year deal was signed in Lome"
+    if _in_a_deal(text, phrase) and before[-1].place[0] == chain.unit:
+        return True  # "signed an MoU, in a deal that will help"
+    known = phrase.article in ("this", "that") and not phrase.modified
+    return known and any(one.document.instrument == phrase.code for one in before[-60:])
+
+
+def _in_a_deal(text: str, phrase: Phrase) -> bool:
+    """Whether the words only say again what was signed: "in a deal", "as part of a pact"."""
+    loose = text[phrase.start : phrase.end].lower().endswith(tuple(_ANY_NAME))
+    return (
+        loose
+        and phrase.article in ("a", "an")
+        and _IN_A.search(text, max(0, phrase.start - 24), phrase.start) is not None
+    )
+
+
+def _is_loose(last: merging.Found, chain: Chain) -> bool:
+    """Whether the sentence before, or this one, calls a document by a noun for any: "a pact … the memorandum"."""
+    return chain.unit - last.place[0] <= 1 and last.document.text.split()[-1].lower() in _ANY_NAME
+
+
+def _is_private(text: str, title: Title, found: tuple[Party, ...]) -> bool:
+    """Whether several documents count as one: those of two companies that are named, "A and B signed contracts"."""
+    counted = title.phrase.article in _NUMBERS or text[title.phrase.start].isdigit()  # "13 agreements with Chad"
+    if counted and not parties.in_title(text, title.phrase.end, title.end):
+        return False
+    states = (countries.code_of(one.name) or one.name.islower() or party_names.is_anybody(one) for one in found)
+    return len(found) > 1 and not any(states)
