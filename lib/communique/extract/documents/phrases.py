@@ -83,7 +83,7 @@ def find(text: str, instruments: Codebook) -> list[Phrase]:
         if text.startswith("deal with", hit.start) and _TO_DEAL.search(text, max(0, hit.start - 12), hit.start):
             continue  # "to | deal with floods"
         if named and _is_short(text, named[-1], hit):
-            named[-1] = named[-1]._replace(end=hit.end + 1)
+            named[-1] = replace(named[-1], end=hit.end + 1)
             continue
         if named and text[named[-1].end : hit.start].strip(' \n"“') in ("", "("):
             named[-1] = _joined(text, named[-1], hit.start, hit.end, hit.code)
