@@ -942,3 +942,10 @@ def test_another_that_was_initialled_is_planned():
     text = "A memorandum on tea was signed; another was initialled by the Tea Board and the port of Oslo."
     last = found(text)[-1]
     assert (last.status, [party.name for party in last.parties]) == ("planned", ["Tea Board", "port of Oslo"])
+
+
+def test_what_counts_a_document_is_no_second_one():
+    assert names("The third accord, a memorandum of understanding on tea, was inked by the ministers.") == [
+        "memorandum of understanding on tea"
+    ]
+    assert len(names("They signed a third accord, a memorandum on tea and a protocol on oats.")) == 2

@@ -301,3 +301,8 @@ def test_companies_known_everywhere_need_no_proof():
 )
 def test_a_company_of_a_country_set_off_by_commas(text, expected):
     assert found(text) == expected
+
+
+def test_an_agency_in_a_dateline_only_files_the_story():
+    assert found("Fish and tea\n\nAccra, Aug. 3, Kabar - The two met.") == []
+    assert found("Officials of an Oslo-based NGO and of Kabar came.") == ["Kabar"]

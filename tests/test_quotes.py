@@ -300,6 +300,12 @@ def test_no_quotes(text):
             "Kos came. President Jok Wid received the guests.\n\n“We sail,” she said.",
             "Jok Wid",
         ),
+        # Whom the headline quotes before anybody is named is the one who is named first.
+        (
+            [("Elena Kos", "minister"), ("Jok Wid", "minister")],
+            "“We sail,” the minister said\n\nElena Kos met Jok Wid.",
+            "Elena Kos",
+        ),
         # Who has just spoken goes on as "she".
         (
             [("Elena Kos", "minister"), ("Jok Wid", "President")],

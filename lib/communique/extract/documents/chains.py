@@ -23,6 +23,9 @@ _BREAK = re.compile(
     r"\b(?:will|would|may|could|to)\s+be\s+followed\b|\b(?:while|whereas|but)\b|\b(?:is|are|was|were|has|have|will|would)\b[^,;]{0,40}\band\b"
 )
 
+_ORDINALS = frozenset(words.table("documents")["ellipsis"]["ordinals"])
+_APPOSED = re.compile(r",\s+(?:an?|the)\s+")
+
 
 class Title(msgspec.Struct, frozen=True):
     """A document's name: its instrument phrase, where the name ends, and its parties where its verb is left out."""
@@ -162,8 +165,16 @@ def _titles(text: str, unit: Unit, own: list[Phrase]) -> Iterator[Title]:
                 end = min(end, trimming.trim(text, phrase.end, gap.start if gap else own[place].start))
                 break
             place += 1
+        if end <= phrase.end and place < len(own) and _is_only_counted(text, phrase, own[place]):
+            continue
         yield Title(phrase, max(end, phrase.end), subject)
         subject = gap
+
+
+def _is_only_counted(text: str, phrase: Phrase, following: Phrase) -> bool:
+    """Whether a phrase only counts the document whose name follows: "the third accord, | a memorandum on tea"."""
+    first = text[phrase.start : phrase.end].split()[0].lower()
+    return first in _ORDINALS and _APPOSED.fullmatch(text, phrase.end, following.start) is not None
 
 
 def _is_next(text: str, phrase: Phrase, following: Phrase) -> bool:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from communique import words as tables
 from communique.extract.organisations import context, lists, relations
-from communique.grammar import bodies, institutions, offices, text, titles
+from communique.grammar import bodies, dates, institutions, offices, text, titles
 from communique.grammar.bodies import Body, Found
 from communique.grammar.countries import code_of
 from communique.grammar.institutions import Run
@@ -173,9 +173,8 @@ def _opens(words: Words, run: Run) -> bool:
     """Whether a name stands in a dateline: set off by a comma or full stop near its start: "ROME, May 2, Kabar -"."""
     start = words.start[run.first]
     line = words.source.rfind("\n", max(0, start - 60), start) + 1 or (0 if start < 60 else start)
-    return (
-        words.gap(run.first)[-2:] in {", ", ". "} and line < start and words.source[line:start].split(",")[0].isupper()
-    )
+    apart = words.gap(run.first)[-2:] in {", ", ". "} and line < start
+    return apart and (words.source[line:start].split(",")[0].isupper() or bool(dates.find(words.source, line, start)))
 
 
 def _between_strokes(source: str, start: int, end: int) -> bool:

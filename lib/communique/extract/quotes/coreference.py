@@ -128,13 +128,14 @@ def _epithet(one: Referent, state: Reader, profiles: tuple[Profile, ...], bare: 
     best, most = -1, 0.0
     # Nobody mentioned so far may fit where an epithet comes before the name.
     for candidates in (state.recent, range(min(len(profiles), _RECENT))):
+        later = 1 if candidates is state.recent else -1  # of those not yet named, the first
         for place, person in enumerate(candidates):
             profile = profiles[person]
             points = _other(profile, person == topic) if head in others else _fits(profile, head, modifiers)
             if visiting and state.visitors and person not in state.visitors:
                 points = 0.0
             if points := _by_country(points, codes, profile):
-                points += 0.5 * (person == topic) + 0.5 * (person == own) + 0.4 * place / _RECENT
+                points += 0.5 * (person == topic) + 0.5 * (person == own) + 0.4 * later * place / _RECENT
             if points > most:
                 best, most = person, points
         if best >= 0:
