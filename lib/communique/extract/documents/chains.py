@@ -173,7 +173,7 @@ def _titles(text: str, unit: Unit, own: list[Phrase]) -> Iterator[Title]:
 
 def _is_only_counted(text: str, phrase: Phrase, following: Phrase) -> bool:
     """Whether a phrase only counts the document whose name follows: "the third accord, | a memorandum on tea"."""
-    first = text[phrase.start : phrase.end].split()[0].lower()
+    first = text[phrase.start : phrase.end].split(maxsplit=1)[0].lower()
     return first in _ORDINALS and _APPOSED.fullmatch(text, phrase.end, following.start) is not None
 
 
