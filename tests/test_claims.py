@@ -449,6 +449,13 @@ def test_what_is_no_trade_claim(text, said):
 
 # Whose trade with whom: text, sides, figure, (country, partner, flow).
 PARTIES = [
+    # one country alone does not trade with itself
+    (
+        "The trade of India with Africa touched $100 billion.",
+        ("IND",),
+        Said("$100 billion", 100e9, "USD", "trade_turnover"),
+        (None, None, "turnover"),
+    ),
     (
         "German exports to the kingdom fell 3%.",
         ("SAU", "DEU"),

@@ -97,6 +97,14 @@ def test_the_period_of_the_same_amount_twice(text, expected):
         ("Tourists led with 2.7 million, the volume of visitors came to 2.2 million.", [
             ("2.2 million", "visitors", "other"),
         ]),
+        ("Here are 960 firms, and their number will exceed 1,000 before May.", [
+            ("960 firms", "companies", "company_count"), ("1,000", "companies", "company_count"),
+        ]),
+        ("Some 30 firms have come, against 12 a decade ago.", [
+            ("30 firms", "companies", "company_count"), ("12", "companies", "company_count"),
+        ]),
+        ("He put the number of Italians there at 1,200.", [("1,200", "people", "other")]),
+        ("Here are 960 firms. Their number of 12 is high.", [("960 firms", "companies", "company_count")]),
         ("They held 80 matching sessions and 25 meetings.", [("80 matching sessions", "sessions", "other")]),
         ("Here are 1.500 Italian companies.", [("1.500 Italian companies", "companies", "company_count")]),
         ("Some 120 or so Dutch firms are here.", [("120 or so Dutch firms", "companies", "company_count")]),
@@ -209,6 +217,13 @@ def test_ranks_from_and_to(text, expected):
         # moved by and to
         ("Imports tumbled by 150 million to 610 million dollars.", ["growth", "imports"]),
         ("Imports tumbled by 10 to 15 million dollars.", ["growth"]),
+        ("Of the $3 billion pledged, only a fifth has been paid.", ["other", "share"]),
+        ("Of the talks they said that in May a fifth was held.", []),
+        ("Italian investors have pledged $2 billion for plants.", ["investment"]),
+        ("The lenders have pledged $2 billion for plants.", ["other"]),
+        ("They hope to see the current $600 million doubled.", ["other"]),
+        ("Trade is 11 times its 2003 level.", ["growth"]),
+        ("They met 11 times in its first year.", []),
         ("The sum is less than a twentieth of the cost.", ["share"]),
         ("It is of the early twentieth century.", []),
     ],
@@ -226,6 +241,11 @@ def test_measures_by_their_neighbours(text, expected):
             "Exports hit $168 million in May 2021, against $29 million in imported goods.",
             [(168e6, "May 2021", None), (29e6, "May 2021", None)],
         ),
+        # what moved on is of another time, what only describes a thing of none
+        ("The surplus, €4 billion in 2022, fell to €3 billion.", [(4e9, "2022", None), (3e9, None, None)]),
+        ("A 600-kilometre road was opened in 2020.", [(600, None, None)]),
+        ("The loan, 2 billion yen over 30 years, was signed.", [(2e9, None, None)]),
+        ("Loans came to 2 billion yen over the past 30 years.", [(2e9, "past 30 years", None)]),
         # what opens the sentence goes with all of it
         ("In 1995-2018 Chad put $9 million into Togo and Togo lent $3 million.", [
             (9e6, "1995-2018", None), (3e6, "1995-2018", None),
@@ -233,6 +253,8 @@ def test_measures_by_their_neighbours(text, expected):
         ("Chad put $9 million into Togo in 2018 and Togo lent $3 million.", [(9e6, "2018", None), (3e6, None, None)]),
         # grew up to a level
         ("Trade increased by 20 percent up to $2 billion.", [(20, None, None), (2e9, None, None)]),
+        ("Trade will go up to $2 billion by 2030.", [(2e9, "2030", None)]),
+        ("Investments add up to $2 billion.", [(2e9, None, None)]),
         ("It lends up to $2 billion.", [(2e9, None, "at_most")]),
         # what is surpassed, the year's own, is of its time
         (

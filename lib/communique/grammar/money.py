@@ -19,7 +19,7 @@ _CLOSES = frozenset(",.;:)]%\"”’'/")
 # The longest sign with the gap behind it, in characters.
 _LONGEST_SIGN = 16
 _NEXT = re.compile(rf"(?:{_GAP}|-){{0,2}}([^\W\d_]+|\S)")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
 # In small letters before a name: "of dollars", "us dollars".
 _BEFORE_NAME = frozenset(("of", "us", "convertible"))
 # How far behind a number its currency ends, in characters.

@@ -10,7 +10,7 @@ from communique.grammar import dates, period_forms, period_labels
 # What a year is compared with is no time of the figure's own: "8 percent above 2020", "than in the previous year".
 _BASE = re.compile(
     r"\b(?:compared\s+(?:with|to)|comparison\s+(?:with|to)|than(?:\s+in)?|against|relative\s+to|relation\s+to|versus"
-    r"|vs\.?|times(?=\s+(?:the|that|those)\s)|again\s+as|as\s+(?:much|many|large|high)\s+as"
+    r"|vs\.?|times(?=\s+(?:the|that|those)\s)|again\s+as|as\s+(?:much|many|large|high)\s+as|what\s+(?:it|they)\s+w(?:as|ere)"
     r"|(?:jump|rise|increase|gain|drop|decline|fall|decrease|surge)\s+(?:over|on|from)|(?P<plain>above|below|over|on|from))"
     r"\s+(?:(?:that|those|levels?|the\s+(?:levels?|figures?|amounts?|volumes?|totals?|size)|the\s+(?:same|corresponding)\s+period)\s+(?:of|in|for)\s+(?:the\s+)?"
     r"|in\s+(?:[a-z]+-[a-z]+\s+)?|the\s+(?:(?:year|end)\s+(?:of\s+)?)?)?\Z",
@@ -61,6 +61,8 @@ _LEVEL = re.compile(r"\s+(?:figures?|levels?|totals?|amount|volumes?|results?|pe
 _DETERMINED = re.compile(r"\b(?:the|an?|its|their|our|this|that|['’]s|landmark|original|earlier)\s+\Z", re.IGNORECASE)
 _OTHERWISE = frozenset({"span", "since", "month_year", "month"})
 # "repayable over 20 years", "at 1.5% over 20 years": how long a loan runs.
+_LOAN = re.compile(r"\b(?:loan|credit)s?\b[^.;]{0,40}\Z")
+_PLAIN = re.compile(r"(?:over|for)\s+(?:\d|[a-z]+\s+years?\b)")
 _TERM = re.compile(
     r"\b(?:(?:repa[iy]|payable|matur|tenor|amorti[sz]|valid|run|runs|operat|leas|lasts?|stay|manag)\w*\b[^.;]{0,20}|at\s+[\d.]+\s?(?:%|per\s?cent)\s+(?:interest\s+)?)\Z"
 )
@@ -97,7 +99,7 @@ def find(text: str, start: int, end: int, date: str | None) -> list[Period]:
         if form == "span" and _STARTED.search(text, max(start, match.start() - 90), match.start()):
             label = f"since {label}"
         kind = "base" if _is_base(text, match, before) else _kind(form, year)
-        if _is_other(text, match, start, before) or (form == "length" and _TERM.search(before)):
+        if _is_other(text, match, start, before) or (form == "length" and _is_term(match.group(), before)):
             continue
         name = _NAME.search(before) if form == "span" and match.group()[0].isdigit() else None
         if name is None or name[1].lower() in _leading():
@@ -145,6 +147,13 @@ def _is_other(text: str, match: re.Match[str], start: int, before: str) -> bool:
         return False
     fronted = text.startswith(",", match.end()) and _WHEN.match(text, start, match.start())
     return not (form == "span" and fronted)
+
+
+def _is_term(length: str, before: str) -> bool:
+    """Whether a stretch of time is how long a loan runs: "repayable over 20 years"."""
+    if _TERM.search(before):
+        return True
+    return _LOAN.search(before) is not None and _PLAIN.match(length) is not None
 
 
 def _is_event(text: str, match: re.Match[str], before: str) -> bool:

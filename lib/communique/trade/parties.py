@@ -44,7 +44,7 @@ def of_turnover(sentence: str, word: Word | None, pair: tuple[str, ...], speaker
     if len(named) >= 2:
         return Parties(*_nearest_two(sentence, word))
     if len(named) == 1:
-        return _with_one_named(named[0], speaker if speaker and speaker != named[0] else host)
+        return _with_one_named(named[0], next((code for code in (speaker, host) if code and code != named[0]), None))
     return Parties(host, guest)
 
 

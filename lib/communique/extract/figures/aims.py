@@ -30,6 +30,8 @@ _TO_LEVEL = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTED = re.compile(r"\ban?\s+\Z")
+# "to see the current $600 million doubled"
+_CURRENT = re.compile(r"\b(?:current|present|existing)\s+\Z")
 # "we want $20 billion", "the government wants 60 percent"
 _WANTED = re.compile(rf"\bwants?\s+(?:to\s+(?:see|have)\s+)?{_HEDGE}\Z")
 # "the $10 billion trade target".
@@ -47,7 +49,8 @@ def is_aimed_at(text: str, quantity: Quantity, measure: str, start: int) -> bool
     wanted = measure in TRADE or quantity.kind == "percent"
     if wanted and _WANTED.search(text, max(start, quantity.start - 40), quantity.start):
         return True
-    if measure == "unknown" and _ATTRIBUTED.search(text, max(start, quantity.start - 4), quantity.start):
+    named = measure == "unknown" and _ATTRIBUTED.search(text, max(start, quantity.start - 4), quantity.start)
+    if named or _CURRENT.search(text, max(start, quantity.start - 12), quantity.start):
         return False  # "to lift standards and a $12 million program"
     begin, end = max(start, quantity.start - 160), quantity.start
     if next(_goal().finditer(text, begin, end), None) is None or _NOW.search(text, max(begin, end - 48), end):

@@ -7,6 +7,11 @@ _IN_ASIDE = re.compile(r",\s+(?:which|that)\s[^,;]*\Z")
 _GOES_ON = re.compile(r"[^,;]{0,60},\s+(?:ha[sd]|have|now|today|is|are)\b")
 # "a firm will come within two months, in which 75 percent are held"
 _SET_OFF = re.compile(r",\s+(?:in|of|by|under|through)\s+which\b")
+# "the surplus, €4 billion in 2022, fell to €3 billion"
+_MOVES_ON = re.compile(
+    r"[^.;]*\b(?:19|20)\d\d,?\s+(?:and\s+)?(?:then\s+)?(?:fell|rose|gr[eo]w|dropped|climbed|shrank|went|jumped|declined|increased|slid)\b"
+    r"[^.;]*\bto\s+(?:\w+\s+){0,2}"
+)
 # "imports came to $2 billion, reflecting a rise in exports, which reached $1 billion in 2023"
 _RELATES = re.compile(r",\s+(?:which|whose|reflecting)\b")
 
@@ -27,3 +32,8 @@ def sets_off(text: str, start: int, end: int) -> bool:
 def relates(gap: str) -> bool:
     """Whether what follows only relates to what was said: ", reflecting a rise", ", which reached"."""
     return _RELATES.search(gap) is not None
+
+
+def moves_on(gap: str) -> bool:
+    """Whether what was of one year moves on to a later level: " in 2022, fell to "."""
+    return _MOVES_ON.fullmatch(gap) is not None

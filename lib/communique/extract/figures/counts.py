@@ -1,17 +1,15 @@
 """Counted things: the noun phrase behind a number, its head and its unit ("140 Austrian companies", "64 of them")."""
 
 import re
-from functools import cache
 
 import msgspec
 from msgspec.structs import replace
 
-from communique import words
-from communique.grammar import countries, money
+from communique.extract.figures import nouns
+from communique.grammar import countries
 from communique.grammar.numbers import Number
 from communique.grammar.text import collapse
 
-_WORD = re.compile(r"(?:[ \t\u00a0]{1,3}|[ \t]?\n[ \t]?)((?:[A-Z]\.){2,}|(?:[^\W_]|['’.-](?=[^\W_]))+)")
 _ANAPHOR = re.compile(
     r"\s+(?:of\s+(?:them|these|those|which|whom)|in\s+(?:all|total)|strong|(?:are|were|come|came|hail(?:ed)?)\s+from\s+[A-Z]\w+)\b"
 )
@@ -27,8 +25,13 @@ _PREDICATE = re.compile(
 )
 # "Turkish-funded enterprises number over 700", "the number of joint ventures has exceeded 90".
 _SUBJECT = re.compile(
-    r"(?:\b(?:[Nn]umber|[Vv]olume)\s+of\s+(?:[\w-]+\s+){0,3}?(?P<of>[a-z]+s)\b[^.;:\d]{0,70}(?:\d[\d.,]{0,6}\s?(?:%|per\s?cent)[^.;:\d]{0,30})?"
+    r"(?:\b(?:[Nn]umber|[Vv]olume)\s+of\s+(?:[\w-]+\s+){0,3}?(?P<of>[A-Za-z]+s)\b[^.;:\d]{0,70}(?:\d[\d.,]{0,6}\s?(?:%|per\s?cent)[^.;:\d]{0,30})?"
     r"|\b(?P<noun>[a-z]+s)\s+(?:now\s+)?(?:number(?:ed)?|total(?:l?ed)?)\s+(?:[a-z]+\s+){0,2})\Z"
+)
+# "960 firms, and their number will exceed 1,000"
+_THEIR_NUMBER = re.compile(
+    r"\b(?:their|the|this|whose)\s+number\s+(?!of\b)(?:\w+\s+){0,3}(?:exceed|reach|pass|rise|grow|grew|rose|doubl|increas)\w*\s+(?:to\s+)?"
+    r"(?:about\s+|almost\s+|nearly\s+|over\s+|more\s+than\s+)?\Z"
 )
 # "scholarships will rise from 500", "flights were doubled to 12".
 _MOVED = re.compile(
@@ -46,8 +49,6 @@ _MOVING = re.compile(
 _SHARED = re.compile(r"\s+(?P<first>[\w-]{3,20}(?:\s+[\w-]{3,20})?)(?:,|\s+and)\s+(?P<second>\d[\d,]*)(?![\d.])")
 _ORIGIN = re.compile(r"\s+from\s+(?:the\s+)?(?P<place>[A-Z]\w+(?:\s[A-Z]\w+)?)")
 _GOES_ON = re.compile(r"(?:\band|,|;)\s+(?:about\s+|some\s+|over\s+|more\s+than\s+|another\s+)?\Z")
-# "six other agreements"
-_OTHERS = re.compile(r"\s+(?:other|more|further|such)(?=\s+[a-z])")
 # "1,300 companies, up from 900 in 2019"
 _COMPARED = re.compile(
     r"(?:\b(?:against|compared\s+(?:with|to)|(?:up|down)\s+from|versus)|,\s+from|(?P<bare>\bfrom))\s+"
@@ -60,7 +61,9 @@ _DOTTED = re.compile(r"\d{1,3}\.\d{3}")
 # "200+ firms", "1,000-odd firms", "120 or so firms"
 _ODD = re.compile(r"\+|[\s-]odd\b|\s+or\s+so(?=\s+[A-Za-z])")
 _OUT_OF = re.compile(r"(\s+out\s+of|\s+of(?=\s+the\s))\s+(?:the\s+)?\d[\d,]*")
-_ALONE = re.compile(r"\s*[.,;)”\"]|\s+(?:in|by|this|last|from|to|and|at|as|over|per|an?\s+(?:year|month|week|day))\b")
+_ALONE = re.compile(
+    r"\s*[.,;)”\"]|\s+(?:in|by|this|last|from|to|and|at|as|over|per|before|after|since|an?\s+(?:year|month|week|day|decade))\b"
+)
 _BY_NATURE = re.compile(
     r"\s+of\s+(?:understanding|cooperation|co-operation|intent|agreement)\b(?:\s+\([A-Za-z]{2,8}\))?", re.IGNORECASE
 )
@@ -83,7 +86,6 @@ _COUNTRIES = re.compile(r"\s+(?:countries|nations)\b")
 _TO_FROM = re.compile(r"\b(?:from|to|in)\s+(?:about\s+|some\s+|over\s+|more\s+than\s+|nearly\s+|around\s+)?\Z")
 # Unlisted nouns count from this number on: "44 pavilions" is a figure, "three chapters" is a way to speak.
 _ENOUGH = 13
-_LONGEST_PHRASE = 6
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -99,9 +101,9 @@ def with_whole(text: str, number: Number) -> Number:
     dotted = (
         number.digits and number.scale == 1 and number.value % 1 and _DOTTED.fullmatch(text, number.start, number.end)
     )
-    head = _head(text, number.end) if dotted else None
-    kind = _kinds().get(head[1].lower(), "tonnes") if head else "tonnes"
-    whole = kind not in ("tons", "tonnes") or (head is not None and head[1].lower() in _set("persons", "nouns"))
+    head = nouns.head(text, number.end) if dotted else None
+    kind = nouns.kinds().get(head[1].lower(), "tonnes") if head else "tonnes"
+    whole = kind not in ("tons", "tonnes") or (head is not None and head[1].lower() in nouns.listed("persons", "nouns"))
     return replace(number, value=number.value * 1000) if whole else number
 
 
@@ -117,12 +119,12 @@ def at(text: str, number: Number) -> Counted | None:
     if further and further["known"] and not (number.digits and number.value >= _ENOUGH):
         return None
     odd = further or _ODD.match(text, number.end)
-    head = _head(text, odd.end() if odd else number.end)
+    head = nouns.head(text, odd.end() if odd else number.end)
     if head is None:
         return None
-    unit = _special(text, number.end, head) or _unit(head[1])
+    unit = _special(text, number.end, head) or nouns.unit(head[1])
     head, unit = _with_second(text, head, unit)
-    enough = _is_listed(head[1]) or (number.digits and number.value >= _ENOUGH) or unit in ("people", "documents")
+    enough = nouns.is_listed(head[1]) or (number.digits and number.value >= _ENOUGH) or unit in ("people", "documents")
     if unit is None or not enough or number.value < 2:
         return None
     nature = _BY_NATURE.match(text, head[0]) if unit == "documents" else None
@@ -155,62 +157,69 @@ def _special(text: str, start: int, head: tuple[int, str]) -> str | None:
     """The unit that a noun has with the word before it: business leaders are participants, some programmes papers."""
     if _come_for_business(text, start, head):
         return "participants"
-    signed = text[start : head[0]].lower().split()[-2:]
-    if len(signed) == 2 and signed[0] in _set("business", "met_for") and signed[1] in ("meetings", "sessions"):
-        return signed[1]
-    is_paper = len(signed) == 2 and signed[1] in _set("paper", "heads") and signed[0] in _set("paper", "of")
+    first, last = ["", *text[start : head[0]].lower().split()][-2:]
+    if last in ("meetings", "sessions") and first in nouns.listed("business", "met_for"):
+        return last
+    is_paper = last in nouns.listed("paper", "heads") and first in nouns.listed("paper", "of")
     return "documents" if is_paper else None
 
 
 def _come_for_business(text: str, start: int, head: tuple[int, str]) -> bool:
     """Whether a noun that is nobody's own is of the business that comes to a forum: "200 business leaders"."""
     words_of_phrase = text[start : head[0]].lower().split()[-2:]
-    of_business = len(words_of_phrase) == 2 and words_of_phrase[0] in _set("business", "of")
-    return of_business and words_of_phrase[1] in _set("business", "heads")
+    of_business = len(words_of_phrase) == 2 and words_of_phrase[0] in nouns.listed("business", "of")
+    return of_business and words_of_phrase[1] in nouns.listed("business", "heads")
 
 
 def _with_second(text: str, head: tuple[int, str], unit: str | None) -> tuple[tuple[int, str], str | None]:
     """The head and its unit with a second sort of persons: "1,500 teachers and nurses" are people."""
-    second = _SECOND.match(text, head[0], head[0] + 60) if head[1].lower() in _set("persons", "nouns") else None
+    second = _SECOND.match(text, head[0], head[0] + 60) if head[1].lower() in nouns.listed("persons", "nouns") else None
     noun = second["noun"].lower() if second else ""
-    if second is None or noun not in _set("persons", "nouns"):
+    if second is None or noun not in nouns.listed("persons", "nouns"):
         return head, unit
-    both = (unit, _unit(noun))
+    both = (unit, nouns.unit(noun))
     return (second.end(), head[1]), "participants" if "participants" in both else "people"
 
 
 def _elsewhere(text: str, number: Number) -> Counted | None:
     """What a number counts that stands somewhere else: before the verb, behind "out of 34", or named before."""
     before = text[max(0, number.start - 110) : number.start]
-    subject = _SUBJECT.search(before) if any(map(before.__contains__, ("umber", "total", "olume of"))) else None
-    if subject and _ALONE.match(text, number.end):
-        unit = _unit(subject["of"] or subject["noun"])
-        return Counted(number.end, unit, True) if unit and number.digits else None
-    moves = before.endswith((" ", "\n")) and re.search(r"\b(?:from|to)\b", before[-14:])
-    moved = (_MOVED.search(before) or _MOVING.search(before)) if moves else None
-    if moved and number.digits and _ALONE.match(text, number.end) and _is_listed(moved["noun"]):
-        unit = _unit(moved["noun"])
-        return Counted(number.end, unit, True) if unit else None
+    unit = _named_before(before) if number.digits and _ALONE.match(text, number.end) else None
+    if unit is not None:
+        return Counted(number.end, unit, True)
     outer = _OUT_OF.match(text, number.end)
-    whole = _head(text, outer.end()) if outer else None
+    whole = nouns.head(text, outer.end()) if outer else None
     if outer and whole:
-        unit = _unit(whole[1])
+        unit = nouns.unit(whole[1])
         return Counted(outer.end(1), unit, True) if unit else None
     pointing = _ANAPHOR.match(text, number.end)
     if pointing and number.value > 1:
         named = _APPOSED.search(before[-40:]) if pointing.group().endswith("them") else None
-        unit = _unit(named[1]) if named and _is_listed(named[1]) else None
+        unit = nouns.unit(named[1]) if named and nouns.is_listed(named[1]) else None
         return Counted(pointing.end(), "people" if "strong" in pointing.group() else unit or "", True)
     parted = number.value > 1 and _PREDICATE.match(text, number.end) and _OF_COUNTED.search(before)
     return Counted(number.end, AS_BEFORE, True) if parted else None
 
 
+def _named_before(before: str) -> str | None:
+    """The unit of a number that stands alone, by the noun before it; "" for that of the count before."""
+    if any(map(before.__contains__, ("umber", "total", "olume of"))):
+        subject = _SUBJECT.search(before)
+        if subject:
+            return nouns.unit(subject["of"] or subject["noun"])
+        if _THEIR_NUMBER.search(before):
+            return ""
+    moves = before.endswith((" ", "\n")) and re.search(r"\b(?:from|to)\b", before[-14:])
+    moved = (_MOVED.search(before) or _MOVING.search(before)) if moves else None
+    return nouns.unit(moved["noun"]) if moved and nouns.is_listed(moved["noun"]) else None
+
+
 def _beside(text: str, number: Number) -> Counted | None:
     """What a number counts whose noun stands behind the next number, or before the one before, by a country's name."""
     shared = _SHARED.match(text, number.end, number.end + 60)
-    whole = _head(text, shared.end()) if shared and countries.code_of(shared["first"]) else None
+    whole = nouns.head(text, shared.end()) if shared and countries.code_of(shared["first"]) else None
     if shared and whole and number.digits:
-        unit = _unit(whole[1])
+        unit = nouns.unit(whole[1])
         return Counted(shared.end("first"), unit, False) if unit else None
     if number.digits and _is_compared(text, number):
         return Counted(number.end, AS_BEFORE, True)
@@ -225,68 +234,3 @@ def _is_compared(text: str, number: Number) -> bool:
     """Whether a number without a noun is what a count is compared with: "up from 900", "to 80 from 210 in 2019"."""
     compared = _COMPARED.search(text[max(0, number.start - 36) : number.start]) if stands_alone(text, number) else None
     return compared is not None and (not compared["bare"] or _THEN.match(text, number.end) is not None)
-
-
-def _head(text: str, place: int) -> tuple[int, str] | None:
-    """Where the noun phrase ends and its head: the first plural noun before any word that ends the phrase."""
-    more = _OTHERS.match(text, place)
-    place = more.end() if more else place
-    following, stops = _WORD.match(text, place, place + 40), _set("stops", "words")
-    for _ in range(_LONGEST_PHRASE):
-        match = following
-        if match is None:
-            return None
-        word = match[1].lower()
-        following = _WORD.match(text, match.end(), match.end() + 40)
-        if word in stops and not (following and _goes_on(word, following[1])):
-            return None
-        if _is_plural(word) and not (following and _describes(word, following[1])):
-            return match.end(), match[1]
-    return None
-
-
-def _goes_on(word: str, following: str) -> bool:
-    """Whether a noun phrase goes on behind a word that ends most: "ships and planes", "260 signed agreements"."""
-    return following[0].isalpha() if word == "and" else word == "signed" and _kinds().get(following) == "documents"
-
-
-def _describes(word: str, following: str) -> bool:
-    """Whether a plural only describes the noun behind it: "sports facilities", "police officers"."""
-    if word in _set("plurals", "attributive"):
-        return True
-    collective = word in _set("plurals", "irregular") and not word.endswith("s")
-    return collective and following.islower() and following not in _set("stops", "words") and _is_plural(following)
-
-
-def _is_plural(word: str) -> bool:
-    if word in _set("plurals", "irregular"):
-        return True
-    regular = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "'s", "’s"))
-    return (regular and word not in _set("plurals", "singular")) or word == "mous"
-
-
-def _unit(head: str) -> str | None:
-    """The unit of a noun: its kind where the table has one, people for the people of a country, else the noun."""
-    small = head.lower()
-    if small in _set("never", "time") or small in _set("never", "talk") or money.is_name(small):
-        return None
-    if small in _kinds():
-        return _kinds()[small]
-    if head[0].isupper() and countries.code_of(head):
-        return "people"
-    return small
-
-
-def _is_listed(head: str) -> bool:
-    small = head.lower()
-    return small in _kinds() or small in _set("counted", "nouns")
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return {noun: unit for unit, nouns in words.table("figures")["units"].items() for noun in nouns.split()}
-
-
-@cache
-def _set(table: str, key: str) -> frozenset[str]:
-    return frozenset(words.table("figures")[table][key].split())

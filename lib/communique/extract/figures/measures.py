@@ -7,7 +7,8 @@ from functools import cache
 from communique import words
 from communique.extract.figures import nearness, parts, works
 from communique.extract.figures.cues import HEDGE, TRADE, Cue, breaks, led, moved_by
-from communique.extract.figures.quantities import Quantity, behind
+from communique.extract.figures.quantities import Quantity
+from communique.extract.figures.twins import behind
 
 # How far a word of trade may be from goods, in characters.
 _NEAR = 120
@@ -71,7 +72,7 @@ _CAPACITY = re.compile(
 _DETERMINED = re.compile(r"\s+(?:the|its|our|their|all|these|those|[A-Z]\w+['’]s?)\s")
 # "trade went up to $5 billion": a level, no bound.
 _WENT_UP = re.compile(
-    r"\b(?:went|goes|going|gone|moved|shot|crept|edged|jumped|climbed|ticked|taking)\s+up\s+to\s+\Z"
+    r"\b(?:went|go|goes|going|gone|moved|adds?|added|adding|sum(?:s|med)?|shot|crept|edged|jumped|climbed|ticked|taking)\s+up\s+to\s+\Z"
     r"|\b(?:br(?:ing|ings|inging|ought)|tak(?:e|es|ing)|took|push(?:es|ed|ing)?)\s+[^.;,]{1,30}\sup\s+to\s+\Z"
 )
 _OR_SO = re.compile(r"\d[\s-](?:or\s+so|odd)\s")
@@ -204,7 +205,8 @@ def _percent(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quanti
         "other": nearness.least(text, quantity, near, rivals, ("rate",)),
     }
     kind = min(costs, key=lambda name: costs[name])
-    return kind if costs[kind] < nearness.REACH else "unknown"
+    unsaid = "share" if quantity.rule == "part of a whole" else "unknown"
+    return kind if costs[kind] < nearness.REACH else unsaid
 
 
 def _is_standing(text: str, quantity: Quantity, before: str) -> bool:

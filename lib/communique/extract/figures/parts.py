@@ -21,6 +21,11 @@ _OF_WHICH = re.compile(r"\s+of\s+(?:it|them|whom)\b")
 _WHICH_OF = re.compile(
     r"\bof\s+(?:which|whom|these|them),?\s+(?:(?:about|nearly|almost|over|more\s+than|some)\s+){0,2}\Z"
 )
+_OF_ALL = re.compile(
+    r"\b(?:Of|Out\s+of)\s+(?:the|its|this|that|these|those)\s[^.;]*(?:\.\d[^.;]*)?,\s+(?:(?:only|about|nearly|almost|over|some|just)\s+){0,2}"
+    r"(?:an?|one|two|three)[\s-]\Z"
+)
+_DONE = re.compile(r"\s+(?:has|have|had|is|are|was|were|went|goes|comes?|came|will)\b")
 _COUNTED = re.compile(r"\d(?:[^.!?]|[.!?](?!\s)){0,120}\Z")
 # "a quarter of a million" is a number by itself.
 _OF_SCALE = re.compile(r"\s+of\s+an?\s+(?:(?:m|b|tr|quadr)illion|dozen|hundred|thousand|lakh|crore)\b", re.IGNORECASE)
@@ -86,7 +91,8 @@ def _fraction(text: str, match: re.Match[str]) -> Quantity | None:
     if (count and _FIRST.search(before[: count.start()])) or _OF_SCALE.match(text, match.end()):
         return None
     ahead = before[: count.start()] if count else before
-    if behind is None and not BY.search(ahead) and not _WHICH_OF.search(ahead):
+    taken = behind is not None or BY.search(ahead) or _WHICH_OF.search(ahead) or _is_of_all(text, match, len(ahead))
+    if not taken:
         return None
     many = count[1].lower() if count else "a"
     times = 1.0 if many in ("a", "an") else numbers.find(many)[0].value
@@ -94,6 +100,15 @@ def _fraction(text: str, match: re.Match[str]) -> Quantity | None:
     end = behind.end() if behind and more else match.end()
     value = round(100 * times / (numbers.part_of(part) or 1), 1)
     return Quantity(start, end, value, None, "percent", "percent", "part of a whole")
+
+
+def _is_of_all(text: str, match: re.Match[str], lead: int) -> bool:
+    """Whether a sentence speaks of a whole before a fraction of it: "Of the $3 billion, only a fifth has been paid"."""
+    start = match.start() - lead
+    return (
+        _DONE.match(text, match.end()) is not None
+        and _OF_ALL.search(text, max(0, start - 120), match.start()) is not None
+    )
 
 
 def _whole(text: str, match: re.Match[str]) -> re.Match[str] | None:

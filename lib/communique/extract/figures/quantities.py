@@ -22,7 +22,7 @@ _TIMES = re.compile(
 # No multiple of this size is written with an x: "777x".
 _MOST_FOLD = 100
 _COMPARES = re.compile(
-    r"\s+(?:more|higher|larger|greater|bigger|less|lower|smaller|as\s+(?:much|many|large|high)|that\s+of|the\s+(?:(?:19|20)\d\d\s+)?(?:size|level|volume|figure|amount|number|total))\b"
+    r"\s+(?:more|higher|larger|greater|bigger|less|lower|smaller|as\s+(?:much|many|large|high)|that\s+of|what\s+(?:it|they)|its\s+(?:(?:19|20)\d\d\s+)?(?:level|size|value|volume)|the\s+(?:(?:19|20)\d\d\s+)?(?:size|level|volume|figure|amount|number|total))\b"
 )
 _LINK = re.compile(r"\s?(?P<dash>[-–—])\s?|\s+(?P<word>to|and|or)\s+")
 _RATE = re.compile(
@@ -69,12 +69,6 @@ _TAKES_UP = 300
 _COMPARED_WITH = 60
 # How far behind an amount, in characters, millions without a currency still have its currency.
 _FOLLOWS = 120
-
-
-# "a 5-billion-yuan (about $700 million) contract": the twin between an amount and what it is of.
-_TWIN = re.compile(r"\s?\((?=[^()\n]{0,40}\d)[^()\n]{2,48}\)")
-
-
 # The rule of an amount that has its currency from one before.
 ORPHAN = "amount, its currency before"
 
@@ -102,12 +96,6 @@ def find(text: str, found: list[Number], sides: Iterable[str]) -> list[Quantity]
         quantities += link or ([one] if one else [])
         index += 2 if link else 1
     return _without_rates(text, _with_orphans(text, found, _with_units(quantities)))
-
-
-def behind(text: str, end: int) -> int:
-    """Where the words go on behind an amount that ends at `end`: past the same amount in brackets."""
-    twin = _TWIN.match(text, end)
-    return twin.end() if twin else end
 
 
 def _with_units(quantities: list[Quantity]) -> list[Quantity]:

@@ -35,6 +35,7 @@ _ITS = re.compile(r"['’]s\s+(?:(?:record|about|some|total\s+of)\s+)?")
 _LISTED = re.compile(r"\s*[-–—:=]?\s*(?:(?:was|were|about|some|only|nearly|over)\s+){0,2}")
 # "another $5 million, on top of the $3 million pledged in May": of another time.
 _BESIDES = re.compile(r"\b(?:on\s+top\s+of|in\s+addition\s+to|besides|beyond|following|after)\b")
+_COMPOUND = re.compile(r"\d[\d.,]*-[a-z]")
 _TIMELESS = frozenset({"count", "rank"})
 # "26 million tonnes by the end of May, including 5 million tonnes across the border"
 _PART_OF = re.compile(
@@ -170,10 +171,15 @@ def _owner(scene: Scene, own: list[Timed | None], period: Period, position: int)
     gap = scene.text[scene.quantities[before].end : period.start]
     if after is not None and "(" in gap and _LISTED.fullmatch(scene.text, period.end, scene.quantities[after].start):
         return after  # "60 percent (in 2021 – 43 percent)"
-    counted = scene.quantities[before].kind in _TIMELESS and "," in gap
+    counted = scene.quantities[before].kind in _TIMELESS and ("," in gap or _is_compound(scene, before))
     if len(gap) > _REACH or counted or BREAK.search(gap) or (after is not None and _parted(scene, gap, period, after)):
         return after
     return before
+
+
+def _is_compound(scene: Scene, place: int) -> bool:
+    """Whether a count only describes a thing, which is of no time: "a 600-kilometre road, finished in 2027"."""
+    return _COMPOUND.match(scene.text, scene.quantities[place].start) is not None
 
 
 def _is_of_next(scene: Scene, period: Period, after: int | None) -> bool:
@@ -254,7 +260,7 @@ def _from_before(scene: Scene, timed: list[Timed], index: int) -> Timed | None:
             continue
         gap = scene.text[scene.quantities[place].end : scene.quantities[index].start]
         flows = scene.measures[index] in _FLOWS
-        if asides.is_left(scene.text, scene.start, scene.quantities[place].start, gap):
+        if asides.moves_on(gap) or asides.is_left(scene.text, scene.start, scene.quantities[place].start, gap):
             return None
         if scene.quantities[index].kind == "money" and _NOW.search(gap) and not _is_parted_up(scene, index):
             return None

@@ -5,7 +5,8 @@ from functools import cache
 
 from communique import words
 from communique.extract.figures.cues import BREAK, led
-from communique.extract.figures.quantities import Quantity, behind
+from communique.extract.figures.quantities import Quantity
+from communique.extract.figures.twins import behind
 
 _HEDGE = r"(?:about|some|around|nearly|almost|over|more\s+than|approximately|roughly|up\s+to|just|only|an?|another)\s+"
 _PUT = re.compile(
@@ -32,6 +33,10 @@ _FUND_OF = re.compile(
 # "provides for an investment of $5 million"
 _INVESTED = re.compile(
     rf"\binvestments?\s+(?:of|worth|totall?ing|amounting\s+to|valued\s+at|exceeding)\s+(?:{_HEDGE}){{0,2}}\Z"
+)
+# "investors have pledged $5 million"
+_PLEDGED = re.compile(
+    rf"\b(?:investors?|firms|companies)\s+(?:have\s+|has\s+|had\s+)?(?:pledged|committed|promised)\s+(?:{_HEDGE}){{0,2}}\Z"
 )
 # "two plants worth $5 million"
 _OF_WORTH = ("worth", "valued", "costing")
@@ -65,6 +70,7 @@ def is_put_into(text: str, quantity: Quantity) -> bool:
     if (
         capital
         or ("investment" in before and led(_INVESTED, before))
+        or _PLEDGED.search(before)
         or _is_committed(text, before, place)
         or is_taken_over(text, quantity)
     ):
