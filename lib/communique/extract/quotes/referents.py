@@ -130,15 +130,29 @@ def _names(text: str, found: Tokens, people: tuple[Person, ...]) -> Iterator[Ref
         start = found.starts[number]
         if start < reached:
             continue
-        for pattern, person in forms[folded[number]]:
-            match = pattern.match(plain, start)
-            if match:
-                reached = match.end()
+        for form, person in forms[folded[number]]:
+            end = _form_end(plain, start, form)
+            if end is not None:
+                reached = end
                 yield Referent(start, reached, "person", people[person].name, person, _is_owner(text, reached))
                 break
 
 
-def _forms(people: tuple[Person, ...]) -> dict[str, list[tuple[re.Pattern[str], int]]]:
+def _form_end(plain: str, start: int, form: tuple[str, ...]) -> int | None:
+    """Where a form of a name ends that stands at `start`, or None; any white space may part its words."""
+    place = start  # no pattern is made: names are other ones in each article, and patterns take long to make
+    for number, part in enumerate(form):
+        begin = place
+        while number and plain[place : place + 1].isspace():
+            place += 1
+        if (number and place == begin) or not plain.startswith(part, place):
+            return None
+        place += len(part)
+    following = plain[place : place + 1]
+    return None if following.isalnum() or following == "_" else place
+
+
+def _forms(people: tuple[Person, ...]) -> dict[str, list[tuple[tuple[str, ...], int]]]:
     """The forms of all names without accents, by first word, longest first; a shared form is its first bearer's."""
     owners: dict[tuple[str, ...], int] = {}
     names = [countries.fold(person.name).split() for person in people]
@@ -150,34 +164,25 @@ def _forms(people: tuple[Person, ...]) -> dict[str, list[tuple[re.Pattern[str], 
         for i in range(1, min(len(name), 8)):
             owners.setdefault(tuple(name[i:]), number)
     for number, name in enumerate(names):
-        if name and len(name[0].strip(".")) > 1 and name[0].lower() not in _no_given_names():
+        given = name[0].lower() if name else ""
+        if len(given.strip(".")) > 1 and given not in PARTICLES and given not in genders.of_titles():
             owners.setdefault((name[0],), number)
     for number, name in enumerate(names):  # the first of two surnames: "Quispe" for "Rosa Quispe Soto"
         for part in name[1:-1][:6]:
             if len(part) > 2 and part.lower() not in PARTICLES:
                 owners.setdefault((part,), number)
-    forms: dict[str, list[tuple[re.Pattern[str], int]]] = {}
+    forms: dict[str, list[tuple[tuple[str, ...], int]]] = {}
     for form, number in sorted(owners.items(), key=lambda item: -len(item[0])):
         first = _TOKEN.match(form[0]) if form else None
         # A particle alone ("de", "bin") or an initial is nobody's name.
         if first and (len(form) > 1 or (form[0][0].isupper() and len(form[0].strip(".")) > 1)):
-            forms.setdefault(first.group(), []).append((_pattern(form), number))
+            forms.setdefault(first.group(), []).append((form, number))
     return forms
-
-
-@cache
-def _no_given_names() -> frozenset[str]:
-    return frozenset(genders.of_titles()) | PARTICLES
 
 
 @cache
 def _suffixes() -> frozenset[str]:
     return frozenset(words.table("names")["suffixes"])
-
-
-@cache
-def _pattern(form: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\s+".join(map(re.escape, form)) + r"(?!\w)")
 
 
 def _institutions(text: str, organisations: tuple[Organisation, ...]) -> Iterator[Referent]:
