@@ -77,10 +77,12 @@ class Finder:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """The cues in `text[start:end]` in order and without overlap."""
-        run = split(_WORD, text[start:end])
+        run = _cut(text[start:end])
         holding = list(map(self._known.get, run.words))
         if None in holding:
             holding = list(map(self._holding, run.words))
+        if not any(holding):
+            return []
         found = [
             (at - entry.number, entry.cue)
             for at, entries in enumerate(holding)
@@ -109,6 +111,12 @@ class Finder:
         keys.update(folded[:length] + "*" for length in self._heads)
         keys.update("*" + folded[-length:] for length in self._tails)
         return sorted(key for key in keys if key in self._index)
+
+
+@lru_cache(maxsize=8)  # codebooks and their rules ask for the same names
+def _cut(text: str) -> Pieces:
+    """The words of a text."""
+    return split(_WORD, text)
 
 
 def words(cue: str) -> tuple[str, ...]:

@@ -13,13 +13,13 @@ def holding(
 ) -> Iterator[tuple[Rule, list[Hit]]]:
     """The rules of the book that hold for the document, from top to bottom, with the words that they found."""
     for rule in book.rules:
-        hits = book.said(rule, title.text, title.start, title.end)
         if (
             (not rule.instruments or document.instrument in rule.instruments)
             and (not rule.any_party or any(kind in rule.any_party for kind in kinds))
             and (not rule.all_parties or (kinds and all(kind in rule.all_parties for kind in kinds)))
-            and (not rule.words or hits)
             and not (rule.no_subject and title.has_subject)
             and not (rule.no_parties and kinds)
         ):
-            yield rule, hits
+            hits = book.said(rule, title.text, title.start, title.end) if rule.words else []
+            if hits or not rule.words:
+                yield rule, hits

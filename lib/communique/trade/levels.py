@@ -5,6 +5,7 @@ A basis with own declarations is one series for each reporter; sums are made wit
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from communique.trade.bases import NO_STATISTICS, bases, basis
@@ -36,6 +37,7 @@ class Level(NamedTuple):
         return sum(row.value for row in self.rows)
 
 
+@lru_cache(maxsize=64)  # the claims of an article, and articles in a row, speak of the same two
 def of_pair(reference: Reference, country: str, partner: str, flow: str) -> tuple[Level, ...]:
     """The levels of a country's flow ("turnover", "exports" or "imports") with a partner, by basis and year.
 

@@ -6,6 +6,7 @@ source says that its list is complete ("ranked third", "one of the fifteen large
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import NamedTuple
 
 from communique import words
@@ -65,6 +66,7 @@ class Ranking(NamedTuple):
         return next((entry for entry in self.standings if entry.partner == partner), None)
 
 
+@lru_cache(maxsize=8)  # all partners are looked at, and the next claim is of the same country
 def of_country(reference: Reference, country: str, flow: str) -> tuple[Ranking, ...]:
     """Every ranking of a country's partners that one basis allows, by basis and year; two partners at least.
 

@@ -23,7 +23,7 @@ _POLITICAL = frozenset(_TABLE["political"])
 
 def kind(words: Words, run: Run, persons: Collection[int]) -> str | None:
     """The kind of organisation that a relation or marks beside a noun tell; `persons` are the words of persons."""
-    marked = run.first > 0 and words.gap(run.first).strip() in _OPENING
+    marked = run.first > 0 and not words.joined[run.first] and words.gap(run.first).strip() in _OPENING
     return _marked(words, run) if marked else _related(words, run, persons)
 
 
@@ -33,11 +33,10 @@ def _related(words: Words, run: Run, persons: Collection[int]) -> str | None:
     "Colonel Eva Ros of the Border Force", "London-based Sonel", "Jon Moe, who owns Sonel", "the opposition New Hope".
     """
     first, several = run.first, run.last - run.first > 1
-    based = words.key[first - 1].endswith("-based")
-    if first < 2 or not words.joined[first] or (words.capital[first - 1] and not based):
-        return None
     before = words.key[first - 1]
-    if based:
+    if first < 2 or not words.joined[first] or (words.capital[first - 1] and not before.endswith("-based")):
+        return None
+    if before.endswith("-based"):
         return "company"
     if before == "the" and words.key[first - 2] == "of" and words.joined[first - 1] and first - 3 in persons:
         return institutions.KINDS.get(words.key[run.last - 1], "other") if words.joined[first - 2] else None
