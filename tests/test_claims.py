@@ -783,3 +783,11 @@ def test_claims_are_read_in_linear_time(shipped):
     record = Record(id="long", date="2016-03-01", countries=("POL", "DEU"), figures=tuple(figures))
     assert len(claims.of(record, article)) == 800
     assert steps.of(claims.of(record, article)[0], shipped)
+
+
+@pytest.mark.parametrize(("amount", "verdict"), [(5e9, "consistent"), (4e9, "inconsistent"), (9e9, "inconsistent")])
+def test_a_total_of_later_years_is_no_floor_but_a_ceiling(shipped, amount, verdict):
+    text = f"Italy has invested ${amount / 1e9:g} billion in Kazakhstan since 2005."
+    said = Said(f"${amount / 1e9:g} billion", amount, "USD", "investment", "2005-2018")
+    (claim,) = claims.check(*make(text, ("KAZ", "ITA"), [said]), shipped)
+    assert claim.verdict == verdict, claim.reason

@@ -59,6 +59,12 @@ def labels(text, date=NOW, kinds=("time", "back")):
         ("in the first-half of 2022", ["first half of 2022"]),
         ("in 1H17 and Q3'22", ["1H17", "Q3'22"]),
         ("4H17 or 12H17", []),
+        # a part of the year that the sentence names; without one, of the article's
+        ("In 2022 it came to much in the first 11 months of the year", ["2022", "first 11 months of 2022"]),
+        ("in the first two months of the year", ["first two months of 2024"]),
+        ("from 2005 to the first half of 2023", ["2005 to the first half of 2023"]),
+        ("between 2019 and May 2023", ["2019 and May 2023"]),
+        ("from 2005 to Rome 2023", []),
         # said on a day
         ("The minister on Thursday, August 2, 2018 said that", []),
         ("In exports on August 2, 2018, when", ["August 2, 2018"]),

@@ -54,7 +54,7 @@ def pattern() -> Opened:
     """All forms in one pattern; the group that names the form is the outermost, so that it is the last to close."""
     months = [name for name in dates.months() for name in (name.title(), name.upper())]
     month = f"(?-i:{words.alternation(months)})"
-    forms = {**_years(), **_parts(month), **_lengths()}
+    forms = {**_years(month), **_parts(month), **_lengths()}
     joined = "|".join(f"(?P<{name}>{forms[name]})" for name in _ORDER)
     joined_forms = rf"(?<![\w.,$€£-]){_begins(month)}(?:{joined})(?![\d%])"
     table = words.table("figures")["periods"]
@@ -85,7 +85,7 @@ def count(word: str | None) -> int:
     return 1 if word.lower() in ("a", "an") else units.get(word.lower(), 0)
 
 
-def _years() -> dict[str, str]:
+def _years(month: str) -> dict[str, str]:
     """Whole years and what is counted from them."""
     start = rf"(?:the\s+)?(?:start|beginning)\s+of\s+(?:the\s+year|{YEAR})"
     before = r"(?:previous|preceding|prior)\s+year|(?:an?\s+)?year\s+(?:earlier|before)"
@@ -98,7 +98,8 @@ def _years() -> dict[str, str]:
         "alike": rf"(?:same|corresponding|similar|comparable)\s+period\b(?:,?\s+(?:of\s+|in\s+|a\s+)?(?:the\s+)?"
         rf"(?:(?P<alike_year>{YEAR}|last\s+year\b)|(?P<alike_before>{before})))?"
         rf"|(?<=\bthis\s|\bthat\s)period\b|(?<=\breporting\s)period\b|period\s+under\s+review\b|(?<=\bthese\s|\bthose\s)(?:{_COUNT}\s+)?(?:months|years)\b",
-        "between": rf"(?:between|from)\s+(?P<first_year>{YEAR})\s+(?:and|to|through|until)\s+(?P<last_year>{YEAR})",
+        "between": rf"(?:between|from)\s+(?P<first_year>{YEAR})\s+(?:and|to|through|until)\s+"
+        rf"(?:(?P<last_part>(?:the\s+)?(?:{_PART}|{month}))\s+(?:of\s+)?)?(?P<last_year>{YEAR})",
         "since": rf"since\s+(?:(?:the\s+year\s+)?(?P<since_year>{YEAR})|{start}|independence|then)",
         "back": rf"(?P<ago_count>{_COUNT})\s+(?:years?\s+(?:earlier|before|(?P<ago>ago))|(?P<decades>decades?\s+ago))"
         r"|(?:previous|preceding|prior|same)\s+year|year\s+before",

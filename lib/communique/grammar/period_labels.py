@@ -42,6 +42,8 @@ def _whole(match: re.Match[str], now: int | None, date: str | None) -> tuple[str
 
 
 def _between(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
+    if match["last_part"]:
+        return _fixed(collapse(match.group()).split(" ", 1)[1])  # "2005 to the first half of 2023"
     return _fixed(f"{match['first_year']}-{match['last_year']}")
 
 

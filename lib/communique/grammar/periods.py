@@ -59,6 +59,8 @@ _OF_PAPER = re.compile(
 # "ten times the 2022 figure".
 _LEVEL = re.compile(r"\s+(?:figures?|levels?|totals?|amount|volumes?|results?|peak|record)\b")
 _DETERMINED = re.compile(r"\b(?:the|an?|its|their|our|this|that|['’]s|landmark|original|earlier)\s+\Z", re.IGNORECASE)
+# "In 2023 it reached $5 billion in the first 11 months of the year"
+_OF_THE_YEAR = re.compile(r"\S\s+of\s+the\s+year\Z", re.IGNORECASE)
 _OTHERWISE = frozenset({"span", "since", "month_year", "month"})
 # "repayable over 20 years", "at 1.5% over 20 years": how long a loan runs.
 _LOAN = re.compile(r"\b(?:loan|credit)s?\b[^.;]{0,40}\Z")
@@ -91,13 +93,15 @@ def find(text: str, start: int, end: int, date: str | None) -> list[Period]:
     ['2024', 'first half of 2025']
     """
     now = int(date[:4]) if date else None
-    found = []
+    found: list[Period] = []
     for match in period_forms.pattern().finditer(text, start, end):
         form = match.lastgroup or ""
         label, year, future = period_labels.READERS[form](match, now, date)
         before = text[max(start, match.start() - 48) : match.start()]
         if form == "span" and _STARTED.search(text, max(start, match.start() - 90), match.start()):
             label = f"since {label}"
+        if found and year == now and _OF_THE_YEAR.search(match.group()):
+            label, year = _year_spoken_of(label, year, found)
         kind = "base" if _is_base(text, match, before) else _kind(form, year)
         if _is_other(text, match, start, before) or (form == "length" and _is_term(match.group(), before)):
             continue
@@ -105,6 +109,12 @@ def find(text: str, start: int, end: int, date: str | None) -> list[Period]:
         if name is None or name[1].lower() in _leading():
             found.append(Period(match.start(), match.end(), label, year, kind, future))
     return found
+
+
+def _year_spoken_of(label: str, year: int | None, found: list[Period]) -> tuple[str, int | None]:
+    """The label and year of a part "of the year", put into the year that the sentence names before."""
+    named = next((period for period in reversed(found) if period.label.isdigit() and period.kind == "time"), None)
+    return (label.replace(str(year), named.label), named.year) if named else (label, year)
 
 
 def _kind(form: str, year: int | None) -> str:

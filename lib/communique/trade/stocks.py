@@ -5,6 +5,7 @@ later one, and the pace so far says how much the years between may have added. T
 quantities; they are listed, not compared.
 """
 
+import math
 from itertools import groupby
 
 from communique.record import BasisVerdict
@@ -55,7 +56,7 @@ def _measure(claim: TradeClaim, name: str, group: list[InvestmentRow]) -> BasisV
         what = "only repetitions of the figure" if same else "another period"
         reason = f"{what}: {_listed(group)}"
         return BasisVerdict(basis=name, verdict=verdicts.NOT_COMPARABLE, reason=reason, rows=ids)
-    room = _room(earlier[-1], claim)
+    room = _room(earlier, claim)
     reason = (
         f"{printing.interval(claim.numbers, claim.unit)} since {claim.period.first}; {_listed(earlier)} "
         f"{'leave' if len(earlier) > 1 else 'leaves'} room for "
@@ -90,12 +91,20 @@ def _is_total(row: InvestmentRow) -> bool:
     return row.last > row.first and "slip" not in row.note
 
 
-def _room(row: InvestmentRow, claim: TradeClaim) -> Interval:
-    """What the total can be by the end of the claimed period: no less than before, no more than at twice the pace."""
-    known = intervals.printed(row.value, row.note)
-    last = claim.period.last or row.last
+def _room(known: list[InvestmentRow], claim: TradeClaim) -> Interval:
+    """What the total can be by the end of the claimed period.
+
+    No less than what an earlier total says, no more than at twice its pace, and no more than a total of later years.
+    """
+    last = claim.period.last or known[-1].last
+    past = [row for row in known if row.last <= last]
+    ceiling = min((intervals.printed(row.value, row.note).high for row in known if row.last > last), default=math.inf)
+    if not past:
+        return Interval(0.0, ceiling)
+    row = past[-1]
+    total = intervals.printed(row.value, row.note)
     pace = row.value / (row.last - row.first + 1)
-    return Interval(known.low, known.high + max(0, last - row.last) * pace * PACE)
+    return Interval(total.low, min(total.high + (last - row.last) * pace * PACE, ceiling))
 
 
 def _repeats(row: InvestmentRow, claim: TradeClaim) -> bool:
