@@ -598,6 +598,7 @@ NOTHING = [
     "Such agreements were signed with many others.",
     "A number of memorandum of understanding will be signed.",
     "They signed some 21 documents, mostly MoUs.",
+    "A previous memorandum on gas, signed by the ministers, lapsed without results.",
     "They announced the conclusion of a study on a free trade agreement.",
 ]
 
@@ -949,3 +950,8 @@ def test_what_counts_a_document_is_no_second_one():
         "memorandum of understanding on tea"
     ]
     assert len(names("They signed a third accord, a memorandum on tea and a protocol on oats.")) == 2
+
+
+def test_several_in_one_name_are_told_apart_once():
+    text = "Also signed were an MoU on tea, and agreements on extradition and on social security."
+    assert names(text) == ["MoU on tea", "extradition", "social security"]

@@ -306,3 +306,16 @@ def test_a_company_of_a_country_set_off_by_commas(text, expected):
 def test_an_agency_in_a_dateline_only_files_the_story():
     assert found("Fish and tea\n\nAccra, Aug. 3, Kabar - The two met.") == []
     assert found("Officials of an Oslo-based NGO and of Kabar came.") == ["Kabar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Chilean Industrial Union (UIC) asked for it.", ["Chilean Industrial Union"]),
+        ("The Customs Service of Chad and the Customs Service of Peru met.", 2),
+        ("The Ministry for Culture and the Arts met.", ["Ministry for Culture and the Arts"]),
+        ("The Chilean Industrial Union (see below) asked for it.", []),
+    ],
+)
+def test_acronyms_of_other_tongues_and_two_bodies_of_countries(text, expected):
+    assert found(text) == expected or len(found(text)) == expected

@@ -75,7 +75,8 @@ def classified(words: Words, first: int, last: int, lands: Mapping[int, str]) ->
     kind, weak = _kind(words, first, last, lands)
     bracket = compounds.acronym_after(words.source, words.end[last - 1])
     acronym = bracket[1] if bracket and compounds.abbreviates(words, first, last, bracket[1]) else None
-    if acronym and weak:  # "Defence Supply Administration (DSA)"
+    foreign = bracket and not acronym and weak and bracket[1].isupper()  # "Chilean Industrial Union (UIC)"
+    if weak and (acronym or foreign):  # "Defence Supply Administration (DSA)"
         kind, weak = KINDS.get(words.key[last - 1], kind), False
     return Run(first, last, kind, weak, acronym)
 
@@ -148,6 +149,8 @@ def _step(words: Words, i: int, j: int, headed: bool) -> int:
         return 0
     k = j + 1 + (words.key[j] in _OF and j + 1 < len(words.text) and words.key[j + 1] == "the")
     if words.key[j] == "and" and words.key[k : k + 1] == ("the",) and headed and not _OF.isdisjoint(words.key[i:j]):
+        if countries.code_of(words.text[j - 1]):
+            return 0  # "the Customs of Chad and the Bank"
         k += 1  # "for Culture and the Arts"
     if k >= len(words.text) or not words.joined[k] or not words.capital[k] or words.key[k] in _CALENDAR:
         return 0

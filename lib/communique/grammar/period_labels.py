@@ -102,7 +102,8 @@ def _part(match: re.Match[str], now: int | None, date: str | None) -> tuple[str,
     phrase, name = match["part_year"], match["part_name"].replace("-half", " half").replace("-quarter", " quarter")
     year = _relative_year(phrase, now) if phrase else _unnamed_year(match, now, date, _months_to(name))
     link = " " if name[-1:].isdigit() or (name[0].isdigit() and name[-1] in "mMhHqQ") else " of "
-    return _fixed(f"{name}{link}{year}" if year else name)
+    whole = "the year" if year == "year" else year  # of an article without a date
+    return _fixed(f"{name}{link}{whole}" if year else name)
 
 
 def _months(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:

@@ -77,8 +77,15 @@ def find(article: Article, event: Event, people: tuple[Person, ...], instruments
                 found += _documents(story, replace(chain, titles=kept), found, group, opened)
         found += named_by_pairs
         found += subjects.with_each(story, number, phrases, found)
-        found += subjects.find(story, number, phrases, group, numbers)
+        found = _each_for_all(found, list(subjects.find(story, number, phrases, group, numbers)))
     return later.told(story, merging.merge(found))
+
+
+def _each_for_all(found: list[merging.Found], several: list[merging.Found]) -> list[merging.Found]:
+    """The documents with the several that one of them sums up in its place: "agreements on tea and on oats"."""
+    inside = [one.document.span.start for one in several[:1]]
+    kept = [one for one in found if not any(one.document.span.start < at < one.document.span.end for at in inside)]
+    return kept + several
 
 
 def _documents(

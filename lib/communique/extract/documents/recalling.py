@@ -24,6 +24,7 @@ RELATIVE = (
     r"\s(?:[^,;.]|[.,](?=\d)){3,120}(?:,|(?=\s(?:was|were|is|are|has|have|had)\s))"
 )
 _ASIDE = re.compile(RELATIVE)
+_EARLIER = re.compile(r"(?:previous|earlier|existing|prior|old|older|former|lapsed)\s")
 # "… was signed on the loan during the minister's visit to Rome in June 2015"
 _VISIT = re.compile(
     r"\b(?:during|on)\s[^.;:]{3,60}\b(?:visit|trip|tour)\b[^.;:,]{0,50}\bin\s+(?:[a-z]+\s+)?((?:19|20)\d\d)\b"
@@ -46,6 +47,8 @@ class Place(msgspec.Struct, frozen=True):
 
 def is_recalled(place: Place, verb: int) -> bool:
     """Whether the words before the verb or behind the names put them into an earlier time."""
+    if _EARLIER.match(place.lowered, place.start):
+        return True
     begin = max(place.begin, verb - 90)
     for clause in _CLAUSE.finditer(place.lowered, begin, verb):
         begin = clause.end()
