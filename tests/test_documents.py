@@ -955,3 +955,8 @@ def test_what_counts_a_document_is_no_second_one():
 def test_several_in_one_name_are_told_apart_once():
     text = "Also signed were an MoU on tea, and agreements on extradition and on social security."
     assert names(text) == ["MoU on tea", "extradition", "social security"]
+
+
+def test_the_document_is_the_one_named_before():
+    text = "They signed a Grant Arrangement on a centre. The envoys signed the document on behalf of their governments."
+    assert names(text) == ["Grant Arrangement on a centre"]

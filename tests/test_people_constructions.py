@@ -468,6 +468,8 @@ def test_each_of_several_ministers_has_a_field(text, expected):
         ("Minister Ola Moe hosted Chad's Eva Ros for talks.", ["Ola Moe", "Eva Ros"]),
         ("The pacts were signed by Ola Moe for Norway and by Eva Ros for the Netherlands.", ["Ola Moe", "Eva Ros"]),
         ("It rained. Later Ola Moe said it was late.", ["Ola Moe"]),
+        ("It is the first since 2004, when Ola Moe came to Lima.", ["Ola Moe"]),
+        ("The Green Deal came to an end.", []),
         ("His adviser on trade, Eva Ros, left.", ["Eva Ros"]),
         # a club's own, a book for a country, a deal with a firm
         ("Oslo welcomed Chad's Green Deal.", []),

@@ -92,3 +92,9 @@ def test_what_makes_up_a_part_is_no_fall():
     text = "Trade was $5 million, 6 percent down on the year, with exports - mostly soy - making up nearly four fifths."
     found = figures.find(article.from_text(text, date="2024-05-03"), Event())
     assert [(figure.measure, figure.value) for figure in found][-1] == ("share", 80)
+
+
+def test_amounts_without_a_currency_behind_a_verb():
+    text = "In 2023 trade was 43.6 million dollars, of which exports made 38.1 million and imports 5.5 million."
+    found = figures.find(article.from_text(text, date="2024-05-03"), Event())
+    assert [(figure.measure, figure.value) for figure in found][1:] == [("exports", 38.1e6), ("imports", 5.5e6)]

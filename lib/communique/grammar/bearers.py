@@ -71,7 +71,8 @@ def stands_alone(words: Words, i: int) -> bool:
 
 def name_from(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int] | None:
     """The personal name that starts at word i, forms of address skipped, as a range of words; None if there is none."""
-    first = skip_address(words, i) if words.key[i] in ADDRESS or words.key[i] in _PHRASE_HEADS else i
+    led = i < len(words.text) and (words.key[i] in ADDRESS or words.key[i] in _PHRASE_HEADS)
+    first = skip_address(words, i) if led else i
     royal = i < first < len(words.text) - 1 and words.key[first] in ROYAL and words.joined[first + 1]
     first += royal and words.capital[first + 1] and words.key[first + 1] not in _FATHERED
     if first >= len(words.text) or not words.capital[first] or (first and words.source[words.start[first] - 1] == "."):

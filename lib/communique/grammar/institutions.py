@@ -149,9 +149,8 @@ def _step(words: Words, i: int, j: int, headed: bool) -> int:
         return 0
     k = j + 1 + (words.key[j] in _OF and j + 1 < len(words.text) and words.key[j + 1] == "the")
     if words.key[j] == "and" and words.key[k : k + 1] == ("the",) and headed and not _OF.isdisjoint(words.key[i:j]):
-        if countries.code_of(words.text[j - 1]):
-            return 0  # "the Customs of Chad and the Bank"
-        k += 1  # "for Culture and the Arts"
+        # "for Culture and the Arts", but "the Customs of Chad and the Bank".
+        k += 1 if countries.code_of(words.text[j - 1]) is None else len(words.text)
     if k >= len(words.text) or not words.joined[k] or not words.capital[k] or words.key[k] in _CALENDAR:
         return 0
     return _linked(words, i, j, headed) * (k - j + 1)

@@ -13,7 +13,7 @@ DEFINITE = ("the", "this", "that", "their", "its")
 # The rule of documents that the text quotes from.
 QUOTED = "quoted from"
 _NUMBERS = frozenset(words.table("documents")["numbers"])
-_ANY_NAME = frozenset(words.table("documents")["merging"]["loose"])
+_ANY_NAME = frozenset(words.table("documents")["merging"]["loose"]) | {"document"}
 _NONE = ("such", "any", "no", "each")
 _YEAR = re.compile(r"(?<!to the )(?<!of the )(?:19|20)\d\d\s")
 # What only says how a document is, with a noun for any.

@@ -57,7 +57,7 @@ _CONTINUES = re.compile(
 )
 
 _LEADS = re.compile(
-    r"\b(?:from|to|and|at|of|was|were|reached|than|exceed(?:s|ed)?|further|another|additional|exports?|imports?|account(?:s|ed|ing)?\s+for|ma(?:d|k)es?\s+up|came\s+to"
+    r"\b(?:from|to|and|at|of|was|were|reached|than|exceed(?:s|ed)?|further|another|additional|exports?|imports?|account(?:s|ed|ing)?\s+for|ma(?:d|k)es?\s+up|came\s+to|made|totall?ed"
     r"|[Oo]f\s+(?:them|this|that|these|which|it|the\s+(?:total|amount|sum)),?)\s+(?:about\s+|nearly\s+|only\s+)?\Z"
 )
 _ENDS = re.compile(

@@ -188,7 +188,7 @@ def _untitled_rule(words: Words, name: tuple[int, int], lands: Mapping[int, str]
         "ranked": beside.small_rank(words, first) is not None,
         "owner of what persons have": beside.owns(words, first, last),
         "received or appointed": before in offices.RECEIVING or _meets(words, first),
-        "welcomed": _is_welcomed(words, last),
+        "welcomed": _is_welcomed(words, last) or _travels(words, last, lands),
         "signs for somebody": words.key[last : last + 2] == ("on", "behalf") or _signs_for(words, name, lands),
         "received from a country": _is_guest(words, first, lands),
         "signature": _is_signature(words, name),
@@ -206,6 +206,16 @@ def _signs_for(words: Words, name: tuple[int, int], lands: Mapping[int, str]) ->
     first, last = name
     land = last + 1 + (words.key[last + 1 : last + 2] == ("the",))
     return words.key[first - 1] == "by" and words.key[last : last + 1] == ("for",) and land in lands
+
+
+def _travels(words: Words, last: int, lands: Mapping[int, str]) -> bool:
+    """Whether the one named goes to a country or town: "when Eva Ros came to Oslo", "Eva Ros arrived in Chad"."""
+    verb, where = (*words.key[last : last + 2], "", "")[:2]
+    goes = (verb in {"arrived", "flew", "travelled", "traveled"} and where in {"to", "in"}) or (verb, where) == (
+        "came",
+        "to",
+    )
+    return goes and last + 2 < len(words.text) and words.capital[last + 2]
 
 
 def _is_guest(words: Words, first: int, lands: Mapping[int, str]) -> bool:
