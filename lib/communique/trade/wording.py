@@ -1,7 +1,7 @@
 """The words around a figure that say what it counts: the flow, the product, the rank's object, the region."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from communique import words
@@ -56,10 +56,11 @@ def subject(sentence: str, start: int, end: int, wanted: str | None = None) -> W
     return None
 
 
-def flow_words(sentence: str) -> list[Word]:
+@lru_cache(maxsize=16)  # a sentence is asked about for each of its figures
+def flow_words(sentence: str) -> tuple[Word, ...]:
     """Every word of the sentence that names a flow or something that is none, in order."""
     kinds = _flow_kinds()
-    return [Word(*match.span(), kinds[_fold(match[0])]) for match in _flows().finditer(sentence)]
+    return tuple(Word(*match.span(), kinds[_fold(match[0])]) for match in _flows().finditer(sentence))
 
 
 def product(sentence: str, word: Word | None) -> str:
