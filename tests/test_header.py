@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from communique import article
-from communique.grammar import header
+from communique.grammar import furniture, header
 
 LONG = " The two sides met there to talk about trade, visas and the bridge, and agreed to meet again in spring."
 
@@ -133,7 +133,7 @@ def test_head(text, place, date):
     ],
 )
 def test_furniture(line, expected):
-    assert header.is_furniture(line) is expected
+    assert furniture.is_furniture(line) is expected
 
 
 PARTS = "Rome ROME St. Dar es de U.S. Jean-Luc d’Arcy May 5 2022 , . ( ) / – - -- : // (GNA) ITAR Italy The two"

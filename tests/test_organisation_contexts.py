@@ -278,6 +278,11 @@ def test_a_company_without_its_legal_form_is_the_same():
             "The Central Bank of Chad and the Central Bank of Fiji met. The Central Bank rose it.",
             ["Central Bank of Chad", "Central Bank of Fiji"],
         ),
+        (
+            "The agreement with the Economic Community of West African States (ECOWAS) ended.",
+            ["Economic Community of West African States (ECOWAS)"],
+        ),
+        ("The international community met.", []),
         ("According to Foreign Office, he came.", ["Foreign Office"]),
         ("He went to the Foreign Office.", []),
         ("According to State House Spokesman Jon Moe, they met.", []),

@@ -65,6 +65,12 @@ def test_initials_addresses_and_ranks(text, expected):
         ("They spoke of Addis Ababa's speech and the Great Northern Bridge's inauguration.", []),
         ("They spoke of Sonel Energy's growth.", []),
         # One word is a name before an office with its place, which no town or company holds.
+        # The full name may stand somewhere without a title.
+        (
+            "Benny Gil and Indian Prime Minister Jon Moe met. PM Gil left.",
+            [("Benny Gil", "Prime Minister"), ("Jon Moe", "Indian Prime Minister")],
+        ),
+        ("President Gil met them. The Acme Gil firm and Indian Gil came.", [("Gil", "President")]),
         ("Selam, Chief of the Textile Institute, came.", [("Selam", "Chief of the Textile Institute")]),
         ("In Davos, Minister of Trade, Ana Gil, spoke.", [("Ana Gil", "Minister of Trade")]),
         ("Visiting Davos, Minister of Trade, Ana Gil, spoke.", [("Ana Gil", "Minister of Trade")]),
@@ -118,6 +124,11 @@ def test_what_persons_have_and_say(text, expected):
             "Governors Ana Gil of the Bank of Chad and Ali Moe of the Central Bank of Fiji met.",
             [("Ana Gil", "Governor"), ("Ali Moe", "Governor")],
         ),
+        (
+            "He came with governors which include Ana Gil (Oyo); Jon Moe (Kwara), and Eva de Ros (Niger).",
+            [("Ana Gil", None), ("Jon Moe", None), ("Eva de Ros", None)],
+        ),
+        ("It includes the Blue Line (Oyo) and went on.", []),
         ("The tour included the Great Mosque of Mecca and went on.", []),
         ("They like the Blue Lagoon of Reykjavik and the Red Square of Moscow.", []),
     ],
@@ -131,6 +142,7 @@ def test_lists_with_bodies_and_countries(text, expected):
     [
         ("Published on 2 May 2024 - 10:13 By Ana Gil - Rome\n\nThe talks went on.", ["Ana Gil"]),
         ("Ana Gil Published January 16, 2024 | 10:41 PM\n\nThe talks went on.", ["Ana Gil"]),
+        ("The talks went on.\n\nREAD: President Ana Gil Signs It For Fiji\n\nPhoto: Jon Moe", ["Jon Moe"]),
         ("Main Menu\n\nSunday, January 16, 2024\n\nThe talks went on.", []),
         ("La Gaceta\n\nOctober 1, 2023\n\nThe talks went on.", []),
         ("Ana Gil\n\nOctober 1, 2023\n\nThe talks went on.", ["Ana Gil"]),

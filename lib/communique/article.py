@@ -7,7 +7,7 @@ from pathlib import Path
 
 from communique import decoding, limits, pages
 from communique.errors import CommuniqueError
-from communique.grammar import header, language, text as grammar
+from communique.grammar import furniture, header, language, text as grammar
 from communique.record import Article, Span
 
 _FRONT = re.compile(r"\A(?:[ \t]*(?:url|date|title|outlet|author):[^\n]*\n){1,5}\s*(?:---[ \t]*\n)?", re.IGNORECASE)
@@ -29,7 +29,7 @@ def from_text(text: str, id: str = "article", notes: tuple[str, ...] = (), **met
     front = _front_matter(text)
     known = {**front, **{name: value for name, value in meta.items() if value}}
     everything = _paragraphs(text, front)
-    paragraphs = tuple(span for span in everything if not header.is_furniture(text[span.start : span.end][:200]))
+    paragraphs = tuple(span for span in everything if not furniture.is_furniture(text[span.start : span.end][:200]))
     line = header.dateline(text, paragraphs)
     stamp = known.pop("date", None)
     return Article(

@@ -130,11 +130,6 @@ def is_date_line(text: str, span: Span) -> bool:
     return len(rest.split()) <= 10 and all(word in _date_words() for word in lower)
 
 
-def is_furniture(line: str) -> bool:
-    """Whether a line belongs to the page and not to the text: "2388 views", "Share", "Read also: …"."""
-    return _furniture().fullmatch(line.strip()) is not None
-
-
 def _at(text: str, start: int, end: int) -> Dateline | None:
     """A dateline that begins exactly at `start`."""
     led = _led(text, start, end) if _LED.match(text, start, end) else None
@@ -257,11 +252,6 @@ def _known(place: str) -> bool:
 
 def _exists(iso: str) -> bool:
     return any(day.iso == iso for day in dates.find(iso))
-
-
-@cache
-def _furniture() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{line})" for line in words.table("header")["furniture"]), re.IGNORECASE)
 
 
 @cache

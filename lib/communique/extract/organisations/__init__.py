@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from communique import words as tables
 from communique.extract.organisations import context, lists, relations
-from communique.grammar import bodies, dates, institutions, offices, text, titles
+from communique.grammar import bodies, dates, furniture, institutions, offices, titles
 from communique.grammar.bodies import Body, Found
 from communique.grammar.countries import code_of
 from communique.grammar.institutions import Run
@@ -30,7 +30,6 @@ _SITES = frozenset(_TABLE["not"]["sites"])
 _CREDITED = frozenset(tables.table("titles")["credits"]["pictures"]) | {"source", "sources", "credit", "courtesy"}
 _REGIONS = frozenset(_TABLE["places"]["regions"])
 _WITHIN = frozenset({"in", "across", "throughout", "within", "into"})
-_CREDITING = ("photo", "copyright", "©")
 _SIGNING_SITES = frozenset(_TABLE["signs"]["sites"])
 _NEWS = frozenset({"news", "press"})
 _EVENTS = frozenset(_TABLE["not"]["events"])
@@ -66,17 +65,13 @@ def find(
     listed = {item.first for item in found if item.rule == "one of a list"}
     found += lists.coordinated(words, runs, lands, {item.first for item in found}, listed)
     found += _speaking(words)
-    groups = bodies.group(words, [item for item in found if _in_story(article, words.start[item.first])], lands)
+    groups = bodies.group(
+        words,
+        [item for item in found if furniture.is_told(article.text, article.paragraphs, words.start[item.first])],
+        lands,
+    )
     spans = bodies.mentions(words, groups, taken)
     return tuple(_organisation(words, body, tuple(where), lands) for body, where in zip(groups, spans, strict=True))
-
-
-def _in_story(article: Article, place: int) -> bool:
-    """Whether the place is in the text or in a line that credits it, not among links and other furniture."""
-    if text.holding(article.paragraphs, place):
-        return True
-    line = article.text[max(0, place - 200) : place].rpartition("\n")[2].lower().lstrip()
-    return line.startswith(_CREDITING)
 
 
 def _related(words: Words, runs: list[Run], lands: Mapping[int, str], taken: set[int]) -> Iterator[Found]:

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from communique import words as tables
 from communique.extract.people import rosters, untitled
-from communique.grammar import bearers, names, persons, titles
+from communique.grammar import bearers, furniture, names, persons, titles
 from communique.grammar.names import Words
-from communique.grammar.offices import ADDRESS, INSTITUTIONS, OFFICES, PEERS
+from communique.grammar.offices import ADDRESS, BEFORE, COUNTERPARTS as RELATED, INSTITUTIONS, OFFICES, PEERS
 from communique.grammar.persons import Candidate, Group
 from communique.grammar.titles import Title
 from communique.record import Article, Event, Person, Span
@@ -26,10 +26,32 @@ def find(article: Article, event: Event | None = None) -> tuple[Person, ...]:
     """
     words, lands, offices = titles.read(article.text, article.sentences)
     candidates = chain(_candidates(words, lands, offices), untitled.by_lines(article, words, lands))
-    groups = persons.group(words, _checked(words, candidates))
+    kept = [found for found in _checked(words, candidates) if _is_told(article, words, found)]
+    groups = persons.group(words, [*kept, *_spelt(words, kept, lands)])
     spans = persons.mentions(words, groups)
     found = tuple(_person(words, known, tuple(where)) for known, where in zip(groups, spans, strict=True) if where)
     return _with_sides(found, event.countries if event else ())
+
+
+def _is_told(article: Article, words: Words, found: Candidate) -> bool:
+    """Whether a person stands in the text or signs it, not in a link of the page."""
+    return found.rule in _APART or furniture.is_told(article.text, article.paragraphs, words.start[found.first])
+
+
+def _spelt(words: Words, kept: list[Candidate], lands: Mapping[int, str]) -> Iterator[Candidate]:
+    """The full name, printed somewhere without a title, of whom the rules know by one word alone."""
+    full = {key for found in kept if found.last - found.first > 1 for key in words.key[found.first : found.last]}
+    short = {words.key[found.first] for found in kept if found.last - found.first == 1} - full
+    names: dict[str, set[tuple[int, int]]] = {key: set() for key in short}
+    for i in words.capitals if short else ():
+        if words.key[i] in short and words.joined[i] and words.capital[i - 1] and i - 1 not in lands:
+            name = bearers.name_from(words, i - 1, lands)
+            led = i > 1 and words.joined[i - 1] and (words.capital[i - 2] or words.key[i - 2] in RELATED)
+            if name == (i - 1, i + 1) and not led and words.key[i - 1] not in BEFORE and not words.headline[i]:
+                names[words.key[i]].add(name)
+    for places in names.values():
+        if len({words.key[first] for first, _ in places}) == 1:
+            yield Candidate(*min(places), None, None, "full name")
 
 
 def _with_sides(found: tuple[Person, ...], sides: tuple[str, ...]) -> tuple[Person, ...]:

@@ -55,21 +55,27 @@ def of_bodies(words: Words, name: tuple[int, int], lands: Mapping[int, str]) -> 
     """The persons of a list from `name` on, each of a body: "it included Eva Ros of Acme and Jon Moe of Sonel"."""
     found: list[Candidate] = []
     one: tuple[int, int] | None = name
-    while one and len(found) < _MOST and words.key[one[1] : one[1] + 1] == ("of",):
+    while one and len(found) < _MOST and has_body(words, one[1]):
         end = _after(words, one[1], lands)[1]
-        if end - one[1] < 2:
+        if end - one[1] < 2 - (words.gap(one[1]) == " ("):
             break
         found.append(Candidate(*one, None, None, "one of a list"))
         one = _next(words, end, lands)
     return found if len(found) > 1 else []
 
 
+def has_body(words: Words, i: int) -> bool:
+    """Whether word i tells whose the name before it is: "of Acme", "(Lagos)"."""
+    return i < len(words.text) and (words.gap(i) == " (" or (words.joined[i] and words.key[i] == "of"))
+
+
 def _next(words: Words, i: int, lands: Mapping[int, str]) -> tuple[int, int] | None:
     """The name of two words or more that a list goes on with at word i, behind a comma or "and"."""
-    if i >= len(words.text) or words.first[i] or words.gap(i).strip() not in {"", ","}:
+    gap = words.gap(i).strip(" )\n") if i < len(words.text) else "."
+    if gap not in {"", ",", ";"}:
         return None
     joined = words.key[i] == "and"
-    name = bearers.name_from(words, i + joined, lands) if joined or words.gap(i).strip() else None
+    name = bearers.name_from(words, i + joined, lands) if joined or gap else None
     return name if name and name[1] - name[0] > 1 else None
 
 

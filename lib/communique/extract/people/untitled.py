@@ -49,7 +49,7 @@ def find(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
             yield Candidate(*name, beside.small_rank(words, name[0]), None, rule)
         if rule == "by-line":
             yield from _by_line(words, name[1], lands)
-        elif not rule and words.key[name[1] : name[1] + 1] == ("of",) and _of_those_present(words, name[0]):
+        elif not rule and rosters.has_body(words, name[1]) and _of_those_present(words, name[0]):
             yield from rosters.of_bodies(words, name, lands)
 
 
