@@ -266,6 +266,8 @@ def test_a_company_without_its_legal_form_is_the_same():
         ("The Ministry of Labour, Youth, and the Chad Bank met.", ["Ministry of Labour", "Chad Bank"]),
         ("He told The National so, then told The Minister.", ["National"]),
         ("The third was signed with Sonel Nova.", ["Sonel Nova"]),
+        ("The deal was signed by Delmo Precision and Polska Lar.", ["Delmo Precision", "Polska Lar"]),
+        ("The deal was signed by Moe and by Turkish Vice President Gil.", []),
         ("They met with Sonel Nova, and signed with Rome.", []),
         ("According to the records of SIEPA, it rose.", ["SIEPA"]),
         ("A line links Annaba Port in Chad and Lagos Port.", []),

@@ -34,7 +34,7 @@ _EDITIONS = frozenset({"daily", "sunday", "morning", "evening", "weekly"})
 # Offices set right before the institution: "Chairman Senate".
 _DIRECT = frozenset(tables.table("titles")["links"]["direct"])
 _HANDLE = frozenset("@#")  # before the name of an account
-_ROMANCE = frozenset("e et de di du del della da do dos des y la el für und der for".split())
+_ROMANCE = frozenset(_TABLE["compounds"]["small"])
 # Before the nouns of these a country is name enough where a field follows it: "Danish Business Association".
 _NATIONAL = frozenset({"agency", "chamber"})
 _LONGEST = 16

@@ -30,6 +30,8 @@ _DOERS = frozenset(_TABLE["of"]["by"])
 _OF = frozenset({"of", "for", "on"})
 _LIGHT = frozenset({"has", "have", "had", "also", "will", "then"})
 _SIGNS = frozenset(_TABLE["signs"]["verbs"])
+# "signed with Sonel", "signed by Sonel Nova": of one word behind "by" it may be a person.
+_SIGNED_BY = (("signed", "with"), ("signed", "by"))
 _DEEDS = frozenset(_TABLE["signs"]["deeds"])
 _PLANNED = frozenset(_TABLE["signs"]["planned"])
 _SIGNED = frozenset(_TABLE["signs"]["papers"])
@@ -198,8 +200,14 @@ def _apposed(words: Words, run: Run, lands: Mapping[int, str]) -> str | None:
 def _signing(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
     """`company` where the name alone signs something: "Boeing signed a memorandum", "Ros Air has inked a deal"."""
     j, k = run.last, run.first - 2
-    if k > 0 and words.joined[k + 1] and words.joined[k + 2] and words.key[k : k + 2] == ("signed", "with"):
-        return None if words.possessive(run.last - 1) else "company"
+    if (
+        k > 0
+        and words.joined[k + 1]
+        and words.joined[k + 2]
+        and words.key[k : k + 2] in _SIGNED_BY[: 1 + (run.last > k + 3)]
+    ):
+        goes_on = j < len(words.text) and words.joined[j] and words.capital[j]  # "by Turkish Vice President Ros"
+        return None if words.possessive(run.last - 1) or goes_on else "company"
     while j < len(words.text) and words.joined[j] and words.key[j] in _LIGHT:
         j += 1
     if j >= len(words.text) or not words.joined[j] or words.possessive(run.last - 1):
