@@ -29,6 +29,7 @@ _UNDER_WHICH = re.compile(
 )
 # "the “Loan Agreement” | for mills", but "the “Loan Agreement” and Ana Sol signed"
 _QUOTED_ON = re.compile(r".\s+(?:on|for|between|with|of|to|in|among|concerning|regarding|under\s+which)\s")
+_CLOSED_BY = {"“": "”", "«": "»", '"': '"', "'": "'", "‘": "’"}
 _SEAT = re.compile(r",\s+(?P<country>[A-Z][^,()]{2,30})\Z")
 _SIGNER = re.compile(r",?\s+and\s+the\s+[^,;]{3,60}\Z")
 # "a deal | the White House says will support jobs"
@@ -104,9 +105,9 @@ def _said_of_bare(text: str, phrase: Phrase, limit: int) -> int | None:
 
 def concluded(text: str, phrase: Phrase, limit: int) -> int | None:
     """Where the parties begin that a participle gives to an instrument that has no other name, or None."""
-    own = _ORDINAL.match(text, phrase.start, phrase.head) or not phrase.modified
-    match = _concluded().match(text, phrase.end, limit) if own and not phrase.plural and not phrase.elliptic else None
-    return match.end() if match else None
+    match = None if phrase.plural or phrase.elliptic else _concluded().match(text, phrase.end, limit)
+    own = match and (not phrase.modified or _ORDINAL.match(text, phrase.start, phrase.head))
+    return match.end() if match and own else None
 
 
 def _close(text: str, start: int, limit: int) -> int:
@@ -153,7 +154,7 @@ def gap(text: str, end: int, start: int) -> Span | None:
 
 def _closing_mark(text: str, phrase: Phrase, limit: int) -> int | None:
     """Where the quotation ends that opens right before the phrase; None where none does."""
-    closing = {"“": "”", "«": "»", '"': '"', "'": "'", "‘": "’"}.get(text[phrase.start - 1 : phrase.start])
+    closing = _CLOSED_BY.get(text[phrase.start - 1 : phrase.start])
     if closing is None:
         return None
     place = text.find(closing, phrase.end, limit)

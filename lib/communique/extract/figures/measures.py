@@ -131,9 +131,9 @@ def qualifier(text: str, start: int, end: int, unit: str | None = None) -> str |
         return "at_least"
     if _OR_SO.search(text, start, end):
         return "approx"
-    for name, pattern in _behind().items():
-        if pattern.match(text, end, end + 20):
-            return name
+    after = _behind().match(text, end, end + 20)
+    if after:
+        return after.lastgroup
     before = text[max(0, start - 40) : start]
     small = before.lower()
     match = _before().search(small) if small.rstrip().endswith(_closing()) else None
@@ -244,12 +244,13 @@ def _worth(text: str, quantity: Quantity, cue: Cue, rivals: list[Quantity]) -> f
     """The cost of a document as what an amount is the worth of: "deals worth $5 billion", "a €740 million contract"."""
     if cue.end <= quantity.start:
         gap = text[cue.end : quantity.start]
+        if len(gap) >= 160 or breaks(gap):
+            return nearness.REACH
         worth = _WORTH.search(gap, max(0, len(gap) - 60)) or _ON.fullmatch(gap)
         worth = worth or _VALUE_OF.search(text[max(0, cue.start - 40) : cue.start])
-        bracketed = gap.endswith("(") and gap.count("(") == 1 and text.startswith(")", quantity.end)
-        joined = len(gap) < 160 and (worth or bracketed) and not breaks(gap)
-        near = 10 if _WORTH_NOW.search(gap) else nearness.cost(text, quantity, cue, rivals) - 60
-        return near if joined else nearness.REACH
+        if not (worth or (gap.endswith("(") and gap.count("(") == 1 and text.startswith(")", quantity.end))):
+            return nearness.REACH
+        return 10 if _WORTH_NOW.search(gap) else nearness.cost(text, quantity, cue, rivals) - 60
     gap = text[min(behind(text, quantity.end), cue.start) : cue.start]
     glued = len(gap.split()) <= 3 and not re.search(r"[.,;]|\b(?:and|with|by|to|under|through)\b", gap)
     return len(gap) if glued else nearness.REACH
@@ -285,10 +286,10 @@ def _closing() -> tuple[str, ...]:
 
 
 @cache
-def _behind() -> dict[str, re.Pattern[str]]:
+def _behind() -> re.Pattern[str]:
     table = words.table("figures")["qualifiers"]
-    forms = {"approx": table["behind_approx"], "at_least": table["behind_at_least"]}
-    return {name: re.compile(rf"\s?{_listed(listed)}(?!\w)", re.IGNORECASE) for name, listed in forms.items()}
+    names = "|".join(f"(?P<{name}>{_listed(table[f'behind_{name}'])})" for name in ("approx", "at_least"))
+    return re.compile(rf"\s?(?:{names})(?!\w)", re.IGNORECASE)
 
 
 def _listed(items: list[str]) -> str:

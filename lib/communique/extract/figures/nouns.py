@@ -22,6 +22,8 @@ def head(text: str, place: int) -> tuple[int, str] | None:
         if match is None:
             return None
         word = match[1].lower()
+        if word in stops and word not in ("and", "signed"):
+            return None
         following = _WORD.match(text, match.end(), match.end() + 40)
         if word in stops and not (following and _goes_on(word, following[1])):
             return None

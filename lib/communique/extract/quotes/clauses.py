@@ -15,6 +15,7 @@ from communique.extract.quotes.referents import Referent, Tokens
 
 # How far a verb and its subject may stand apart, in characters.
 REACH = 600
+_APART = ",;:()"
 _WORD_END = re.compile(r"[^\s,;:()]+\Z")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _LINKS = re.compile(r"(?:(?:of|for|to|and)\s+)+")
@@ -117,17 +118,18 @@ def noun_phrase(text: str, start: int, referent: Referent) -> int:
     begin = referent.start
     if referent.kind != "person":
         return begin
-    window = max(start, begin - 120)
+    window, prepositions, titles = max(start, begin - 120), _prepositions(), _title_words()
     while bare := text[window:begin].rstrip():
-        word = _WORD_END.search(bare.rsplit(maxsplit=1)[-1])
-        token = word.group().strip(_MARKS) if word else ""
+        word = bare.rsplit(maxsplit=1)[-1]
+        if not word.isalpha() and (last := _WORD_END.search(word)):
+            word = last.group()
+        token = word.strip(_MARKS)
         lower = token.lower()
-        if lower in _prepositions() and lower not in ("of", "for", "to"):
+        governs = lower in prepositions and lower not in ("of", "for", "to")
+        if governs or bare[-1] in _APART or not (token[:1].isupper() or lower in titles):
             break
-        if word is None or not (token[:1].isupper() or lower in _title_words()):
-            break
-        begin = window + len(bare) - len(word.group())
-    return begin + _leading(text[begin : referent.start])
+        begin = window + len(bare) - len(word)
+    return begin + _leading(text[begin : referent.start]) if begin < referent.start else begin
 
 
 def _leading(phrase: str) -> int:

@@ -192,7 +192,12 @@ def _fits(profile: Profile, head: str, modifiers: frozenset[str]) -> float:
 
 def _holds(role: str, name: str) -> bool:
     """Whether a role holds a noun as whole words."""
-    return name in role and re.search(rf"\b{re.escape(name)}\b", role) is not None
+    return name in role and _whole(name).search(role) is not None
+
+
+@cache  # of the nouns in the table
+def _whole(noun: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(noun)}\b")
 
 
 @lru_cache(maxsize=4096)
