@@ -960,3 +960,8 @@ def test_several_in_one_name_are_told_apart_once():
 def test_the_document_is_the_one_named_before():
     text = "They signed a Grant Arrangement on a centre. The envoys signed the document on behalf of their governments."
     assert names(text) == ["Grant Arrangement on a centre"]
+
+
+def test_what_leads_to_the_next_is_no_part_of_a_name():
+    text = "The ministers exchanged the MoU on Ports, and the third, the MoU on Rail, by mail."
+    assert names(text) == ["MoU on Ports", "MoU on Rail"]

@@ -446,6 +446,12 @@ def test_places_that_are_surnames_behind_a_form_of_address(text, expected):
             "The foreign and defence ministers, Ola Moe and Eva Ros, came.",
             [("Ola Moe", "foreign minister"), ("Eva Ros", "defence minister")],
         ),
+        (
+            "Chadian and Fijian police directors Ola Moe and Eva Ros came.",
+            [("Ola Moe", "Chadian police director"), ("Eva Ros", "Fijian police director")],
+        ),
+        ("His guest Eva Ros, the Fijian trade minister, came.", [("Eva Ros", "Fijian trade minister")]),
+        ("Minister of Transport Pengiran Dato Eva Ros came.", [("Eva Ros", "Minister of Transport")]),
         # one field of two words, three fields of two persons, no list
         (
             "The trade and industry ministers, Ola Moe and Eva Ros, came.",

@@ -77,6 +77,7 @@ def test_under_papers_is_no_limit(text, qualifier):
         ("FDI stock came to €14 billion as of end-2022.", ("investment", "2022")),
         ("They will invest 4.5 trillion won in a plant.", ("investment", None)),
         ("Exports to Chad account for 9.8 percent.", ("share", None)),
+        ("The commodity exchange stood at €312 million in 2023.", ("trade_turnover", "2023")),
     ],
 )
 def test_measure_and_time(text, expected):

@@ -29,8 +29,12 @@ _SMALL = (
     "while",
     "such",
 )
-_AND_SO_ON = re.compile(r",?\s+(?:etc|and\s+so\s+on|and\s+so\s+forth|and\s+others)\Z")
-_SO_ON = ("etc", "on", "forth", "others")
+_NEXT = ("second", "third", "fourth", "fifth", "sixth", "seventh", "last", "final", "other")
+# What leads to the next of several: "MoU on ports | , and the third".
+_AND_SO_ON = re.compile(
+    rf",?\s+(?:etc|and\s+so\s+on|and\s+so\s+forth|and\s+others|and\s+(?:the\s+)?(?:{'|'.join(_NEXT)}))\Z"
+)
+_SO_ON = ("etc", "on", "forth", "others", *_NEXT)
 _CLOSING = frozenset(',;:–—-"”“«»`…!?')
 _BRACKET = re.compile(r"[()]")
 _PARTIES = re.compile(r"\((?:between|signed\s+by|signed\s+between|concluded\s+between)\s")

@@ -35,7 +35,9 @@ _ONE_SIDED = re.compile(
 _OF_FLOW = frozenset(
     ("turnover", "turnovers", "revenue", "revenues", "earnings", "income", "value", "volume", "volumes")
 )
-_COMMERCIAL = re.compile(r"\b(?:commercial|mercantile|mutual|goods|bilateral|two-way)\s+\Z", re.IGNORECASE)
+_COMMERCIAL = re.compile(
+    r"\b(?:commodity|merchandise|commercial|mercantile|mutual|goods|bilateral|two-way)\s+\Z", re.IGNORECASE
+)
 _ONE_WAY = re.compile(r"\s+(?:exported|imported|sold|bought|sent|shipped|from|to|it|they|we)\b", re.IGNORECASE)
 # How nearly.
 HEDGE = (

@@ -109,7 +109,8 @@ def _candidates(words: Words, lands: Mapping[int, str], offices: tuple[Title, ..
     for title in offices:
         taken.update(range(title.first, title.last))
         for candidate in _beside(words, title, lands, taken):
-            taken.add(candidate.first)
+            if candidate.role:  # else an apposition may give it: "her guest Eva Ros, the trade minister,"
+                taken.add(candidate.first)
             yield candidate
     for i in untitled.starts(words, lands):
         if i not in taken:

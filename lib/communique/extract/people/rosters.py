@@ -189,12 +189,27 @@ def _each_of_his_own(words: Words, title: Title, found: list[Candidate], lands: 
     """The persons with one country each: "the presidents of Fiji and Tonga, A and B"."""
     first = [i for i in range(title.head + 1, title.last) if i in lands and lands.get(i - 1) != lands[i]]
     if len(first) < 2 or len(first) != len(found):
-        return _each_of_a_field(words, title, found)
+        return _each_of_a_land_before(words, title, found, lands) or _each_of_a_field(words, title, found)
     noun = titles.role(words, replace(title, last=title.head + 1))
     ends = [next(k for k in range(i + 1, title.last + 1) if lands.get(k) != lands[i]) for i in first]
     return [
         replace(person, role=f"{noun} of {words.phrase(i, end)}", country=lands[i])
         for person, i, end in zip(found, first, ends, strict=True)
+    ]
+
+
+def _each_of_a_land_before(
+    words: Words, title: Title, found: list[Candidate], lands: Mapping[int, str]
+) -> list[Candidate]:
+    """The two persons with one country each: "the Chadian and Fijian foreign ministers, A and B"; else none."""
+    second, first = title.first, title.first - 2
+    both = first >= 0 and words.key[first + 1] == "and" and first in lands and second in lands
+    if len(found) != 2 or not both or lands[first] == lands[second]:
+        return []
+    noun = titles.role(words, replace(title, first=second + 1))
+    return [
+        replace(person, role=f"{words.text[land]} {noun}", country=lands[land])
+        for person, land in zip(found, (first, second), strict=True)
     ]
 
 
