@@ -285,6 +285,13 @@ def test_a_company_without_its_legal_form_is_the_same():
             ["Economic Community of West African States (ECOWAS)"],
         ),
         ("The international community met.", []),
+        (
+            "The Qatar Research, Development and Innovation Council met the "
+            "Institute of Geology and Atmospheric Physics.",
+            ["Qatar Research, Development and Innovation Council", "Institute of Geology and Atmospheric Physics"],
+        ),
+        ("The Institute of Geology and Delmo met.", ["Institute of Geology", "Delmo"]),
+        ("The delegation was led by Mohammad Yun Moe Secretary, Ministry of Tea.", ["Ministry of Tea"]),
         ("According to Foreign Office, he came.", ["Foreign Office"]),
         ("He went to the Foreign Office.", []),
         ("According to State House Spokesman Jon Moe, they met.", []),

@@ -71,6 +71,13 @@ def test_initials_addresses_and_ranks(text, expected):
             [("Benny Gil", "Prime Minister"), ("Jon Moe", "Indian Prime Minister")],
         ),
         ("President Gil met them. The Acme Gil firm and Indian Gil came.", [("Gil", "President")]),
+        # An hour is no office, an account no person, a founder's work no name.
+        ("Published 25 Aug, 1:51 PM Last updated: 2:24 PM. PM Gil left.", [("Gil", "Prime Minister")]),
+        ("He wrote on the official Kabar account.", []),
+        (
+            "The Founder of Peace and National Unity – Leader of the Nation, President of Chad Ana Gil came.",
+            [("Ana Gil", "Leader of the Nation, President of Chad")],
+        ),
         ("Selam, Chief of the Textile Institute, came.", [("Selam", "Chief of the Textile Institute")]),
         ("In Davos, Minister of Trade, Ana Gil, spoke.", [("Ana Gil", "Minister of Trade")]),
         ("Visiting Davos, Minister of Trade, Ana Gil, spoke.", [("Ana Gil", "Minister of Trade")]),
@@ -129,6 +136,10 @@ def test_what_persons_have_and_say(text, expected):
             [("Ana Gil", None), ("Jon Moe", None), ("Eva de Ros", None)],
         ),
         ("It includes the Blue Line (Oyo) and went on.", []),
+        (
+            "The Presidents of Fiji Ana Gil and Tonga Jon Moe met.",
+            [("Ana Gil", "President of Fiji"), ("Jon Moe", "President of Tonga")],
+        ),
         ("The tour included the Great Mosque of Mecca and went on.", []),
         ("They like the Blue Lagoon of Reykjavik and the Red Square of Moscow.", []),
     ],

@@ -4,7 +4,7 @@ Words and word numbers are those of `names.read`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from communique import words as tables
 from communique.grammar import offices
@@ -21,6 +21,9 @@ _FIRMS = frozenset(tables.table("organisations")["heads"]["company"]) | frozense
 )
 _ACRONYM = re.compile(r"\s{0,2}[(\[]([A-Z][\w&./-]{1,11})[)\]]")
 _WIDEST = 5
+_SCIENCE = re.compile(
+    r"(?:ology|istry|onomy|onomics|ematics|ography|ysics|ulture|itecture|aining|neering|dicine|ences?|studies)\Z"
+)
 _NOT = tables.table("organisations")["not"]
 _VENUES = frozenset(_NOT["venues"])
 COMPLEMENTS = frozenset(_NOT["complements"])
@@ -126,6 +129,25 @@ def list_goes_on(words: Words, j: int) -> bool:
         if not is_field(words, k):
             return False
     return False
+
+
+def ends_in_head(words: Words, j: int, kinds: Collection[str]) -> bool:
+    """Whether the list of portfolios that word j is on ends with a noun: "Research, Trade and Innovation Council"."""
+    seen = False
+    for k in range(j + 1, min(j + 9, len(words.text))):
+        if words.key[k] in {"and", "&"}:
+            seen = True
+        elif not is_field(words, k):
+            return seen and words.joined[k] and words.capital[k] and words.key[k] in kinds
+    return False
+
+
+def is_science(words: Words, j: int) -> bool:
+    """Whether up to three capitals from word j on end in a field of learning: "Atmospheric Physics"."""
+    k = j
+    while k + 1 < len(words.text) and k - j < 2 and words.joined[k + 1] and words.capital[k + 1]:
+        k += 1
+    return words.capital[j] and _SCIENCE.search(words.key[k]) is not None
 
 
 def is_field(words: Words, j: int) -> bool:

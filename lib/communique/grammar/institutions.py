@@ -222,13 +222,15 @@ def _after_comma(words: Words, i: int, j: int, headed: bool) -> int:
         return 1
     fields = compounds.is_field(words, j) and compounds.is_field(words, j - 1)
     listed = headed and fields and not _OF.isdisjoint(words.key[i:j])
+    if fields and not headed and compounds.ends_in_head(words, j, KINDS.keys() - offices.PORTFOLIO):
+        return 1
     return 1 if listed and compounds.list_goes_on(words, j) else 0
 
 
 def _conjoined(words: Words, i: int, j: int, headed: bool) -> bool:
     """Whether "and" at word j stands inside the name: "Ministry of Trade and Industry", "Trade and Export Bank"."""
     k, heads = j + 1 + (words.key[j + 1] == "the"), []
-    if not compounds.is_field(words, k):
+    if not compounds.is_field(words, k) and not (headed and compounds.is_science(words, k)):
         return False
     start = k
     while k < len(words.text) and (k == start or words.joined[k]) and words.capital[k] and k - j < 7:

@@ -178,6 +178,8 @@ def _is_compound(words: Words, i: int) -> bool:
         return True
     if words.key[i] in INITIALS and not words.text[i].isupper():
         return True
+    if words.key[i] == "pm" and words.gap(i).strip()[-1:].isdigit():
+        return True  # "1:51 PM Last updated"
     ahead = words.key[i + 1] if i + 1 < len(words.text) and words.joined[i + 1] else ""
     if words.key[i] == "sultan" and (ahead == "al" or ahead.startswith("al-")):
         return True  # "Sultan Al Jaber" is a name

@@ -32,6 +32,7 @@ _LIGHT = frozenset({"has", "have", "had", "also", "will", "then"})
 _SIGNS = frozenset(_TABLE["signs"]["verbs"])
 # "signed with Sonel", "signed by Sonel Nova": of one word behind "by" it may be a person.
 _SIGNED_BY = (("signed", "with"), ("signed", "by"))
+_GUESTS = frozenset({"delegation", "delegations", "team", "side", "mission", "group"})  # led by somebody
 _DEEDS = frozenset(_TABLE["signs"]["deeds"])
 _PLANNED = frozenset(_TABLE["signs"]["planned"])
 _SIGNED = frozenset(_TABLE["signs"]["papers"])
@@ -283,7 +284,8 @@ def _owning(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
     ):
         return "other"
     done = k - 2 * (k > 2 and words.key[k - 2 : k] == ("last", "year"))
-    if k > 0 and words.joined[run.first] and words.key[k] in {"by", "to"} and words.key[done - 1] in _DOERS:
+    led = words.key[done - 1] == "led" and not _GUESTS.isdisjoint(words.key[max(0, done - 6) : done])
+    if k > 0 and words.joined[run.first] and words.key[k] in {"by", "to"} and words.key[done - 1] in _DOERS and not led:
         return "company"
     ahead = words.key[last] if last < len(words.text) else ""
     if ahead in _EXECUTIVES and not words.first[last]:

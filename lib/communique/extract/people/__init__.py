@@ -97,6 +97,7 @@ _INSIDE = frozenset({"of", "and", "for", "&", "the", "on"})
 _LEADERS = frozenset(tables.table("titles")["leaders"]["roles"])
 
 # Persons of trade and companies: "coffee exporter Ana Gil", "uranium exporter Kazel".
+_LOOSE = frozenset({"official", "member", "expert", "candidate", "nominee", "author"})  # "the official Kabar account"
 _TRADES = frozenset(tables.table("organisations")["nouns"]["company"]) & OFFICES
 
 # Rules whose role counts only where no other gives one.
@@ -226,7 +227,7 @@ def _can_bear(words: Words, title: Title, name: tuple[int, int], lands: Mapping[
         return False
     if title.noun in _TRADES or title.noun in PEERS:
         return name[1] - name[0] > 1 and name[0] not in lands
-    return title.is_office or name[1] - name[0] > 1
+    return (title.is_office and title.noun not in _LOOSE) or name[1] - name[0] > 1
 
 
 def _checked(words: Words, candidates: Iterator[Candidate]) -> list[Candidate]:

@@ -171,11 +171,17 @@ def _listed(words: Words, title: Title, start: int, lands: Mapping[int, str]) ->
     i = start
     found: list[Candidate] = []
     while len(found) < _MOST:
-        name = bearers.name_from(words, i, lands)
+        land = i
+        while found and i in lands:
+            i += 1
+        name = bearers.name_from(words, i, lands) if i < len(words.text) else None
         if not name:
             break
-        of, i = _after(words, name[1], lands)
         person = persons.beside(words, title, name, lands, _RULE)
+        if i > land:  # "the presidents of Fiji A and Tonga B"
+            noun = titles.role(words, replace(title, last=title.head + 1))
+            person = replace(person, role=f"{noun} of {words.phrase(land, i)}", country=lands[land])
+        of, i = _after(words, name[1], lands)
         found.append(replace(person, role=f"{person.role} ({of})" if of and person.role else person.role))
         if i >= len(words.text) or words.first[i] or words.gap(i).strip(" )") not in {"", ",", ";"}:
             break
