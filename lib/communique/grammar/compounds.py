@@ -171,3 +171,11 @@ def is_none(words: Words, first: int, head: int, last: int, lands: Mapping[int, 
         or meeting
         or not COMPLEMENTS.isdisjoint(words.key[head + 1 : min(head + 3, last)])
     )
+
+
+def capitals_end(words: Words, i: int, most: int) -> int:
+    """The word after the capitals from word i on, possessives inside, at most so many."""
+    j = i + 1
+    while j < len(words.text) and j - i < most and words.capital[j] and (words.joined[j] or words.possessive(j - 1)):
+        j += 1
+    return j

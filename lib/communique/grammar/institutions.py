@@ -107,17 +107,9 @@ def _leads(words: Words, i: int) -> bool:
         return False
     if word in _DIRECT and i + 1 < len(words.text) and words.joined[i + 1]:
         return True  # "Governor State Bank Eva Ros"
-    end = _capitals_end(words, i, 5 if word in _NAMING else 2)
+    end = compounds.capitals_end(words, i, 5 if word in _NAMING else 2)
     heads = [words.key[k] for k in range(i + 1, end) if _is_head(words, k) or words.text[k] in LEGAL]
     return not heads and _EVENTS.isdisjoint(words.key[i + 1 : end])  # "Global Investors Summit"
-
-
-def _capitals_end(words: Words, i: int, most: int) -> int:
-    """The word after the capitals from word i on, possessives inside, at most so many."""
-    j = i + 1
-    while j < len(words.text) and j - i < most and words.capital[j] and (words.joined[j] or words.possessive(j - 1)):
-        j += 1
-    return j
 
 
 # Titles that stand in names of institutions: "King Saud University", "Prince Henry's College".
@@ -177,7 +169,7 @@ def _ampersand(words: Words, i: int, j: int, headed: bool) -> bool:
     """Whether "&" before word j stands inside the name: "Ministry of Trade & Programme Planning", "Ros & Moe"."""
     if words.gap(j) != " & " or not words.capital[j] or _leads(words, j):
         return False
-    ahead = range(j, _capitals_end(words, j, 4))
+    ahead = range(j, compounds.capitals_end(words, j, 4))
     another = any(_is_head(words, k) or words.text[k] in LEGAL for k in ahead)
     return compounds.is_field(words, j) or not (headed and (words.key[j - 1] in KINDS or another))
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from communique import words as tables
+from communique.extract.organisations import media
 from communique.grammar import compounds, countries, institutions, offices
 from communique.grammar.bodies import Found
 from communique.grammar.institutions import Run
@@ -18,9 +19,6 @@ _BEFORE_NOUN = frozenset(_TABLE["nouns"]["before"])
 _INCLUDING = frozenset(_TABLE["including"]["words"])
 _LISTING = frozenset(_TABLE["including"]["verbs"])
 _LINKS = frozenset({"by", "for", "between", "with", "to", "from"})
-_MEDIA_VERBS = frozenset(_TABLE["media"]["verbs"])
-_PASSIVE = frozenset(_TABLE["media"]["passive"])
-_TOLD = frozenset(_TABLE["media"]["told"])
 _THINGS = frozenset(_TABLE["of"]["words"])
 _EXECUTIVES: frozenset[str] = frozenset(_TABLE["of"]["executives"])
 _COUNTS = frozenset(_TABLE["compounds"]["counts"])
@@ -46,8 +44,6 @@ _COMMON = offices.ADDRESS | (offices.BEFORE & offices.PORTFOLIO - institutions.K
 _COMMON |= {"affairs", "staff"}
 _PLACES = frozenset(_TABLE["places"]["after"])
 _PROMOTING = frozenset(_TABLE["places"]["promoting"])
-_ASKING = frozenset(_TABLE["asking"]["words"])
-_WRITING = frozenset(_TABLE["media"]["writing"])
 # Words that are no name by themselves.
 _NOT_ALONE = institutions.NO_HEADS.union(institutions.KINDS, offices.PORTFOLIO, offices.BEFORE)
 
@@ -83,7 +79,7 @@ def in_context(words: Words, run: Run, lands: Mapping[int, str]) -> Found | None
     """The run as an organisation where the words around it say so."""
     if words.headline[run.first]:
         return None
-    if _told(words, run):
+    if media.is_told(words, run):
         return Found(run.first, run.last, "media", None, "medium")
     if not nameable(words, run, lands):
         return None
@@ -124,22 +120,6 @@ def _set_off(words: Words, run: Run, lands: Mapping[int, str]) -> bool:
     return one or words.key[k] in _OWNING or (k > 0 and words.possessive(k - 1))
 
 
-def _as_medium(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
-    """`media` where the name does what media do: "reported X", "X quotes", "told the X"."""
-    before = run.first - 1
-    before -= before > 0 and words.key[before] == "the" and words.joined[run.first]
-    led = words.key[before] if before >= 0 and words.joined[before + 1] and not words.capital[before] else ""
-    ahead = words.key[run.last] if run.last < len(words.text) and words.joined[run.last] else ""
-    closes = words.source[words.end[run.last - 1] : words.end[run.last - 1] + 1] in {".", ",", ";", ""}
-    quoted = led == "by" and before > 0 and words.joined[before] and words.key[before - 1] in _PASSIVE
-    told = words.key[run.last : run.last + 2] in {("was", "told"), ("has", "learned"), ("has", "learnt")}
-    saying = ahead == "as" and words.key[run.last + 1 : run.last + 2] == ("saying",)  # "was quoted by Kabar as saying"
-    if led in _TOLD or ahead in _MEDIA_VERBS or (led in _MEDIA_VERBS and closes) or told:
-        return "media"
-    written = led == "in" and words.key[before - 1] in _WRITING and closes and run.last - run.first > 1
-    return "media" if written or (quoted and (closes or saying or ahead in _ASKING)) else None
-
-
 def _speaking(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
     """The kind of a noun that proves little by itself, where the body speaks: "the National Statistics Board says"."""
     kind = institutions.KINDS.get(words.key[run.last - 1]) if run.last - run.first > 1 else None
@@ -151,13 +131,6 @@ def _speaking(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
     ahead = words.key[run.last] if run.last < len(words.text) and words.joined[run.last] else ""
     told = led == "to" and words.key[before - 1] == "according" and offices.noun_of(ahead)[0] is None
     return kind if told or led in _SAYS or ahead in _SAYS else None
-
-
-def _told(words: Words, run: Run) -> bool:
-    """Whether a medium with a capital article is told something: "he told The National"."""
-    the = run.first - 1
-    led = the > 0 and words.text[the] == "The" and words.joined[run.first] and words.joined[the]
-    return led and words.key[the - 1] in _TOLD and not words.capital[the - 1] and run.last - run.first < 3
 
 
 def _included(words: Words, run: Run, lands: Mapping[int, str]) -> str | None:
@@ -298,7 +271,7 @@ def _owning(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
 # What the words around a name are asked for, in this order.
 _RULES = (
     ("noun beside the name", _beside_noun),
-    ("medium", _as_medium),
+    ("medium", media.as_medium),
     ("one of a list", _included),
     ("noun in apposition", _apposed),
     ("belongs to it", _owning),

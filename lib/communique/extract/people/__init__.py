@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from communique import words as tables
-from communique.extract.people import rosters, untitled
+from communique.extract.people import credit_lines, rosters, untitled
 from communique.grammar import bearers, furniture, names, persons, titles
 from communique.grammar.names import Words
 from communique.grammar.offices import ADDRESS, BEFORE, COUNTERPARTS as RELATED, INSTITUTIONS, OFFICES, PEERS
@@ -25,7 +25,7 @@ def find(article: Article, event: Event | None = None) -> tuple[Person, ...]:
     [('Eva Ros', 'Danish Foreign Minister'), ('Jon Moe', 'farmer')]
     """
     words, lands, offices = titles.read(article.text, article.sentences)
-    candidates = chain(_candidates(words, lands, offices), untitled.by_lines(article, words, lands))
+    candidates = chain(_candidates(words, lands, offices), credit_lines.by_lines(article, words, lands))
     kept = [found for found in _checked(words, candidates) if _is_told(article, words, found)]
     groups = persons.group(words, [*kept, *_spelt(words, kept, lands)])
     spans = persons.mentions(words, groups)

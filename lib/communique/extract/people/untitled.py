@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from communique import words as tables
-from communique.extract.people import beside, rosters
-from communique.grammar import bearers, header, offices
-from communique.grammar.countries import code_of
+from communique.extract.people import beside, credit_lines, rosters
+from communique.grammar import bearers, offices
 from communique.grammar.names import ORDINARY, Words
 from communique.grammar.persons import Candidate
-from communique.record import Article, Span
 
 
 def starts(words: Words, lands: Mapping[int, str]) -> Iterator[int]:
@@ -22,7 +20,7 @@ def starts(words: Words, lands: Mapping[int, str]) -> Iterator[int]:
             continue
         inner = led and words.capital[i - 1] and not (i - 1 in lands and words.key[i] in offices.ADDRESS)
         inner = inner and not (words.first[i - 1] and led in ORDINARY)  # "Later Eva Ros said"
-        if not inner or _is_credit(words, i):
+        if not inner or credit_lines.is_credit(words, i):
             yield i
 
 
@@ -31,7 +29,7 @@ def find(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
     if words.joined[i] and words.key[i - 1] == "of":
         yield from beside.owner(words, i, lands)
         return
-    credited = _is_credit(words, i)
+    credited = credit_lines.is_credit(words, i)
     name = bearers.name_from(words, i, lands)
     in_medium = words.joined[i] and words.key[i - 1] in _MEDIA and not credited
     if not name or words.phrase(*name) in _KNOWN_BODIES or in_medium:
@@ -42,130 +40,15 @@ def find(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
         role = words.phrase(rank[0] - opens, rank[-1] + 1) if rank else None
         yield Candidate(*name, role, None, "form of address")
     elif name[1] - name[0] > 1:
-        if credited and (_is_acronym(words, name) or _joins_lands(words, name)):
+        if credited and (credit_lines.is_acronym(words, name) or credit_lines.joins_lands(words, name)):
             return
         rule = "by-line" if credited else _untitled_rule(words, name, lands)
         if rule:
             yield Candidate(*name, beside.small_rank(words, name[0]), None, rule)
         if rule == "by-line":
-            yield from _by_line(words, name[1], lands)
+            yield from credit_lines.going_on(words, name[1], lands)
         elif not rule and rosters.has_body(words, name[1]) and _of_those_present(words, name[0]):
             yield from rosters.of_bodies(words, name, lands)
-
-
-def by_lines(article: Article, words: Words, lands: Mapping[int, str]) -> Iterator[Candidate]:
-    """The persons on a line of names alone at the head of the article: "A and B", "A / The Gazette | 20 June 2025"."""
-    head = article.paragraphs[:6]
-    for number, span in enumerate(head):
-        names, bar = _names_alone(article.text, span)
-        neighbours = head[max(0, number - 1) : number + 2]
-        alone = names.end > names.start
-        if alone and (bar or any(header.is_date_line(article.text, near) for near in neighbours)):
-            yield from _line(words, names, lands)
-    for span in article.paragraphs[-4:]:
-        yield from _signed(article.text, words, span, lands)
-
-
-def _signed(text: str, words: Words, span: Span, lands: Mapping[int, str]) -> Iterator[Candidate]:
-    """The persons among the signatures between strokes that a foot line holds: "ANA/Eva Ros/ Jon Moe"."""
-    line = text[span.start : span.end] if span.end - span.start <= 90 else ""
-    parts = line.split("/")
-    if len(parts) < 2 or not any(_SIGN.fullmatch(part) for part in parts) or line.rstrip().endswith("."):
-        return
-    start = span.start
-    for part in parts:
-        name = bearers.name_from(words, words.at(start), lands) if part.strip() else None
-        end = start + len(part)
-        if name and 1 < name[1] - name[0] <= 4 and words.end[name[1] - 1] <= end < words.end[name[1] - 1] + 3:
-            yield Candidate(*name, None, None, "signature")
-        start = end + 1
-
-
-def _names_alone(text: str, span: Span) -> tuple[Span, bool]:
-    """The part of a short line before its first bar, and whether there is one; an empty part for other paragraphs."""
-    line = text[span.start : span.end]
-    bars = [place for place in (line.find(" / "), line.find("|"), line.find(" Published ")) if place > 0]
-    end = min(bars, default=len(line))
-    plain = len(line) <= 90 and end <= 60 and not set(line[:end]) & set(_NO_NAMES)
-    begin = span.start + (3 if line[:3].lower() == "by " else 0)
-    return Span(begin, span.start + end if plain else begin), bool(bars)
-
-
-def _line(words: Words, names: Span, lands: Mapping[int, str]) -> Iterator[Candidate]:
-    """The persons of a line that holds nothing but names; nobody where it holds anything else."""
-    found: list[Candidate] = []
-    i, stop = words.at(names.start), words.at(names.end)
-    while i < stop:
-        name = bearers.name_from(words, i, lands)
-        if not name or not 1 < name[1] - name[0] <= stop - name[0] or set(words.key[name[0] : name[1]]) & _BODIES:
-            return
-        if words.key[name[0]] in _OF_PAPERS:
-            return  # "La Gaceta"
-        found.append(Candidate(*name, None, None, "by-line"))
-        i = name[1] + (name[1] < stop and words.key[name[1]] in {"and", "&"})
-    yield from found
-
-
-def _by_line(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
-    """The further persons of a by-line that goes on at word i: "By A, B and C"."""
-    for _ in range(6):
-        if i + 1 >= len(words.text) or words.gap(i).strip(" \t") not in {"", ",", "/", "&"}:
-            return
-        i += words.key[i] in {"and", "&"}
-        name = bearers.name_from(words, i, lands)
-        if not name or name[1] - name[0] < 2 or "\n" in words.gap(i):
-            return
-        yield Candidate(*name, None, None, "by-line")
-        i = name[1]
-
-
-def _is_credit(words: Words, i: int) -> bool:
-    """Whether a by-line or a credit leads to word i: "By A", "Editing by A", "Translator: A"."""
-    before = words.key[i - 1]
-    told = before in _CREDITING or "/" in words.source[words.start[i] - 2 : words.start[i]]
-    if i == 0 or not told:
-        return False
-    if before not in _CREDITS and (before != "by" or _is_picture(words, i)):
-        return _is_picture(words, i)
-    gap = words.gap(i).strip(" \t")
-    if before == "by" and gap == ":":
-        return i > 1 and words.key[i - 2] in _CREDITS
-    if before == "by" and not gap:
-        begins = words.first[i - 1] or words.gap(i - 1).strip()[-1:] in _BEFORE_BY or words.gap(i - 1)[-2:-1].isdigit()
-        opens = begins and (words.capital[i - 1] or _is_bulleted(words, i - 1))
-        return opens or (i > 1 and words.joined[i - 1] and words.key[i - 2] in _CREDITS)
-    return gap == ":" and before in _CREDITS
-
-
-def _is_bulleted(words: Words, i: int) -> bool:
-    """Whether nothing but a bullet stands before word i on its line: "• by A"."""
-    before = words.source[max(0, words.start[i] - 8) : words.start[i]]
-    return before.rpartition("\n")[2].strip() in _BULLETS and "\n" in before
-
-
-def _is_picture(words: Words, i: int) -> bool:
-    """Whether a picture's credit leads to word i: "Photo by A", "Photo: A", "Photo: Gazette / A"."""
-    before = words.key[i - 1]
-    if before in _CAPTION_LISTS:
-        return words.gap(i).strip() == ":"  # "From left to right: A, B and C"
-    if before == "by":
-        return i > 1 and words.key[i - 2] in _PICTURES and words.joined[i - 1] and not words.gap(i).strip(" \t\n")
-    if before in _PICTURES:
-        return words.gap(i).strip() in {":", "|"}
-    return "/" in words.gap(i) and any(
-        words.key[k - 1] in _PICTURES and words.gap(k).strip() == ":" for k in range(max(1, i - 4), i)
-    )
-
-
-def _is_acronym(words: Words, name: tuple[int, int]) -> bool:
-    """Whether one word of the name alone is in capitals, as an agency's is: "RNZ Pacific"."""
-    capitals = [words.text[k].isupper() and len(words.text[k].strip(".")) > 1 for k in range(*name)]
-    return any(capitals) and not all(capitals)
-
-
-def _joins_lands(words: Words, name: tuple[int, int]) -> bool:
-    """Whether a word of the name is two lands: "PHOTOS: Chad-Fiji Talks Open in Suva"."""
-    return any("-" in words.text[k] and all(map(code_of, words.text[k].split("-"))) for k in range(*name))
 
 
 def _untitled_rule(words: Words, name: tuple[int, int], lands: Mapping[int, str]) -> str | None:
@@ -269,7 +152,7 @@ def _is_signature(words: Words, name: tuple[int, int]) -> bool:
     if ends:
         return words.gap(first).rstrip().endswith(("–", "—", "--")) and not line.strip(" .\n")
     agency = line[:1] == "," and words.capital[last] and last + 2 >= len(words.text)
-    return agency or ("\n" in words.gap(last) and words.key[last] in {"staff", "senior"} | _CREDITS)
+    return agency or ("\n" in words.gap(last) and words.key[last] in {"staff", "senior"} | credit_lines.WORDS)
 
 
 _WELCOMED = frozenset({"welcomed", "received", "greeted", "accompanied", "sworn", "briefed"})
@@ -282,8 +165,6 @@ _KNOWN_BODIES = frozenset(name for listed in tables.table("organisations")["know
 _ATTENDING = frozenset(tables.table("titles")["caption"]["attending"])
 _COMPANIES = frozenset(tables.table("organisations")["nouns"]["company"]) - offices.OFFICES
 _AGE = re.compile(r", (?:aged )?\d\d[,.;]")
-# What an agency or somebody's initials are on a line of signatures.
-_SIGN = re.compile(r"\s*[(\[]?[A-Z]{2,8}[)\]]?\s*")
 # "the daily Il Corriere said": what is named behind these is no person.
 _MEDIA = frozenset(
     noun for kind in ("media", "bank", "university") for noun in tables.table("organisations")["nouns"][kind]
@@ -291,19 +172,7 @@ _MEDIA = frozenset(
 _MEETINGS = frozenset(tables.table("titles")["speech"]["meetings"])
 _PRESENT = frozenset(tables.table("titles")["caption"]["present"])
 _DOINGS = frozenset(tables.table("titles")["speech"]["doings"])
-_PICTURES = frozenset(tables.table("titles")["credits"]["pictures"])
 _CAPTION = frozenset(tables.table("titles")["caption"]["words"])
-_CREDITS = frozenset(tables.table("titles")["credits"]["words"])
-_CAPTION_LISTS = frozenset(tables.table("titles")["credits"]["lists"])
-_BEFORE_BY = frozenset("|•·")  # "Published on 2 May - 10:13 By Eva Ros"
-_BULLETS = frozenset("•·▪|*")
-_CREDITING = _CREDITS | _PICTURES | _CAPTION_LISTS | {"by"}
 # Verbs of speech whose object is no speaker: who is told without a title is a medium, what is called is a thing.
 _NO_SPEAKER_AFTER = frozenset({"called", "told", "tells"})
-_OF_PAPERS = frozenset({"la", "el", "los", "las", "il"})
 _NO_PERSON_AFTER = frozenset({"the", "in", "at", "from"})
-# Marks that a line of names does not have.
-_NO_NAMES = '.:;!?()[]"“”«»0123456789'
-_BODIES = frozenset(head for kind in tables.table("organisations")["heads"].values() for head in kind) | frozenset(
-    tables.table("titles")["credits"]["desks"]
-)
