@@ -17,6 +17,7 @@ def found(text):
         ("R. Gil spoke. Then Deputy Minister Roman Gil left.", [("Roman Gil", "Deputy Minister")]),
         ("President Sh.Moe spoke. President Shavkat Moe left.", [("Shavkat Moe", "President")]),
         ("President Sh. Moe spoke. President Shavkat Moe left.", [("Shavkat Moe", "President")]),
+        ("President Gud Th. Gil and Minister Jon Moe met.", [("Gud Th. Gil", "President"), ("Jon Moe", "Minister")]),
         ("Minister S. Moe met the envoy Roman Moe.", [("S. Moe", "Minister"), ("Roman Moe", "envoy")]),
         (
             "Minister Md. Ali Gil and Md Omar Moe, a farmer, met.",
@@ -154,6 +155,9 @@ def test_lists_with_bodies_and_countries(text, expected):
         ("Published on 2 May 2024 - 10:13 By Ana Gil - Rome\n\nThe talks went on.", ["Ana Gil"]),
         ("Ana Gil Published January 16, 2024 | 10:41 PM\n\nThe talks went on.", ["Ana Gil"]),
         ("The talks went on.\n\nREAD: President Ana Gil Signs It For Fiji\n\nPhoto: Jon Moe", ["Jon Moe"]),
+        (" date 2021-10-06 Ana Gil\n\nThe talks went on.", ["Ana Gil"]),
+        (" date 2021-10-06 ADDIS ABABA\n\nThe talks went on.", []),
+        (" date 2021-10-06 Open Menu\n\nThe talks went on.", []),
         ("Main Menu\n\nSunday, January 16, 2024\n\nThe talks went on.", []),
         ("La Gaceta\n\nOctober 1, 2023\n\nThe talks went on.", []),
         ("Ana Gil\n\nOctober 1, 2023\n\nThe talks went on.", ["Ana Gil"]),

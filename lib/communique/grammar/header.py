@@ -108,14 +108,22 @@ def story_date(text: str, paragraphs: tuple[Span, ...], line: Dateline | None) -
     if stamp and _exists(stamp[1]):
         return stamp[1]
     places = [(line.start, line.end)] if line else []
-    head = [span for span in paragraphs[:8] if is_date_line(text, span)]
+    head = [span for span in paragraphs[:8] if is_date_line(text, span) and not text.startswith("Today", span.start)]
     foot = [span for span in paragraphs[-4:] if is_date_line(text, span)]
     lead = [Span(start, min(end, start + 300)) for start, end in paragraphs[:3]]
-    for start, end in [*places, *head, *foot, *lead]:
-        whole = [day.iso for day in dates.find(text, start, end) if day.iso]
-        if whole:
-            return whole[0]
+    for spans, told in (((*places, *head, *foot), True), (lead, False)):
+        for start, end in spans:
+            days = [day for day in dates.find(text, start, end) if day.iso]
+            whole = [day.iso for day in days if told or not _is_quoted(text, start, day.start)]
+            if whole:
+                return whole[0]
     return None
+
+
+def _is_quoted(text: str, start: int, place: int) -> bool:
+    """Whether a place in a paragraph that begins at `start` is inside marks: what is recalled there is another day."""
+    before = text[start:place]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 @lru_cache(maxsize=64)  # several steps ask for the same lines

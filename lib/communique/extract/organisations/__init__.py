@@ -18,7 +18,7 @@ from communique.record import Article, Document, Organisation, Person, Span
 _TABLE = tables.table("organisations")
 # Behind the agency in a dateline: "ROME, May 2, Kabar – The two".
 _FILED = re.compile(r"\s?(?:--?|[–—])\s?")
-_DATED_LINE = re.compile(r"[ |,•·-]{1,4}\d[\w ,:/.-]{3,24}(?:\n|\Z)")
+_DATED_LINE = re.compile(r"[ |,•·-]{1,4}(?:[A-Z][a-z]{2,9},? ){0,2}\d[\w ,:/.-]{3,24}(?:\n|\Z)")
 _MINISTERS = frozenset({"minister", "secretary", "undersecretary", "vice-minister"})
 _LOWER = frozenset(_TABLE["lower"]["heads"])
 _KNOWN: dict[str, str] = {

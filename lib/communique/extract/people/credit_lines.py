@@ -33,7 +33,10 @@ def by_lines(article: Article, words: Words, lands: Mapping[int, str]) -> Iterat
         names, bar = _names_alone(article.text, span)
         neighbours = head[max(0, number - 1) : number + 2]
         alone = names.end > names.start
-        if alone and (bar or any(header.is_date_line(article.text, near) for near in neighbours)):
+        place = article.text[span.start : span.end]
+        stamped = number == 0 and header.STAMP.match(article.text) is not None
+        stamped = stamped and not (place.isupper() or code_of(place))  # a dateline
+        if alone and (bar or stamped or any(header.is_date_line(article.text, near) for near in neighbours)):
             yield from _line(words, names, lands)
     for span in article.paragraphs[-4:]:
         yield from _signed(article.text, words, span, lands)
