@@ -26,7 +26,7 @@ _PREDICATE = re.compile(
 # "Turkish-funded enterprises number over 700", "the number of joint ventures has exceeded 90".
 _SUBJECT = re.compile(
     r"(?:\b(?:[Nn]umber|[Vv]olume)\s+of\s+(?:[\w-]+\s+){0,3}?(?P<of>[A-Za-z]+s)\b[^.;:\d]{0,70}(?:\d[\d.,]{0,6}\s?(?:%|per\s?cent)[^.;:\d]{0,30})?"
-    r"|\b(?P<noun>[a-z]+s)\s+(?:now\s+)?(?:number(?:ed)?|total(?:l?ed)?)\s+(?:[a-z]+\s+){0,2})\Z"
+    r"|\b(?P<noun>[a-z]+s)\s+(?:now\s+|(?:[\w-]+\s+){1,4}now\s+)?(?:number(?:ed)?|total(?:l?ed)?)\s+(?:[a-z]+\s+){0,2})\Z"
 )
 # "960 firms, and their number will exceed 1,000"
 _THEIR_NUMBER = re.compile(

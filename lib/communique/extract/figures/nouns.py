@@ -22,7 +22,7 @@ def head(text: str, place: int) -> tuple[int, str] | None:
         if match is None:
             return None
         word = match[1].lower()
-        if word in stops and word not in ("and", "signed"):
+        if word in stops and word not in ("and", "signed", "work"):
             return None
         following = _WORD.match(text, match.end(), match.end() + 40)
         if word in stops and not (following and _goes_on(word, following[1])):
@@ -34,6 +34,8 @@ def head(text: str, place: int) -> tuple[int, str] | None:
 
 def _goes_on(word: str, following: str) -> bool:
     """Whether a noun phrase goes on behind a word that ends most: "ships and planes", "260 signed agreements"."""
+    if word == "work":
+        return following in ("permits", "visas", "placements")
     return following[0].isalpha() if word == "and" else word == "signed" and kinds().get(following) == "documents"
 
 
