@@ -257,7 +257,7 @@ def _owning(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
     ):
         return "other"
     done = k - 2 * (k > 2 and words.key[k - 2 : k] == ("last", "year"))
-    led = words.key[done - 1] == "led" and not _GUESTS.isdisjoint(words.key[max(0, done - 6) : done])
+    led = done > 0 and words.key[done - 1] == "led" and not _GUESTS.isdisjoint(words.key[max(0, done - 6) : done])
     if k > 0 and words.joined[run.first] and words.key[k] in {"by", "to"} and words.key[done - 1] in _DOERS and not led:
         return "company"
     ahead = words.key[last] if last < len(words.text) else ""
