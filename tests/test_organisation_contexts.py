@@ -2,8 +2,9 @@
 
 import pytest
 
+from communique import codebook
 from communique.article import from_text
-from communique.extract import organisations, people
+from communique.extract import documents, event, organisations, people
 
 
 def found(text):
@@ -334,3 +335,15 @@ def test_an_agency_in_a_dateline_only_files_the_story():
 )
 def test_acronyms_of_other_tongues_and_two_bodies_of_countries(text, expected):
     assert found(text) == expected or len(found(text)) == expected
+
+
+def test_towns_that_sign_are_no_organisations():
+    assert signing("They signed a twinning agreement between the cities of Sfax and Bukhara.") == []
+    assert signing("They signed an agreement between Delmo and the cities of Sfax and Bukhara.") == ["Delmo"]
+
+
+def signing(text):
+    article = from_text(text)
+    persons = people.find(article)
+    papers = documents.find(article, event.find(article), persons, codebook.load().instruments)
+    return [body.name for body in organisations.find(article, persons, papers)]

@@ -34,7 +34,7 @@ def timed(text):
         ("In 2021 and 2022 the bank lent $5 million, and 40 companies came.", [(5e6, "2022"), (40, None)]),
         ("In 2021, 2022 and 2023 exports were $1 billion and $2 billion.", [(1e9, "2023"), (2e9, "2023")]),
         # one movement that the years do not bound
-        ("Between 2019 and 2023 aid of $3 million to $5 million was paid.", [((3e6, 5e6), "2019-2023")]),
+        ("Between 2019 and 2023 aid of $3 million to $5 million was paid.", [((3e6, 5e6), "between 2019 and 2023")]),
     ],
 )
 def test_periods_of_a_series(text, expected):

@@ -213,7 +213,14 @@ def _capital_kind(words: Words, j: int, lands: Mapping[int, str], trailing: bool
     word = words.key[j]
     if word in INITIALS and not words.text[j].isupper():
         return "unknown"  # "Md. Ali", "Md Ali"
-    if j in lands or word in PORTFOLIO or word in INSTITUTIONS or word in OFFICES or word in _LEGAL or word in _CONTENT:
+    if (
+        j in lands
+        or word in PORTFOLIO
+        or word in INSTITUTIONS
+        or noun_of(word)[0]
+        or word in _LEGAL
+        or word in _CONTENT
+    ):
         return "content"
     if word in ADDRESS and j + 1 < len(words.text) and words.joined[j + 1]:
         follows = words.key[j + 1]

@@ -51,13 +51,13 @@ _PAIRED = re.compile(
     rf"|(?P<agency>[A-Z][\w ]{{2,30}}?)\s*\|\s*(?P<last>{_PLACE}))\s*\Z"
 )
 # "Baku, March 3, AZERTAC" as a line of its own.
-_LINE = re.compile(rf"(?P<place>{_PLACE})(?P<between>,(?:[^\n.:;–—]|{_MONTH_STOP}|(?<=\d):(?=\d\d\b)){{3,60}}):?\Z")
+_LINE = re.compile(rf"(?P<place>{_PLACE})(?P<between>,(?:[^\n.:;–—]|{_MONTH_STOP}|(?<=\d):(?=\d\d\b)){{3,60}})[:.]?\Z")
 # What every dateline but one that begins with its date has before and behind its place.
 _LED = re.compile(rf"\(?{_PLACE}\s*[,./(\[–—:−-]")
 # "Kasane - Trade …", "Dar es Salaam. Trade …": a place like any other name; what follows starts a sentence.
 _PLAIN = re.compile(rf"(?P<place>{_PLACE})(?:\s+[-–—]{{1,2}}\s+|\.\s)(?=[A-ZÀ-Þ])")
 # "(MENAFN- Kuwait News Agency (KUNA)) KUWAIT, May 13": a credit in brackets before the place.
-_CREDIT = re.compile(r"\([^()\n]{2,40}(?:\([^()\n]{1,20}\))?\)\s*")
+_CREDIT = re.compile(r"\([^()\n]{2,40}(?:\([^()\n]{1,20}\))?\)\s*|\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?\s?)?[|–-]\s*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LAST = re.compile(rf"[,|–—-]\s*(?P<place>(?P<town>{_PLACE})(?:,\s[A-ZÀ-Þ][\w ]{{2,30}})?)\s*\Z")
 _COUNTRY = re.compile(r",\s*([^,.(/\n]{3,30}?)\s*(?=[,.(/]|\Z)")

@@ -44,6 +44,8 @@ def _whole(match: re.Match[str], now: int | None, date: str | None) -> tuple[str
 def _between(match: re.Match[str], now: int | None, date: str | None) -> tuple[str, int | None, bool]:
     if match["last_part"]:
         return _fixed(collapse(match.group()).split(" ", 1)[1])  # "2005 to the first half of 2023"
+    if match.group()[:1] in "bB":
+        return _fixed(f"between {match['first_year']} and {match['last_year']}")
     return _fixed(f"{match['first_year']}-{match['last_year']}")
 
 
@@ -110,7 +112,7 @@ def _months(match: re.Match[str], now: int | None, date: str | None) -> tuple[st
     phrase, last = match["months_year"], match["months_last"] or re.findall(r"[A-Za-z]+\.?", match["months_name"])[-1]
     there = dates.months()[last.lower().rstrip(".")]
     year = _relative_year(phrase, now) if phrase else _unnamed_year(match, now, date, there)
-    name = match["months_name"] or f"{match['months_first']}-{match['months_last']}"
+    name = match["months_name"] or f"between {match['months_first']} and {match['months_last']}"
     return _fixed(f"{name} {year}")
 
 

@@ -26,6 +26,11 @@ _KNOWN: dict[str, str] = {
     for kind, listed in _TABLE["known"].items()
     for name in listed
 }
+# "the cities of Sfax | and Bukhara": places that sign.
+_TOWNS = re.compile(
+    r"\b(?i:cities|towns|municipalities|villages|regions|provinces|governorates|communes)\s+of\s+"
+    r"(?:[A-Z][\w-]*(?:\s[A-Z][\w-]*)?(?:,\s+|\s+and\s+)){0,3}\Z"
+)
 _SITES = frozenset(_TABLE["not"]["sites"])
 _CREDITED = frozenset(tables.table("titles")["credits"]["pictures"]) | {"source", "sources", "credit", "courtesy"}
 _REGIONS = frozenset(_TABLE["places"]["regions"])
@@ -237,7 +242,8 @@ def _parties(
         )  # "a Fijian PCO company"
         site = run is not None and run.last - run.first > 1 and words.key[run.last - 1] in _SIGNING_SITES
         nameable = run is not None and (site or context.nameable(words, run, lands))
-        if run and not described and nameable and not words.possessive(run.last - 1):
+        town = _TOWNS.search(words.source, max(0, span.start - 80), span.start) is not None
+        if run and not (described or town) and nameable and not words.possessive(run.last - 1):
             yield Found(run.first, run.last, run.kind, run.acronym, "party of a document")
         elif (
             first < last
