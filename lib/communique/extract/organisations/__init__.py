@@ -242,7 +242,8 @@ def _parties(
         )  # "a Fijian PCO company"
         site = run is not None and run.last - run.first > 1 and words.key[run.last - 1] in _SIGNING_SITES
         nameable = run is not None and (site or context.nameable(words, run, lands))
-        town = _TOWNS.search(words.source, max(0, span.start - 80), span.start) is not None
+        place = words.start[run.first] if run else span.start
+        town = _TOWNS.search(words.source, max(0, place - 80), place) is not None
         if run and not (described or town) and nameable and not words.possessive(run.last - 1):
             yield Found(run.first, run.last, run.kind, run.acronym, "party of a document")
         elif (
