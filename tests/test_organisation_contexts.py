@@ -287,6 +287,7 @@ def test_a_company_without_its_legal_form_is_the_same():
             ["Economic Community of West African States (ECOWAS)"],
         ),
         ("The international community met.", []),
+        ("Chiefs of India Inc came with Nestle Ghana Ltd.", ["Nestle Ghana Ltd"]),
         (
             "The Qatar Research, Development and Innovation Council met the "
             "Institute of Geology and Atmospheric Physics.",

@@ -27,6 +27,7 @@ def found(text):
         ("PM Gil came. Prime Minister Sheikh Gil left.", [("Sheikh Gil", "Prime Minister")]),
         ("President Nana Moe came.", [("Nana Moe", "President")]),
         ("The President, H. E. Ana Gil, met H. E. Dr. Jon Moe.", [("Ana Gil", "President"), ("Jon Moe", None)]),
+        ("They met beside the just concluded Inter-Sessional Meeting of ministers.", []),
         ("Her Majesty The Queen met His Majesty the King.", []),
         ("He paid an official State-visit, an Official Visit. The Crown Prince Couple came.", []),
         ("It appointed major general Jon Moe there.", [("Jon Moe", "major general")]),

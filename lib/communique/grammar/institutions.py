@@ -244,7 +244,10 @@ def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tupl
     head = _head(words, first, last, lands)
     word = words.key[head] if head is not None else ""
     formed = words.text[first] in _PREFIXED or words.key[last - 2 : last] in _FORMED
-    if formed or not LEGAL.isdisjoint(words.text[max(first + 1, last - 4) : last]):
+    legal = not LEGAL.isdisjoint(words.text[max(first + 1, last - 4) : last])
+    if formed or (
+        legal and not (last - first == 2 and first in lands and words.key[first + 1] == "inc")
+    ):  # "India Inc"
         return (KINDS[word] if KINDS.get(word) in {"bank", "fund", "media"} else "company"), False
     complement = head is not None and head + 1 < last and words.key[head + 1] in _OF
     if head is None or (word in _ONLY_OF and not complement) or compounds.is_none(words, first, head, last, lands):
