@@ -10,7 +10,6 @@ from communique.extract.quotes.clauses import oblique
 from communique.extract.quotes.referents import Profile, Referent
 from communique.grammar import countries
 from communique.grammar.concordance import Opened
-from communique.record import Span
 
 _RECENT = 40
 _WORD = re.compile(r"\w+")
@@ -20,7 +19,7 @@ _INDEFINITE = re.compile(r"(?i)(?:an?|one|another)\s")
 _ONE_OF = re.compile(r"(?i)one of ")
 _ARTICLE = re.compile(r"(?i)(?:the|his|her|its|their|our|this)\s|\S+['’]s\s")
 _RECEIVING = ("received", "receives", "welcomed", "welcomes", "hosted", "hosts", "greeted", "receiving", "welcoming")
-_RECEIVED = Opened(
+RECEIVED = Opened(
     re.compile(rf"\b(?:{'|'.join(_RECEIVING)}|visit\s+(?:of|by))\b", re.IGNORECASE), frozenset((*_RECEIVING, "visit"))
 )
 
@@ -160,11 +159,10 @@ def _other(profile: Profile, is_topic: bool) -> float:
     return 1.0 + 1.5 * bool(_fits(profile, "leader", frozenset()))
 
 
-def received(source: str, text: str, span: Span, own: tuple[Referent, ...]) -> set[int]:
-    """The person whom somebody received or welcomed in a sentence; `text` is that of `source`, quoted words blanked."""
-    match = next(_RECEIVED.finditer(text, *span, source), None)
-    for one in own if match else ():
-        if match and one.start >= match.end() and one.kind == "person" and not one.possessive:
+def received(match: re.Match[str], own: tuple[Referent, ...]) -> set[int]:
+    """The person whom somebody received or welcomed: the first one behind the verb that the pattern matched."""
+    for one in own:
+        if one.start >= match.end() and one.kind == "person" and not one.possessive:
             return {one.person}
     return set()
 

@@ -1,13 +1,14 @@
 """The reporter's part of an article, sentence by sentence: who is mentioned, which verbs report, whom it is about."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import msgspec
 
 from communique.extract.quotes import referents
 from communique.extract.quotes.clauses import Verb, between, follower, oblique, subject, verbs as reporting_verbs
-from communique.extract.quotes.coreference import Reader, received, resolved
+from communique.extract.quotes.coreference import RECEIVED, Reader, received, resolved
 from communique.extract.quotes.referents import Referent
 from communique.grammar import text as grammar
 from communique.grammar.concordance import Opened
@@ -56,18 +57,25 @@ def read(
     mentions = referents.find(text, tokens, people, organisations)
     verbs = list(reporting_verbs(text, tokens))
     profiles = referents.profiles(text, people, mentions)
+    told, welcomed = (list(pattern.finditer(text, known=article.text)) for pattern in (_ACCORDING, RECEIVED))
     reader, lines, paragraph = Reader(), [], None
     for start, end in grammar.sentences(text, tuple(paragraphs)):
         within = grammar.holding(article.paragraphs, start)
         if reader.background and within != paragraph:
             reader.topic = reader.speaker
         own = resolved(text, start, list(between(mentions, start, end)), reader, profiles)
-        according = next(_ACCORDING.finditer(text, start, end, article.text), None)
-        reader.visitors |= received(article.text, text, Span(start, end), own)
+        according, welcome = _first(told, start, end), _first(welcomed, start, end)
+        reader.visitors |= received(welcome, own) if welcome else set()
         spoken = tuple(between(verbs, start, end))
         lines.append(_line(text, Span(start, end), own, spoken, reader, according.end() if according else None))
         paragraph = within
     return Report(text, tuple(lines))
+
+
+def _first(matches: list[re.Match[str]], start: int, end: int) -> re.Match[str] | None:
+    """The first of sorted matches that stands between two offsets."""
+    place = bisect_left(matches, start, key=re.Match.start)
+    return matches[place] if place < len(matches) and matches[place].end() <= end else None
 
 
 def _line(
