@@ -83,8 +83,8 @@ def context(article: Article, people: tuple[Person, ...], sides: tuple[str, ...]
 
 def _of_story(text: str, lowered: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units emptied where they are headlines of other stories, under "Related stories" and the like."""
-    known = concordance.of(text).known
-    if not any(word in known and heading in lowered for heading, word in _told_by()):
+    told = _told_by().keys() & concordance.of(text).known
+    if not any(heading in lowered for word in told for heading in _told_by()[word]):
         return units
     kept: list[Unit] = []
     linked = False
@@ -98,9 +98,12 @@ def _of_story(text: str, lowered: str, units: tuple[Unit, ...]) -> tuple[Unit, .
 
 
 @cache
-def _told_by() -> tuple[tuple[str, str], ...]:
-    """The headings, each with the longest of its words."""
-    return tuple((heading, max(re.findall("[a-z]+", heading), key=len)) for heading in sorted(_related()))
+def _told_by() -> dict[str, list[str]]:
+    """The headings by the longest of their words."""
+    listed: dict[str, list[str]] = {}
+    for heading in sorted(_related()):
+        listed.setdefault(max(re.findall("[a-z]+", heading), key=len), []).append(heading)
+    return listed
 
 
 @cache

@@ -38,13 +38,13 @@ def tokens(lowered: str, start: int, end: int) -> list[re.Match[str]]:
 def nearest(lowered: str, start: int, end: int) -> Governor | None:
     """The governing word nearest before `end`; a colon right there opens a list."""
     found, opening = tokens(lowered, start, end), _by_first_word()
+    said = [token.group() for token in found]
     for number in range(len(found) - 1, -1, -1):
-        word = found[number].group()
-        if word == ":":
+        if said[number] == ":":
             return Governor("list", found[number].start(), found[number].end())
-        governor = _at(found, number) if word in opening else None
+        governor = _at(found, said, number) if said[number] in opening else None
         if governor and not (governor.kind == "past" and _is_other(lowered, governor)):
-            return _widest(found, number, governor)
+            return _widest(found, said, number, governor)
     return None
 
 
@@ -69,8 +69,9 @@ def _is_other(lowered: str, governor: Governor) -> bool:
 def all_in(lowered: str, start: int, end: int) -> Iterator[Governor]:
     """The governing words between the two places, from left to right."""
     found, opening = tokens(lowered, start, end), _by_first_word()
-    for number in [number for number, token in enumerate(found) if token.group() in opening]:
-        governor = _at(found, number)
+    said = [token.group() for token in found]
+    for number in [number for number, word in enumerate(said) if word in opening]:
+        governor = _at(found, said, number)
         if governor:
             yield governor
 
@@ -100,20 +101,20 @@ def signed() -> str:
     return words.alternation(form for verb in words.table("documents")["verb"] for form in verb["past"])
 
 
-def _widest(found: list[re.Match[str]], number: int, governor: Governor) -> Governor:
+def _widest(found: list[re.Match[str]], said: list[str], number: int, governor: Governor) -> Governor:
     """The governor, or a longer form that begins up to four words before it and ends where it does or later."""
     for before in range(max(0, number - 4), number):
-        wider = _at(found, before)
+        wider = _at(found, said, before)
         if wider and wider.end >= governor.end:
             return wider
     return governor
 
 
-def _at(found: list[re.Match[str]], number: int) -> Governor | None:
-    """The longest governing form that begins at the word."""
-    for form in _by_first_word().get(found[number].group(), ()):
+def _at(found: list[re.Match[str]], said: list[str], number: int) -> Governor | None:
+    """The longest governing form that begins at the word; `said` are the words of the matches."""
+    for form in _by_first_word().get(said[number], ()):
         last = number + len(form.words)
-        if len(form.words) == 1 or [token.group() for token in found[number:last]] == form.words:
+        if len(form.words) == 1 or said[number:last] == form.words:
             return Governor(form.kind, found[number].start(), found[last - 1].end(), form.only)
     return None
 

@@ -48,9 +48,9 @@ def _same(first: Found, second: Found) -> bool:
     """Whether the second mention means the first's document; names in one list are different documents."""
     if first.place == second.place or (first.place[0] == second.place[0] and not second.definite):
         return False
-    numbered = {_ordinal(first.document.text), _ordinal(second.document.text)} - {""}
-    if first.document.instrument != second.document.instrument or len(numbered) > 1:
-        return False  # "the second memorandum", "the third memorandum"
+    alike = first.document.instrument == second.document.instrument
+    if not alike or _are_numbered(first.document.text, second.document.text):
+        return False
     a, b = _bag(first.document.text), _bag(second.document.text)
     if a != b and first.document.rule == second.document.rule == LISTED and not second.definite:
         return False
@@ -61,6 +61,11 @@ def _same(first: Found, second: Found) -> bool:
             not second.another and not a and not _named(first.document.parties) and first.place[0] < 2
         )
     return len(a & b) / min(len(a), len(b)) >= 0.66
+
+
+def _are_numbered(first: str, second: str) -> bool:
+    """Whether two names begin with numbers of their own: "the second memorandum", "the third memorandum"."""
+    return len({_ordinal(first), _ordinal(second)} - {""}) > 1
 
 
 def _ordinal(name: str) -> str:

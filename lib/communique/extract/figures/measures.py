@@ -14,6 +14,8 @@ from communique.extract.figures.twins import behind
 _NEAR = 120
 # Cues looked at on each side of a quantity: more stand so near in no sentence that says anything.
 _MOST = 20
+# What an amount may measure by a cue; where two are as near, the first.
+_OF_MONEY = (*TRADE, "investment", "other", "balance", "agreements_value")
 _WORTH = re.compile(
     r"\b(?:worth|valued|valuing|value|totall?ing|totals?|totall?ed|exceeding|surpassing|topping|amounting|amount(?:s|ed)?|tune|estimated|put\s+at)\b"
     rf"|\b(?:for|of)\s+(?:{HEDGE}|(?:the\s+)?(?:total|sum|value|tune)\s+of\s+|at\s+least\s+|less\s+than\s+|this\s+|the\s+)*\Z",
@@ -170,14 +172,14 @@ def _money(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity
 
 def _nearest(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]) -> tuple[str, float]:
     """What the nearest cue says that an amount measures, and how far that cue is."""
-    costs = {
-        kind: nearness.least(text, quantity, near, rivals, (kind,))
-        for kind in (*TRADE, "investment", "other", "balance")
-    }
-    costs["agreements_value"] = min(
-        (_worth(text, quantity, cue, rivals) for cue in near if cue.kind == "document"), default=nearness.REACH
-    )
-    kind = min(costs, key=lambda name: costs[name])
+    told: dict[str, list[float]] = {kind: [] for kind in _OF_MONEY}
+    for cue in near:
+        if cue.kind == "document":
+            told["agreements_value"].append(_worth(text, quantity, cue, rivals))
+        elif cue.kind in told:
+            told[cue.kind].append(nearness.cost(text, quantity, cue, rivals))
+    costs = {kind: min(each) if each else nearness.REACH for kind, each in told.items()}
+    kind = min(costs, key=costs.__getitem__)
     return kind, costs[kind]
 
 

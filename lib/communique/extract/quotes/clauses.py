@@ -38,7 +38,7 @@ _Item = TypeVar("_Item", Referent, Verb)
 
 def between(items: Sequence[_Item], start: int, end: int) -> Sequence[_Item]:
     """Those of sorted mentions or verbs that begin in `[start, end)`."""
-    return items[bisect_left(items, start, key=_START) : bisect_left(items, end, key=_START)]
+    return items and items[bisect_left(items, start, key=_START) : bisect_left(items, end, key=_START)]
 
 
 def verbs(text: str, tokens: Tokens) -> Iterator[Verb]:
