@@ -900,6 +900,44 @@ AGAIN = [
     ("They plan on signing a pact on tea.", ["pact on tea"]),
     ("They signed a pact on tea. They unveiled plans on mills.", ["pact on tea"]),
     ("Chad will help under an agreement signed by the two sides on Friday.", ["agreement signed by the two sides"]),
+    # a dash inside a name, and one behind it
+    ("The MoU on the Lome – Accra Railroad has been signed.", ["MoU on the Lome – Accra Railroad"]),
+    ("The MoU on the Togolese – Chadian border has been signed.", ["MoU on the Togolese – Chadian border"]),
+    ("The following were signed:\n- MoU on Tea – Better cups for all", ["MoU on Tea"]),
+    # quoted names that are long, and quoted speech
+    (
+        "The “Agreement between the Board of Tea and the Cup Union on common work in the field of fine cups and mills” "
+        "was signed.",
+        ["Agreement between the Board of Tea and the Cup Union on common work in the field of fine cups and mills"],
+    ),
+    # what an ordinal tells of one that the sentence before names
+    (
+        "They exchanged an MoU between the Tea Board and the Cup Union and an agreement on mills. The first agreement "
+        "aims to help, while the second is on tea.",
+        ["MoU between the Tea Board and the Cup Union", "agreement on mills"],
+    ),
+    ("They signed two MoUs. The first MoU covers tea.", ["first MoU covers tea"]),
+    # lists by capitals, by semicolons, and where some items name no instrument
+    (
+        "The three MoUs are on Child Care, Tea Trade and Cooperation on Cups.",
+        ["Child Care", "Tea Trade", "Cooperation on Cups"],
+    ),
+    (
+        "They signed MoUs. The MoUs were on trade and mills; mining; tea, cups and jugs.",
+        ["trade and mills", "mining", "tea, cups and jugs"],
+    ),
+    ("The MoUs are on trade, mining and tea.", []),
+    (
+        "The MoUs signed are as follows:\n1) Cooperation between the Tea Board and the Cup Union\n2) Agreement on "
+        "mills\n3) Collaboration in sports",
+        ["Cooperation between the Tea Board and the Cup Union", "Agreement on mills", "Collaboration in sports"],
+    ),
+    # "the agreement on cooperation" is none of those before
+    (
+        "An agreement on trade and one on tax were signed. The agreement on cooperation was signed by the Tea Board "
+        "and the Cup Union.",
+        ["agreement on trade", "one on tax", "agreement on cooperation"],
+    ),
     ("Envoy for Compact Negotiations Ana Sol signed an MoU on tea.", ["MoU on tea"]),
     (
         "An accord on tea was signed. Another agreement pledged to lower duties.",

@@ -85,6 +85,18 @@ ONE_NAME = [
     ("an MoU between the Central Bank of Chad and Togo", ["Central Bank of Chad", "Togo"]),
     ("an MoU on arms between the two countries defense ministries", ["defense ministries"]),
     ("an MoU on arms between the two countries in 2024", []),
+    (
+        "an MoU between the unions of tea makers and traders of the two countries",
+        ["unions of tea makers and traders of the two countries"],
+    ),
+    (
+        "an MoU between the State Committee of Chad for Tea, Cups and Mills and the Mill Board",
+        ["State Committee of Chad for Tea, Cups and Mills", "Mill Board"],
+    ),
+    (
+        "an MoU between the Agency “Alfa” of the Agency of Tea and Cups and the Mill Board",
+        ["Agency “Alfa” of the Agency of Tea and Cups", "Mill Board"],
+    ),
     # where they are, and what they are for
     (
         "an MoU between the Ministry of Finance in Chad and the Ministry of Tea on mills",
@@ -146,6 +158,11 @@ OTHERS = [
         "The following were signed:\n- Ministries of Public Security: plan on cups.\n- Other matters: MoU on tea",
         [["Ministries of Public Security"], []],
     ),
+    (
+        "The following MoUs were signed:\n1) Cooperation between the Tea Board and the Cup Union\n2) Sports",
+        [["Tea Board", "Cup Union"], []],
+    ),
+    ("They signed an accord on railway communication between Lome and Accra.", [[]]),
     ("Both the countries signed an agreement on tea.", [[]]),
     # to be signed by whom
     (

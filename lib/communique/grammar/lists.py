@@ -19,6 +19,9 @@ _SEAT = re.compile(r",\s+(?P<country>[A-Z][^,()]{2,30})\Z")
 # "-Agreement on tea": a bullet with no space behind it.
 _GLUED = re.compile(r"[-•*·▪●](?=[A-Z“\"‘«]|the\s|a\s)")
 _HEAD_END = re.compile(r"\s(?:of|for|in|under)\s")
+# "the unions of industrialists | and entrepreneurs of the two countries"
+_OF_BOTH = re.compile(r"\sof\s(?:the\stwo|both)\s(?:countries|nations|states|sides)\W?\Z")
+_PLURAL_HEAD = re.compile(r"(?:the\s)?(?:[\w-]+\s){0,2}?(?P<noun>[A-Za-z]+s)\sof\s")
 _PLURAL = re.compile(r"s(?:\s(?:of|for|in|under)\s|\W?\Z)")
 # "ministries of justice of Chad"
 _OWNED = re.compile(
@@ -143,6 +146,9 @@ def _of_several(text: str, atoms: list[Span]) -> list[Span]:
 
 def _are_owners(before: str, piece: str) -> bool:
     """Whether two pieces hold two countries and, in one of them, the bodies of both."""
+    if _OF_BOTH.search(piece):
+        owned = _PLURAL_HEAD.match(before)
+        return owned is not None and _is_plural(owned["noun"])
     if "s of " not in before and "s in " not in before and not _PLURAL.search(piece):
         return False
     if countries.code_of(_ARTICLE.sub("", piece, count=1).rstrip(".")):
@@ -283,8 +289,8 @@ def _goes_on(before: str) -> bool:
         return False
     if any(mention.end == len(before) and mention.form == "name" for mention in countries.find(before)):
         return False  # "Ministry of Transport of Romania" is whole
-    noun = _LAST_WORD.search(head[0])
-    return noun is not None and noun.group(1).lower() in _table()["fields"] and not before.rstrip().endswith(")")
+    nouns = [noun.group(1).lower() for part in head[:-1] if (noun := _LAST_WORD.search(part))]
+    return not _table()["fields"].isdisjoint(nouns) and not before.rstrip().endswith(")")
 
 
 @cache

@@ -107,7 +107,8 @@ def _documents(
             or own
             or concluding.of_group(story, chain, title.phrase, group, last)
         )
-        if _is_foreign(story.sides, found) or not naming.is_named(story.text, chain, title, reading, before, found):
+        told = naming.is_told_again(story.text, chain, title, before, opened) or _is_foreign(story.sides, found)
+        if told or not naming.is_named(story.text, chain, title, reading, before, found):
             continue
         last = found
         document = _document(story.text, title, reading, found)

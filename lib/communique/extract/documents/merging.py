@@ -34,7 +34,7 @@ def merge(found: list[Found]) -> tuple[Document, ...]:
     kept: list[Found] = []
     for one in sorted(found, key=lambda one: one.document.span):
         near = range(max(0, len(kept) - _REACH), len(kept))
-        twin = next((number for number in near if _same(kept[number], one)), None)
+        twin = next((number for number in _order(near, one) if _same(kept[number], one)), None)
         if twin is None:
             kept.append(one)
         else:
@@ -42,6 +42,11 @@ def merge(found: list[Found]) -> tuple[Document, ...]:
     body = [one for one in kept if not one.headline][:_REACH]
     kept = [one for one in kept if not one.headline or not any(_echoes(one, other) for other in body)]
     return tuple(one.document for one in sorted(kept, key=lambda one: one.document.span))
+
+
+def _order(near: range, one: Found) -> range:
+    """The documents before in the order in which they are tried: the nearest first for "the agreement"."""
+    return near if _bag(one.document.text) else near[::-1]
 
 
 def _same(first: Found, second: Found) -> bool:
@@ -57,7 +62,7 @@ def _same(first: Found, second: Found) -> bool:
     if not _alike(first.document.parties, second.document.parties) or (not a and _named(first.document.parties) and b):
         return False
     if not a or not b:
-        return second.definite or (
+        return (second.definite and " on " not in second.document.text) or (
             not second.another and not a and not _named(first.document.parties) and first.place[0] < 2
         )
     return len(a & b) / min(len(a), len(b)) >= 0.66

@@ -14,6 +14,7 @@ DEFINITE = ("the", "this", "that", "their", "its")
 QUOTED = "quoted from"
 _NUMBERS = frozenset(words.table("documents")["numbers"])
 _ANY_NAME = frozenset(words.table("documents")["merging"]["loose"]) | {"document"}
+_ORDINALS = {"first": 0, "second": 1, "third": 2}
 _NONE = ("such", "any", "no", "each")
 _YEAR = re.compile(r"(?<!to the )(?<!of the )(?:19|20)\d\d\s")
 # What only says how a document is, with a noun for any.
@@ -42,6 +43,18 @@ def is_named(
         joint = reading.rule == QUOTED and text[phrase.start : phrase.end].lower().startswith("joint")
         return phrase.article == "the" and not known and (reading.direct or joint)
     return phrase.article not in _NONE and not _is_again(text, chain, title, reading, before)
+
+
+def is_told_again(text: str, chain: Chain, title: Title, before: list[merging.Found], opened: int) -> bool:
+    """Whether an ordinal means one of the documents that the two sentences before named: "The first agreement aims";
+    `opened` is the unit where several were last counted.
+    """
+    if not title.phrase.elliptic:
+        return False
+    place = _ORDINALS.get(text[title.phrase.start : title.phrase.end].lower().split(maxsplit=1)[0])
+    named = [one for one in before[-8:] if one.place[0] >= max(opened, chain.unit - 2) and one.place[0] < chain.unit]
+    names = [one for one in named if one.document.text.lower().split(maxsplit=1)[0] not in _ORDINALS]
+    return place is not None and place < len(names) == len(named) and len(names) > 1
 
 
 def _is_again(text: str, chain: Chain, title: Title, reading: signing.Reading, before: list[merging.Found]) -> bool:

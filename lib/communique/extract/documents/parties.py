@@ -14,6 +14,7 @@ _BETWEEN = re.compile(
     r"\b(?:between|among)\s+(?!\d|others|them|which|(?:(?:the|our|these)\s+)?(?:two|both)\s+(?:countries|nations|states|sides|parties|peoples)\b(?!['’]|\s+(?:[a-z]+\s+)?(?:ministries|agencies|academies|parliaments|departments|forces|banks)\b))",
     re.IGNORECASE,
 )
+_LINKED = re.compile(r"\b(?:communication|connections?|links?|flights?|routes?)\s\Z")
 _BY = re.compile(r"\b(?:adopted|won|awarded|signed|secured|concluded)\s+(?:by|to)\s+")
 # "MoU on science, to which A and B are parties"
 _TO_WHICH = re.compile(
@@ -94,6 +95,8 @@ def in_title(text: str, start: int, end: int, people: Sequence[Span] = ()) -> tu
     said = text[start:end].lower()
     for pattern, least, told in _STATED:
         if (told[0] in said or told[1] in said) and (match := pattern.search(text, start, end)):
+            if _LINKED.search(text, start, match.start()):
+                return ()  # "railway communication between Lome and Accra"
             found = party_names.listed(text, match.end(), end, least)
             signers = pattern is not _BETWEEN and any(_is_signer(text, party, people) for party in found)
             return () if signers else found

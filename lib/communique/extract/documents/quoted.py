@@ -1,7 +1,9 @@
 """Stretches of quoted speech, in which documents are talked of and not reported."""
 
 import re
+from functools import cache
 
+from communique import words as tables
 from communique.grammar import marks, text as grammar
 from communique.record import Span
 
@@ -23,6 +25,11 @@ def inside(spans: tuple[Span, ...], place: int) -> bool:
     return grammar.holding(spans, place) is not None
 
 
+@cache
+def _papers() -> frozenset[str]:
+    return frozenset(tables.table("documents")["parties"]["papers"])
+
+
 def _is_speech(words: str, after: str) -> bool:
     """Whether the words are a clause, or long or a whole sentence in which most words begin small, as in no title;
     `after` is what stands behind the closing mark.
@@ -31,5 +38,7 @@ def _is_speech(words: str, after: str) -> bool:
     if (ends or after == ",") and _CLAUSE.search(words):
         return True
     found = _WORD.findall(words) if ends or len(words) >= _SPEECH else []
+    if found and found[0][0].isupper() and not ends and found[0].lower() in _papers():
+        return False  # "“Agreement between the Government of Chad and …”"
     small: int = 2 * sum(word[0].isupper() for word in found)
     return small < len(found)

@@ -18,6 +18,8 @@ _OF_STATE = re.compile(
 )
 # "Centre for the Study of Trade"
 _MISSION = re.compile(r"\b(?:Embassy|Mission|Representation|Consulate|Delegation)\s(?:of\s)?[^,;.]{3,60}\Z")
+# "State Committee of Chad | for Television"
+_OF_COUNTRY = re.compile(r"(?P<noun>\w+)\sof\s(?:the\s)?(?P<country>[A-Z][\w ]*)\s\Z")
 _STUDY = re.compile(r"the\s[A-Z]\w+\s(?:of|and)\b")
 _DASHES = frozenset([";", ":", "-", "--", "–", "—"])
 
@@ -75,7 +77,9 @@ def _inside(tokens: list[re.Match[str]], number: int, before: str) -> bool:
         said = tokens[number].string[max(0, tokens[number].start() - 70) : tokens[number].start()]
         if word == "to" and _MISSION.search(said):
             return True  # "the Embassy of Chad | to | the State of Qatar"
-        field = before.lower() in sets()["fields"] and (capital or _STUDY.match(" ".join(following)) is not None)
+        of = _OF_COUNTRY.search(said) if before[:1].isupper() else None
+        noun = of["noun"] if of and countries.code_of(of["country"]) else before
+        field = noun.lower() in sets()["fields"] and (capital or _STUDY.match(" ".join(following)) is not None)
         return field and countries.code_of(" ".join(said.split()[-2:])) is None  # "the Russian Federation | on Trade"
     return word == "under" and len(following) > 1 and following[0] == "the" and following[1][:1].isupper()
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator
 from itertools import takewhile
 
-from communique.extract.documents import concluding, merging, party_names, recalling, signing
+from communique.extract.documents import concluding, merging, parties, party_names, recalling, signing
 from communique.extract.documents.chains import Context
 from communique.extract.documents.phrases import Phrase
 from communique.grammar import text as grammar
@@ -20,7 +20,7 @@ _LEAD = re.compile(
 _COLON = re.compile(
     r"(?:\s+(?:that|which|are|were|include|includes|included|signed|inked|exchanged|concluded|adopted|as|follows|today|here))*\s*:"
 )
-_ITEM = re.compile(r"(?P<subject>[A-Z][^–—:;.\n]{3,120}?)(?=\s[–—-]{1,2}\s|[:;.]|,\s+(?:signed|between)\b|\s*$)")
+_ITEM = re.compile(r"(?P<subject>[A-Z][^–—:;.\n]{3,200}?)(?=\s[–—-]{1,2}\s|[:;.]|,\s+(?:signed|between)\b|\s*$)")
 _ITEMS = 30
 _QUOTED = re.compile(r"[“\"«‘](?P<subject>[^“”\"«»‘\n]{3,160}?),?[”\"»’](?=[\s,;.]|$)")
 _NUMBERED = re.compile(
@@ -43,6 +43,8 @@ _WITH_NEXT = re.compile(
     r"(?:,|,?\s+and)\s+(?P<named>with\s+(?:the\s+)?[A-Z][^,;]{2,120}?(?:\s(?:on|for)\s[^,;.]{3,120}?)?)"
     r"(?=,\s+with\s|,?\s+and\s+with\s|[.;]|\s*\Z)"
 )
+_SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
+_COMMA = re.compile(r"\s*,\s+(?:and\s+)?|\s+and\s+(?=[A-Z][^,]{3,80}\Z|[A-Z][^,]{3,80}\.)")
 _MARKS = '“"«‘'
 _JOINT = re.compile(r"\s*[,;]?\s*(?:and\s+)?(?:(?:on|the)\s+)?")
 
@@ -58,13 +60,15 @@ def find(
     if not plural:
         return
     unit, last = story.units[number], plural[-1]
-    subjects = _in_sentence(story.text, unit, last) or _in_items(story, number, last, numbers)
+    subjects = _in_sentence(story.text, unit, last, own[-1] is last) or _in_items(story, number, last, numbers)
     if len(subjects) < 2:
         return
     status = _status(story, number, last, subjects[-1].end)
     signed = concluding.counted(story, unit, own, bare=True) or group
     for subject in subjects if status else ():
-        yield merging.Found(_document(story.text, last, subject, signed, status), (number, unit.start), False, False)
+        own_parties = parties.in_title(story.text, subject.start, subject.end, story.people)
+        document = _document(story.text, last, subject, own_parties or signed, status)
+        yield merging.Found(document, (number, unit.start), False, False)
 
 
 def with_each(story: Context, number: int, own: list[Phrase], before: list[merging.Found]) -> Iterator[merging.Found]:
@@ -110,23 +114,37 @@ def _document(text: str, last: Phrase, subject: Span, group: tuple[Party, ...], 
     )
 
 
-def _in_sentence(text: str, unit: Unit, last: Phrase) -> list[Span]:
+def _in_sentence(text: str, unit: Unit, last: Phrase, only: bool) -> list[Span]:
+    """The subjects behind the last count of documents; `only`: no instrument is named behind it."""
     lead = _TOLD.match(text, last.end, unit.end) or _LEAD.match(text, last.end, unit.end)
-    subjects = list(_subjects(text, lead.end(), unit.end)) if lead else []
+    subjects = (only and lead and lead["on"] and _listed(text, lead.end(), unit.end)) or (
+        list(_subjects(text, lead.end(), unit.end)) if lead else []
+    )
     # "The agreements are “a start” and “a bridge”" names none.
     titled = lead and (lead["on"] or all(text[subject.start].isupper() for subject in subjects))
     return subjects if titled else []
 
 
 def _in_items(story: Context, number: int, last: Phrase, numbers: Container[int]) -> list[Span]:
-    """The names of the items under "The following agreements were signed:", where they name no instrument."""
+    """The names of those items under "The following agreements were signed:" that name no instrument."""
     if not _COLON.fullmatch(story.text, last.end, story.units[number].end):
         return []
     items = list(takewhile(lambda unit: unit.item, story.units[number + 1 : number + 1 + _ITEMS]))
-    if any(place in numbers for place in range(number + 1, number + 1 + len(items))):
-        return []
-    names = [_ITEM.match(story.text, item.start, item.end) for item in items]
+    bare = [item for place, item in enumerate(items, number + 1) if place not in numbers]
+    names = [_ITEM.match(story.text, item.start, item.end) for item in bare]
     return [Span(*name.span("subject")) for name in names if name] if all(names) else []
+
+
+def _listed(text: str, start: int, end: int) -> list[Span]:
+    """The three subjects or more that semicolons part, or that commas part and capitals begin."""
+    close = end - (text[end - 1] == ".")
+    parting = _SEMICOLON if text.count(";", start, end) > 1 else _COMMA
+    places = [*parting.finditer(text, start, close)]
+    starts, ends = [start, *(place.end() for place in places)], [*(place.start() for place in places), close]
+    pieces = [grammar.strip(text, *piece) for piece in zip(starts, ends, strict=True)]
+    plain = all(3 < piece.end - piece.start < 120 and "“" not in text[slice(*piece)] for piece in pieces)
+    capital = parting is _SEMICOLON or all(text[piece.start].isupper() for piece in pieces)
+    return pieces if len(pieces) > 2 and plain and capital else []
 
 
 def _subjects(text: str, start: int, end: int) -> Iterator[Span]:

@@ -30,6 +30,10 @@ _UNDER_WHICH = re.compile(
 # "the “Loan Agreement” | for mills", but "the “Loan Agreement” and Ana Sol signed"
 _QUOTED_ON = re.compile(r".\s+(?:on|for|between|with|of|to|in|among|concerning|regarding|under\s+which)\s")
 _CLOSED_BY = {"“": "”", "«": "»", '"': '"', "'": "'", "‘": "’"}
+_DASH = re.compile(r"\s[–—-]\s(?P<after>[A-Z][\w’'-]+)(?=(?P<nouns>(?:\s[A-Za-z]+){0,2}))")
+_WAYS = frozenset(
+    ("railroad", "railway", "road", "highway", "line", "border", "corridor", "pipeline", "route", "bridge", "motorway")
+)
 _SEAT = re.compile(r",\s+(?P<country>[A-Z][^,()]{2,30})\Z")
 _SIGNER = re.compile(r",?\s+and\s+the\s+[^,;]{3,60}\Z")
 # "a deal | the White House says will support jobs"
@@ -64,14 +68,24 @@ def title_end(text: str, phrase: Phrase, limit: int) -> int:
         return closing
     limit = closing if closing is not None and closing > start else limit
     stop = _stop().search(text, start, limit)
-    while stop and (represented := INTERPOSED.match(text, stop.start(), limit)):
-        stop = _stop().search(text, represented.end(), limit)
+    while stop and (inside := INTERPOSED.match(text, stop.start(), limit) or _dash_inside(text, stop.start(), limit)):
+        stop = _stop().search(text, inside.end(), limit)
     end = stop.start() if stop else limit
     if stop and _FINITE.match(text, stop.start()) and not _is_signed().match(text, stop.start(), limit):
         end = _before_subject(text, start, end)
     end = _before_clause(text, start, _before_signer(text, start, end, limit), limit)
     end = trimming.trim(text, start, end)
     return start if _is_place(text, start, end) else end
+
+
+def _dash_inside(text: str, start: int, limit: int) -> re.Match[str] | None:
+    """The dash that joins two countries or places in a name: "Chadian – Togolese border", "Lome – Accra Railroad"."""
+    dash = _DASH.match(text, start, limit)
+    before = text[max(0, start - 24) : start].split()[-1:] if dash else []
+    if dash is None or not before or not before[0][0].isupper():
+        return None
+    states = countries.code_of(before[0]) and countries.code_of(dash["after"])
+    return dash if states or not _WAYS.isdisjoint(dash["nouns"].lower().split()) else None
 
 
 def _is_place(text: str, start: int, end: int) -> bool:
