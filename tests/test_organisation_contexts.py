@@ -260,6 +260,8 @@ def test_a_company_without_its_legal_form_is_the_same():
         ("The talks ended.\n\nCopyright (c) Chad News Agency", ["Chad News Agency"]),
         ("AFP 7 Dec 2021\n\nThe two met.", []),
         ("(VOV) – The two met.", []),
+        (" date 2024-05-27 (MENAFN- Steppe) The two met.", []),
+        ("The deal (Reuters reported it) was late.", ["Reuters"]),
         ("Reuters | Thu Apr 3, 2014\n\nThe two met.", []),
         (
             "The Ministry of Commerce, Industry, and Investment Promotion met.",

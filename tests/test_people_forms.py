@@ -72,6 +72,7 @@ def test_initials_addresses_and_ranks(text, expected):
             "Benny Gil and Indian Prime Minister Jon Moe met. PM Gil left.",
             [("Benny Gil", "Prime Minister"), ("Jon Moe", "Indian Prime Minister")],
         ),
+        ("Crown Princess Eva came. The royals and Prince Ola sat.", [("Eva", "Crown Princess"), ("Ola", "Prince")]),
         ("President Gil met them. The Acme Gil firm and Indian Gil came.", [("Gil", "President")]),
         # An hour is no office, an account no person, a founder's work no name.
         ("Published 25 Aug, 1:51 PM Last updated: 2:24 PM. PM Gil left.", [("Gil", "Prime Minister")]),

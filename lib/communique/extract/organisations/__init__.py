@@ -18,6 +18,8 @@ from communique.record import Article, Document, Organisation, Person, Span
 _TABLE = tables.table("organisations")
 # Behind the agency in a dateline: "ROME, May 2, Kabar – The two".
 _FILED = re.compile(r"\s?(?:--?|[–—])\s?")
+# "(Kabar- Steppe Wire) The two met", behind the stamp of a date too.
+_CREDIT = re.compile(r"(?:[\s\S]{0,30}\n)?\s*(?:date\s[\d-]{7,10}\s)?\(")
 _DATED_LINE = re.compile(r"[ |,•·-]{1,4}(?:[A-Z][a-z]{2,9},? ){0,2}\d[\w ,:/.-]{3,24}(?:\n|\Z)")
 _MINISTERS = frozenset({"minister", "secretary", "undersecretary", "vice-minister"})
 _LOWER = frozenset(_TABLE["lower"]["heads"])
@@ -155,7 +157,8 @@ def _signs_off(words: Words, run: Run) -> bool:
         return False
     gap = words.gap(run.first) or words.source[: words.start[run.first]]
     behind = words.source[words.end[run.last - 1] : words.end[run.last - 1] + 4]
-    if words.first[run.first] and _DATED_LINE.match(words.source, words.end[run.last - 1]):
+    dated = words.first[run.first] and _DATED_LINE.match(words.source, words.end[run.last - 1])
+    if dated or _CREDIT.fullmatch(words.source[max(0, words.start[run.first] - 30) : words.start[run.first]]):
         return True  # "Kabar 7 Dec 2021"
     if gap[-1:] == "(" and behind[:1] == ")" and behind[1:].strip()[:1] in {"–", "—", "-", ":"}:
         return True  # "ANKARA, Oct 12 (Nusantara News) —"

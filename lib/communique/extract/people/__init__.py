@@ -47,7 +47,12 @@ def _spelt(words: Words, kept: list[Candidate], lands: Mapping[int, str]) -> Ite
         if words.key[i] in short and words.joined[i] and words.capital[i - 1] and i - 1 not in lands:
             name = bearers.name_from(words, i - 1, lands)
             led = i > 1 and words.joined[i - 1] and (words.capital[i - 2] or words.key[i - 2] in RELATED)
-            if name == (i - 1, i + 1) and not led and words.key[i - 1] not in BEFORE and not words.headline[i]:
+            if (
+                name == (i - 1, i + 1)
+                and not (led or words.key[i - 1] in bearers.ROYAL)
+                and words.key[i - 1] not in BEFORE
+                and not words.headline[i]
+            ):
                 names[words.key[i]].add(name)
     for places in names.values():
         if len({words.key[first] for first, _ in places}) == 1:
