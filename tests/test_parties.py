@@ -344,6 +344,7 @@ AROUND = [
         "The MoU on tea was signed between the Tea Board and the Hop Institute.",
         [["Chad", "Peru"], ["Tea Board", "Hop Institute"]],
     ),
+    ("OSLO (Tea Wire) The Tea Board and the Hop Board signed an MoU on cups.", [["Tea Board", "Hop Board"]]),
     # nobody
     ("The two sides signed an agreement on cups.", [[]]),
     ("The parties adopted a joint statement on cups.", [[]]),

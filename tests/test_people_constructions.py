@@ -451,6 +451,7 @@ def test_places_that_are_surnames_behind_a_form_of_address(text, expected):
             [("Ola Moe", "Chadian police director"), ("Eva Ros", "Fijian police director")],
         ),
         ("His guest Eva Ros, the Fijian trade minister, came.", [("Eva Ros", "Fijian trade minister")]),
+        ("It was signed by Minister for Trade Eva Ros for Chad.", [("Eva Ros", "Minister for Trade")]),
         (
             "The President of the Association of Chad Exporters, Mrs Eva Ros, came.",
             [("Eva Ros", "President of the Association of Chad Exporters")],

@@ -306,6 +306,12 @@ def test_no_quotes(text):
             "“We sail,” the minister said\n\nElena Kos met Jok Wid.",
             "Elena Kos",
         ),
+        # A vice-president is no head of state.
+        (
+            [("Jan Kos", "Tea Bank Vice-President")],
+            "Kos came. Chad's head of state described it as “our only and preferred customer”.",
+            "Chad's head of state",
+        ),
         # Who has just spoken goes on as "she".
         (
             [("Elena Kos", "minister"), ("Jok Wid", "President")],

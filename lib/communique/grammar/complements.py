@@ -200,7 +200,9 @@ def _kind(words: Words, j: int, lands: Mapping[int, str], trailing: bool) -> str
         return "inner" if inside or _goes_on(words, j) else "end"
     if trailing and word in PARTICLES and word != "the":
         return "inner"
-    if word == "the" and words.capital[j - 1]:
+    # "signed by the minister of trade Eva Ros for Chad"
+    behalf = word == "for" and trailing and (j + 1 in lands or words.key[j + 1 : j + 2] == ("the",))
+    if behalf or (word == "the" and words.capital[j - 1]):
         return "end"
     if word in _LINKING or word in _ADJECTIVES:
         return "link"

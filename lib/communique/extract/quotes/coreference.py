@@ -15,6 +15,8 @@ _RECENT = 40
 _WORD = re.compile(r"\w+")
 _LESSER = re.compile(r"\b(?:deputy|vice|former)\b")
 _PREMIER = re.compile(r"\b(?:(?:deputy|vice)[ -])?prime minister\b")
+# Heads that no vice-president is.
+_FIRST = frozenset({"president", "head of state", "head of government", "prime minister", "premier"})
 _INDEFINITE = re.compile(r"(?i)(?:an?|one|another)\s")
 _ONE_OF = re.compile(r"(?i)one of ")
 _ARTICLE = re.compile(r"(?i)(?:the|his|her|its|their|our|this)\s|\S+['’]s\s")
@@ -184,8 +186,8 @@ def _fits(profile: Profile, head: str, modifiers: frozenset[str]) -> float:
         return 0.0
     points = 2.0 + (head in profile.role) + 0.5 * len(modifiers - asked)
     if _LESSER.search(role) and not modifiers & {"deputy", "vice", "former"}:
-        points -= 1
-    return points - (head == "minister" and "prime minister" in role)
+        points -= 3 if head in _FIRST else 1
+    return max(0.0, points - (head == "minister" and "prime minister" in role))
 
 
 def _holds(role: str, name: str) -> bool:
