@@ -198,6 +198,8 @@ OTHERS = [
     ("Togo and Chad yesterday signed and exchanged notes for a grant of $4 million for schools.", [["Togo", "Chad"]]),
     ("They printed bank notes and signed a deal on ink.", [[]]),
     ("They printed bank notes for schools.", []),
+    ("A deal on tea was signed by energy, mining and water minister Ana Sol.", [[]]),
+    ("A deal on tea was signed by flydubai and Gama Board.", [["flydubai", "Gama Board"]]),
 ]
 
 

@@ -10,6 +10,7 @@ from communique.grammar import countries, lists, text as grammar
 from communique.record import Party, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_FIELDS = re.compile(r",\s[a-z]+(?:,|\sand)\s")
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her)\s+", re.IGNORECASE)
 _PLURAL_OWNER = re.compile(r"(?:[a-z]+\s+){0,2}(?:[a-z]+s['’]|countries|nations)\s+(?=[a-z])(?!of\b)")
 _OWNER = re.compile(r"([A-Z][\w.-]*(?:\s[A-Z]\w*){0,2})['’]s?\s+(?=[A-Z]|[a-z-]+\s)")
@@ -131,6 +132,8 @@ def _party(text: str, span: Span) -> Party | None:
         return None
     if name.isalpha() and name.islower() and _ARTICLE.match(text, max(0, start - 4)) and not _is_collective(name):
         return None  # "the session", but "flydubai"
+    if name.isalpha() and name.islower() and _FIELDS.match(text, end):
+        return None  # "by | energy |, mining and water minister Ana Sol"
     return Party(name=name, country=_country(name), span=Span(start, end))
 
 
