@@ -26,13 +26,18 @@ _PRESENT = re.compile(
 )
 # How near a role its holder's name stands, in characters.
 _NEAR = 200
+# The longest sentence that signers are looked for in, in characters.
+_LONGEST = 1_200
 
 
 def signing(story: Context, start: int, end: int) -> tuple[Party, ...]:
     """The bodies of the two persons named there; none where there are more or fewer, or one of them heads none."""
+    end = min(end, start + _LONGEST)
+    first = bisect_left(story.people, start, key=lambda span: span.start)
+    if sum(span.end <= end for span in story.people[first : first + 2]) < 2:
+        return ()
     present = _PRESENT.search(story.text, start, end)
     end = present.start() if present else end
-    first = bisect_left(story.people, start, key=lambda span: span.start)
     signers = [span for span in story.people[first : first + 3] if span.end <= end]
     bodies = [body for span in signers if (body := _body(story, span))] if len(signers) == 2 else []
     return tuple(bodies) if len(bodies) == 2 and bodies[0].name != bodies[1].name else ()
