@@ -1003,3 +1003,9 @@ def test_the_document_is_the_one_named_before():
 def test_what_leads_to_the_next_is_no_part_of_a_name():
     text = "The ministers exchanged the MoU on Ports, and the third, the MoU on Rail, by mail."
     assert names(text) == ["MoU on Ports", "MoU on Rail"]
+
+
+def test_a_list_between_dashes_is_signed():
+    text = "The agreements — a treaty on tea, a protocol on oats and an MoU on rail — were signed by the ministers."
+    assert names(text) == ["treaty on tea", "protocol on oats", "MoU on rail"]
+    assert names("The pacts — a treaty on tea, for one — were discussed by the ministers.") == []

@@ -225,5 +225,5 @@ def _predicate() -> re.Pattern[str]:
     auxiliary = words.alternation(words.table("documents")["status"]["auxiliary"])
     lead = r"(?:(?:which|that|all|also|already|jointly|both|and)\s+)?"
     return re.compile(
-        rf"(?:{recalling.RELATIVE})?[\s”\"’'»),]*{lead}(?P<auxiliary>{auxiliary}\s+(?:[\w-]+,?\s+){{0,8}}?)?(?P<verb>{verbs})\b(?!(?<=into)\s+force\b)"
+        rf"(?:{recalling.RELATIVE})?[\s”\"’'»),–—]*{lead}(?P<auxiliary>{auxiliary}\s+(?:[\w-]+,?\s+){{0,8}}?)?(?P<verb>{verbs})\b(?!(?<=into)\s+force\b)"
     )
