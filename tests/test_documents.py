@@ -1009,3 +1009,12 @@ def test_a_list_between_dashes_is_signed():
     text = "The agreements — a treaty on tea, a protocol on oats and an MoU on rail — were signed by the ministers."
     assert names(text) == ["treaty on tea", "protocol on oats", "MoU on rail"]
     assert names("The pacts — a treaty on tea, for one — were discussed by the ministers.") == []
+
+
+def test_the_day_of_the_signing_is_no_part_of_a_name():
+    assert names("The ministers signed an accord on tea on the last day of the third Tea Forum.") == ["accord on tea"]
+
+
+def test_a_topic_has_no_comma_behind_it():
+    (document,) = found("They signed an MoU on tea, between the Tea Board and the Hop Board.")
+    assert document.topic == "tea"

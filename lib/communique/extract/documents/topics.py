@@ -27,7 +27,7 @@ def topic(text: str, phrase: Phrase, end: int, parties_end: int) -> str:
         left_out = "" if _WITH_WHOM.match(text, phrase.end - 1) else text[phrase.end : end]
         return collapse(left_out) if phrase.elliptic and left_out else "not stated"
     said = text[match.end() : stop if match.end() <= stop else end]
-    return collapse(_SIGNATORIES.sub("", said))
+    return collapse(_SIGNATORIES.sub("", said)).rstrip(" ,;:")
 
 
 @cache
