@@ -1018,3 +1018,24 @@ def test_the_day_of_the_signing_is_no_part_of_a_name():
 def test_a_topic_has_no_comma_behind_it():
     (document,) = found("They signed an MoU on tea, between the Tea Board and the Hop Board.")
     assert document.topic == "tea"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "topic"),
+    [
+        ("An MoU was signed on cooperation in tea.", "MoU was signed on cooperation in tea", "cooperation in tea"),
+        (
+            "An MoU was signed between the Tea Board and the Hop Board on mugs by Minister Ana Sol.",
+            "MoU was signed between the Tea Board and the Hop Board on mugs",
+            "mugs",
+        ),
+        # when and where it was signed, and one known before
+        ("An MoU was signed on Monday.", "MoU", "not stated"),
+        ("An MoU was signed on the sidelines of the Tea Forum.", "MoU", "not stated"),
+        ("An MoU was signed on 3 May.", "MoU", "not stated"),
+        ("An MoU was signed on behalf of the boards.", "MoU", "not stated"),
+    ],
+)
+def test_what_a_document_is_on_behind_its_verb(text, name, topic):
+    (document,) = found(text)
+    assert (document.text, document.topic) == (name, topic)

@@ -54,6 +54,8 @@ LONG = " The two sides met there to talk about trade, visas and the bridge, and 
         ("Beijing, NMN – The two met.", "Beijing", None),
         ("ISLAMABAD: The premier spoke.", "ISLAMABAD", None),
         ("BAKU, 2 June. The two met.", "BAKU", None),
+        ("Tunis, (Morning) The two met.", "Tunis", None),
+        ("Rome, (on the left) the two met.", None, None),
         ("Two meet\n\n11:05 | Asuncion, Nov. 15.\n\nThe two met.", "Asuncion", None),
         ("Baku, in June. The two met.", None, None),
         ("Baku, 2 June it rained in all of the town. The two met.", None, None),

@@ -345,6 +345,11 @@ AROUND = [
         [["Chad", "Peru"], ["Tea Board", "Hop Institute"]],
     ),
     ("OSLO (Tea Wire) The Tea Board and the Hop Board signed an MoU on cups.", [["Tea Board", "Hop Board"]]),
+    (
+        "They signed a joint statement of the government of Chad and the government of Peru on cups.",
+        [["government of Chad", "government of Peru"]],
+    ),
+    ("They signed an agreement on cups with the participation of the Tea Board.", [[]]),
     # nobody
     ("The two sides signed an agreement on cups.", [[]]),
     ("The parties adopted a joint statement on cups.", [[]]),

@@ -29,7 +29,7 @@ _STOPPED = re.compile(
 # "Accra, February 6/2020 (GNA)The minister": an agency in brackets and no dash.
 _FILED = re.compile(
     rf"(?P<place>{_PLACE})(?P<between>(?:,\s(?:[^\n.:;–—(]|{_MONTH_STOP}){{3,30}})?"
-    r"\s\((?P<agency>[A-Z][\w ]{1,20})\))\s*\.?-?\s*(?=[A-ZÀ-Þ“\"])"
+    r",?\s\((?P<agency>[A-Z][\w ]{1,20})\))\s*\.?-?\s*(?=[A-ZÀ-Þ“\"])"
 )
 # "Vilnius, 21 November 2022. The commission met": the date makes the full stop a dateline's.
 _DATED = re.compile(
@@ -155,7 +155,10 @@ def _led(text: str, start: int, end: int) -> Dateline | None:
             return Dateline(_with_country(match), match.start(), match.end())
     filed = _FILED.match(text, start, end)
     signed = filed is not None and (
-        filed["agency"].isupper() or filed["place"].isupper() or bool(dates.find(filed["between"]))
+        filed["agency"].isupper()
+        or filed["place"].isupper()
+        or filed["between"].startswith(", (")
+        or bool(dates.find(filed["between"]))
     )
     if filed and signed and (_known(filed["place"]) or _is_stated(filed["place"], filed["between"])):
         return Dateline(_with_country(filed), filed.start(), filed.end())

@@ -296,7 +296,5 @@ def _goes_on(before: str) -> bool:
 @cache
 def _table() -> dict[str, frozenset[str]]:
     table = words.table("documents")["parties"]
-    return {
-        name: frozenset(table[name])
-        for name in ("institutions", "fields", "legal_forms", "closing", "definite_fields", "trades")
-    }
+    kinds = ("institutions", "fields", "legal_forms", "closing", "definite_fields", "trades")
+    return {name: frozenset(table[name]) for name in kinds}

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from communique import words
 from communique.codebook import Codebook
-from communique.extract.documents import elliptic, phrases, quoted, signing, titles, trimming
+from communique.extract.documents import behind, elliptic, phrases, quoted, signing, titles, trimming
 from communique.extract.documents.phrases import Phrase
 from communique.grammar import concordance, lists, text as grammar
 from communique.grammar.lists import Unit
@@ -69,7 +69,9 @@ class Chain(msgspec.Struct, frozen=True):
     def said(self, text: str) -> int:
         """Where the predicate behind the names begins: "first memorandum | , concluded between A and B"."""
         last = self.titles[-1]
-        return self.end if titles.concluded(text, last.phrase, self.end + _AHEAD) is None else last.phrase.end
+        ahead = self.end + _AHEAD
+        told = behind.told(text, last.phrase, ahead) or behind.concluded(text, last.phrase, ahead)
+        return self.end if told is None else last.phrase.end
 
 
 def context(article: Article, people: tuple[Person, ...], sides: tuple[str, ...]) -> Context:

@@ -30,13 +30,15 @@ _STATED = ((_BETWEEN, 2, ("between", "among")), (_BY, 1, ("by", "to")), (_BY_BOT
 _FAVOUR = re.compile(r"(\bby)\s[^,;]{2,80}?(\sin\s+favou?r\s+of)\s")
 # "Joint Statement of President A and President B", but not "Regulations of the Joint Commission".
 _OF_BOTH = re.compile(
-    r"\s+(?:of|by)\s+(?=(?:the\s+)?(?:[A-Z]|two|both)[^,;]{0,160}?(?:\sand\s+(?!\d)|[Pp]residents|[Ll]eaders|[Mm]inisters))"
+    r"\s+(?:of|by)\s+(?=(?:the\s+)?(?:[A-Z]|two|both|governments?\s+of\s+[A-Z])[^,;]{0,160}?(?:\sand\s+(?!\d)|[Pp]residents|[Ll]eaders|[Mm]inisters))"
 )
 # "work plan for 2024 of the culture ministries"
 _OF_SEVERAL = re.compile(
     r"\s(?:of|by)\s+(?=(?:the\s+)(?:[a-z-]+\s+){1,3}(?:ministries|agencies|academies|parliaments|chambers|departments)\b)"
 )
-_WITH = re.compile(r"\bwith\s+(?=(?:the\s+|its\s+|their\s+|[a-z-]+\s+){0,5}[A-Z])")
+_WITH = re.compile(
+    r"\bwith\s+(?!the\s+(?:participation|aim|help|support|assistance|purpose|view|goal)\b)(?=(?:the\s+|its\s+|their\s+|[a-z-]+\s+){0,5}[A-Z])"
+)
 _IN_BRACKET = re.compile(r"\((?P<names>[A-Z][^()\n]{2,160}?(?:\s(?:and|with|/)|;)\s[^()\n]{2,120})\)\Z")
 _BRACKET = re.compile(r"\s\((?P<names>[A-Z][^()\n]{2,160}?;\s[^()\n]{2,120})\)")
 _AFTER = re.compile(r"\s*(?:[–—]\s|\s-{1,2}\s|:\s|\t)\s*(?:between\s+)?(?=(?:the\s+)?[A-Z])")

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from communique import words
-from communique.extract.documents import governors, trimming
+from communique.extract.documents import behind, governors, trimming
 from communique.extract.documents.phrases import Phrase
 from communique.grammar import countries, dates, text as grammar
 from communique.record import Span
@@ -17,7 +17,6 @@ _GAP = re.compile(r"(?P<before>[\w.()]+)(?:(?P<dash>\s+[–—-]\s+)|(?P<comma>,
 _ARTICLE = re.compile(r"\san?\s+\Z")
 _BOUNDARY = re.compile(r"[,;]\s+(?:and\s+|while\s+)?|\s+(?:and|while)\s+")
 _FINITE = re.compile(r",?\s+(?:was|were|is|are|has|have|had|will|would|should|may|might|can|could|must|does|did)\b")
-_ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|last|final|other|latter)\s+\Z", re.IGNORECASE)
 # What ends the clause of a party: a finite verb that has no "who" before it.
 _VERB = re.compile(
     r"(?:,\s+|(?<=[^,]\s))(?:was|were|is|are|has|have|will|would|should|may|can|could|must|provides?|sets?|covers?|deals?|"
@@ -52,12 +51,13 @@ INTERPOSED = re.compile(
     r"(?=\s+and\s)"
 )
 _BETWEEN = re.compile(r"\s(?:between|signed|with)\s")
+_BY_WHOM = re.compile(r"\s+by\s+(?:the\s+)?[A-Z]")
 
 
 def title_end(text: str, phrase: Phrase, limit: int) -> int:
     """Where the document's name ends: before a clause, an adjunct, or an explanation, at `limit` at the latest."""
-    start = phrase.end
-    limit = min(limit, start + _LONGEST)
+    limit = min(limit, phrase.end + _LONGEST)
+    start = behind.told(text, phrase, limit) or phrase.end
     aside = _ASIDE.match(text, start, limit)
     concluded = None if aside else _said_of_bare(text, phrase, limit)
     if concluded is not None:
@@ -74,7 +74,8 @@ def title_end(text: str, phrase: Phrase, limit: int) -> int:
     if stop and _FINITE.match(text, stop.start()) and not _is_signed().match(text, stop.start(), limit):
         end = _before_subject(text, start, end)
     end = _before_clause(text, start, _before_signer(text, start, end, limit), limit)
-    end = trimming.trim(text, start, end)
+    signers = _BY_WHOM.search(text, start, end) if start > phrase.end and not aside else None
+    end = trimming.trim(text, start, signers.start() if signers else end)
     return start if _is_place(text, start, end) else end
 
 
@@ -105,7 +106,7 @@ def _said_of_bare(text: str, phrase: Phrase, limit: int) -> int | None:
     clause = None if phrase.plural else _UNDER_WHICH.match(text, start - phrase.elliptic, limit)
     if clause:
         return trimming.trim(text, start, clause.end())
-    by = concluded(text, phrase, limit)
+    by = behind.concluded(text, phrase, limit)
     if by is not None:
         return trimming.trim(text, start, _close(text, by, limit))
     bare = (
@@ -115,13 +116,6 @@ def _said_of_bare(text: str, phrase: Phrase, limit: int) -> int | None:
         or (phrase.article == "the" and not phrase.modified and _DOES.match(text, start))
     )
     return start if bare and not phrase.elliptic else None
-
-
-def concluded(text: str, phrase: Phrase, limit: int) -> int | None:
-    """Where the parties begin that a participle gives to an instrument that has no other name, or None."""
-    match = None if phrase.plural or phrase.elliptic else _concluded().match(text, phrase.end, limit)
-    own = match and (not phrase.modified or _ORDINAL.match(text, phrase.start, phrase.head))
-    return match.end() if match and own else None
 
 
 def _close(text: str, start: int, limit: int) -> int:
@@ -236,12 +230,6 @@ def _whose_own() -> re.Pattern[str]:
     """ "the protocol | Chad signed with Togo"."""
     verbs = words.alternation(words.table("documents")["parties"]["before_and_after"])
     return re.compile(rf"\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+(?:has\s+|had\s+|have\s+)?{verbs}\b")
-
-
-@cache
-def _concluded() -> re.Pattern[str]:
-    verbs = words.alternation(words.table("documents")["parties"]["before_and_after"])
-    return re.compile(rf",?\s+{verbs}\s+(?:by|between)\s+(?=(?:[a-z]+\s+){{0,6}}[A-Z])")
 
 
 @cache
