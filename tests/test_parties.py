@@ -350,6 +350,11 @@ AROUND = [
         [["government of Chad", "government of Peru"]],
     ),
     ("They signed an agreement on cups with the participation of the Tea Board.", [[]]),
+    (
+        "They signed an MoU on cups and an MoU on tea, both between the Tea Board and Alfa Ltd, and a pact on oats.",
+        [["Tea Board", "Alfa Ltd"], ["Tea Board", "Alfa Ltd"], []],
+    ),
+    ("They signed an MoU on cups and an MoU on tea, both on Monday.", [[], []]),
     # nobody
     ("The two sides signed an agreement on cups.", [[]]),
     ("The parties adopted a joint statement on cups.", [[]]),

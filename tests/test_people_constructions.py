@@ -481,6 +481,8 @@ def test_each_of_several_ministers_has_a_field(text, expected):
         ("It rained. Later Ola Moe said it was late.", ["Ola Moe"]),
         ("It is the first since 2004, when Ola Moe came to Lima.", ["Ola Moe"]),
         ("The Green Deal came to an end.", []),
+        ("The premier said Ras Ajdir would be open.", []),
+        ("“It is late,” said Eva Ros.", ["Eva Ros"]),
         ("His adviser on trade, Eva Ros, left.", ["Eva Ros"]),
         # a club's own, a book for a country, a deal with a firm
         ("Oslo welcomed Chad's Green Deal.", []),

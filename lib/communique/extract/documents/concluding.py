@@ -15,6 +15,8 @@ _BOUNDARY = re.compile(r";|\b(?:while|whereas|but)\b")
 _ANNOUNCED = re.compile(
     r"(?:announced|announces|confirmed|celebrated)\s+(?:the\s+)?(?:signing|signature|conclusion)\s+of\s+an?\s+\Z"
 )
+# "one on tea and one on oats, both between | A and B"
+_BOTH_BETWEEN = re.compile(r",\s+both\s+between\s+(?=(?:the\s+)?[A-Z])")
 _CLAUSE = re.compile(r",\s+and\s+")
 _PLURAL_AUXILIARY = re.compile(r"[\s,]{0,3}(?:were|are|have|had|will|would)\b")
 _WITH = re.compile(r"\s+with\s")
@@ -79,6 +81,11 @@ def each_with_partner(story: Context, chain: Chain, shared: tuple[Party, ...]) -
     """The shared parties for each name, with its own partner where it has one: "one with Peru and one with Chile"."""
     if len(chain.titles) == 1:
         return [shared]
+    end = story.units[chain.unit].end
+    if both := _BOTH_BETWEEN.search(story.text, chain.start, end):
+        found = party_names.listed(story.text, both.end(), end, 2)
+        before = [title for title in chain.titles if title.phrase.start < both.start()][-2:]
+        return [found if title in before else shared for title in chain.titles]
     partners = [parties.partner(story.text, one.phrase.end, one.end, story.people) for one in chain.titles]
     own = {party.span for found in partners for party in found}
     alone = tuple(party for party in shared if party.span not in own)

@@ -59,7 +59,8 @@ def _untitled_rule(words: Words, name: tuple[int, int], lands: Mapping[int, str]
     if offices.noun_of(ahead)[0]:
         return None  # "led by Ros Energy chairman Ola Moe"
     before = words.key[first - 1] if first and words.joined[first] else ""
-    inverted = before in offices.SPEECH and before not in _NO_SPEAKER_AFTER and not _has_subject(words, first - 1)
+    speech = before in offices.SPEECH and before not in _NO_SPEAKER_AFTER
+    inverted = speech and ahead not in _FINITE and not _has_subject(words, first - 1)  # "he said Ras Moe would open"
     done = ahead == "concluded" and words.key[last + 1 : last + 2] in _ARTICLES  # a contract
     said = (ahead in offices.SPEECH and not done) or inverted
     rules = {
@@ -158,6 +159,9 @@ def _is_signature(words: Words, name: tuple[int, int]) -> bool:
 _WELCOMED = frozenset({"welcomed", "received", "greeted", "accompanied", "sworn", "briefed"})
 _WELCOMING = frozenset({"by", "at", "in", "on", "upon", "with"})
 _WELCOMED_THINGS = frozenset({"welcomed", "introduced", "replaced", "succeeded"})
+_FINITE = frozenset(
+    {"would", "will", "is", "was", "are", "were", "has", "had", "have", "could", "should", "must", "can", "may"}
+)
 _ARTICLES = (("a",), ("an",), ("the",))
 _RANK_OPENINGS = frozenset(tables.table("titles")["address"]["rank_openings"])
 _SUBJECTS = frozenset({"he", "she", "they", "it", "who", "also", "and"})
