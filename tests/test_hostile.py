@@ -386,6 +386,8 @@ HANGS = {
     "names": "Alfa Beta, ",
     "quotes": "“a” he said ",
     "documents": "a memorandum on ",
+    "signings": "signed an agreement on ",
+    "signings by many": "An MoU was signed between A and B on tea by Ana Sol, chairman of the Tea Board, ",
     "figures": "from 5 to 10 billion ",
     "dates": "31 February 2024 ",
 }
