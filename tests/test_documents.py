@@ -1015,6 +1015,11 @@ def test_the_day_of_the_signing_is_no_part_of_a_name():
     assert names("The ministers signed an accord on tea on the last day of the third Tea Forum.") == ["accord on tea"]
 
 
+def test_a_dash_between_years_is_inside_a_name():
+    assert names("They inked a programme on tea for 2025 - 2027.") == ["programme on tea for 2025 - 2027"]
+    assert names("They inked a programme on tea for 2024 - 20 chests.") == ["programme on tea for 2024"]
+
+
 def test_a_topic_has_no_comma_behind_it():
     (document,) = found("They signed an MoU on tea, between the Tea Board and the Hop Board.")
     assert document.topic == "tea"

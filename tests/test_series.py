@@ -89,6 +89,11 @@ def test_what_is_won_is_no_money():
     assert figures.find(article.from_text("It won’t do. The 5 won nothing."), Event()) == ()
 
 
+def test_what_ran_since_a_year_does_not_go_on():
+    text = "Since 1973 Japan has given $450 million in aid. The turbines will cut imports by 11 per cent."
+    assert timed(text)[1] == (-11, None)
+
+
 def test_what_makes_up_a_part_is_no_fall():
     text = "Trade was $5 million, 6 percent down on the year, with exports - mostly soy - making up nearly four fifths."
     found = figures.find(article.from_text(text, date="2024-05-03"), Event())

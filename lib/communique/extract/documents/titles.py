@@ -51,6 +51,7 @@ INTERPOSED = re.compile(
     r"(?=\s+and\s)"
 )
 _BETWEEN = re.compile(r"\s(?:between|signed|with)\s")
+_TO_YEAR = re.compile(r"\s[–—-]{1,2}\s(?:19|20)\d\d\b")
 _BY_WHOM = re.compile(r"\s+by\s+(?:the\s+)?[A-Z]")
 
 
@@ -80,7 +81,9 @@ def title_end(text: str, phrase: Phrase, limit: int) -> int:
 
 
 def _dash_inside(text: str, start: int, limit: int) -> re.Match[str] | None:
-    """The dash that joins two countries or places in a name: "Chadian – Togolese border", "Lome – Accra Railroad"."""
+    """The dash that joins two years, countries or places: "for 2025 - 2027", "Chadian – Togolese border"."""
+    if text[max(0, start - 2) : start].isdigit() and (years := _TO_YEAR.match(text, start, limit)):
+        return years
     dash = _DASH.match(text, start, limit)
     before = text[max(0, start - 24) : start].split()[-1:] if dash else []
     if dash is None or not before or not before[0][0].isupper():

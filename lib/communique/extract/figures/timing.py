@@ -235,7 +235,8 @@ def _carried(scene: Scene, index: int) -> str | None:
         return scene.running if _OF_THIS.match(scene.text, scene.start) else None
     before = scene.text[max(scene.start, quantity.start - 60) : quantity.start]
     until_now = _UNTIL_NOW if measure == "growth" else _NOW
-    return None if until_now.search(before) else scene.running
+    # What has run since a year is over when the next sentence speaks.
+    return None if until_now.search(before) or (scene.running or "").startswith("since") else scene.running
 
 
 def _of_twin(scene: Scene, own: list[Timed | None], index: int) -> Timed | None:
