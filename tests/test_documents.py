@@ -1034,6 +1034,7 @@ def test_a_topic_has_no_comma_behind_it():
             "MoU was signed between the Tea Board and the Hop Board on mugs",
             "mugs",
         ),
+        ("They signed an MoU here on Thursday on a sea cable.", "MoU here on Thursday on a sea cable", "sea cable"),
         # when and where it was signed, and one known before
         ("An MoU was signed on Monday.", "MoU", "not stated"),
         ("An MoU was signed on the sidelines of the Tea Forum.", "MoU", "not stated"),

@@ -351,6 +351,14 @@ AROUND = [
     ),
     ("They signed an agreement on cups with the participation of the Tea Board.", [[]]),
     (
+        "The chambers of commerce of Nicosia and Bergen signed an agreement on cups.",
+        [["chambers of commerce of Nicosia and Bergen"]],
+    ),
+    (
+        "The Chamber of Commerce of Nicosia and Delmo signed a pact on cups.",
+        [["Chamber of Commerce of Nicosia", "Delmo"]],
+    ),
+    (
         "They signed an MoU on cups and an MoU on tea, both between the Tea Board and Alfa Ltd, and a pact on oats.",
         [["Tea Board", "Alfa Ltd"], ["Tea Board", "Alfa Ltd"], []],
     ),

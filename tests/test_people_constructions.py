@@ -451,6 +451,11 @@ def test_places_that_are_surnames_behind_a_form_of_address(text, expected):
             [("Ola Moe", "Chadian police director"), ("Eva Ros", "Fijian police director")],
         ),
         ("His guest Eva Ros, the Fijian trade minister, came.", [("Eva Ros", "Fijian trade minister")]),
+        (
+            "Co-chairs Eva Ros, Chad's minister of trade, and Ola Moe, Fiji's minister of energy, signed it.",
+            [("Eva Ros", "minister of trade"), ("Ola Moe", "minister of energy")],
+        ),
+        ("Co-chairs Eva Ros and Ola Moe signed it.", [("Eva Ros", "Co-chair"), ("Ola Moe", "Co-chair")]),
         ("It was signed by Minister for Trade Eva Ros for Chad.", [("Eva Ros", "Minister for Trade")]),
         (
             "The President of the Association of Chad Exporters, Mrs Eva Ros, came.",

@@ -23,10 +23,10 @@ _HEAD_END = re.compile(r"\s(?:of|for|in|under)\s")
 _OF_BOTH = re.compile(r"\sof\s(?:the\stwo|both)\s(?:countries|nations|states|sides)\W?\Z")
 _PLURAL_HEAD = re.compile(r"(?:the\s)?(?:[\w-]+\s){0,2}?(?P<noun>[A-Za-z]+s)\sof\s")
 _PLURAL = re.compile(r"s(?:\s(?:of|for|in|under)\s|\W?\Z)")
-# "ministries of justice of Chad"
-_OWNED = re.compile(
+_OWNED = re.compile(  # "ministries of justice of Chad"
     r"(?:the\s)?(?:[\w-]+\s){0,3}?(?P<noun>[A-Za-z]+s)\s(?:[^,;()]*\s)?(?:of|in)\s(?:the\s)?(?P<country>[A-Z][^,;()]*)\Z"
 )
+_TOWN = re.compile(r"[A-Z][\w’'-]+\.?")
 _LAST_WORD = re.compile(r"([^\s]+)\Z")
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d{1,2}")  # of a row, in a table whose cells stand one below the other
@@ -151,9 +151,10 @@ def _are_owners(before: str, piece: str) -> bool:
         return owned is not None and _is_plural(owned["noun"])
     if "s of " not in before and "s in " not in before and not _PLURAL.search(piece):
         return False
-    if countries.code_of(_ARTICLE.sub("", piece, count=1).rstrip(".")):
+    if countries.code_of(_ARTICLE.sub("", piece, count=1).rstrip(".")) or _TOWN.fullmatch(piece):
         owned = _OWNED.match(before)
-        return owned is not None and _is_plural(owned["noun"]) and countries.code_of(owned["country"]) is not None
+        place = owned["country"] if owned and _is_plural(owned["noun"]) else ""
+        return _TOWN.fullmatch(place) is not None or countries.code_of(place) is not None
     head = _HEAD_END.split(piece, maxsplit=1)[0].rsplit(maxsplit=1)
     first = piece.split(maxsplit=1)[0]
     adjectives = countries.code_of(_ARTICLE.sub("", before, count=1)) and countries.code_of(first)
@@ -295,6 +296,5 @@ def _goes_on(before: str) -> bool:
 
 @cache
 def _table() -> dict[str, frozenset[str]]:
-    table = words.table("documents")["parties"]
     kinds = ("institutions", "fields", "legal_forms", "closing", "definite_fields", "trades")
-    return {name: frozenset(table[name]) for name in kinds}
+    return {name: frozenset(words.table("documents")["parties"][name]) for name in kinds}

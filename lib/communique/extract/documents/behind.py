@@ -19,9 +19,12 @@ def concluded(text: str, phrase: Phrase, limit: int) -> int | None:
 
 
 def told(text: str, phrase: Phrase, limit: int) -> int | None:
-    """Where what an instrument is on begins behind its verb: "an agreement was signed between A and B on | tea"."""
+    """Where what an instrument is on begins behind its verb: "an agreement was signed between A and B on | tea".
+
+    Or behind the time: "a memorandum here on Thursday on | cables".
+    """
     bare = phrase.article in ("a", "an", "another") and not phrase.plural and not phrase.elliptic
-    match = _told().match(text, phrase.end, limit) if bare else None
+    match = _told().match(text, phrase.end, limit) or _when().match(text, phrase.end, limit) if bare else None
     return match.end() if match else None
 
 
@@ -35,8 +38,18 @@ def _concluded() -> re.Pattern[str]:
 def _told() -> re.Pattern[str]:
     auxiliary = r"(?:was|is|has\s+been|had\s+been|will\s+be|is\s+to\s+be)\s+(?:(?:also|then|later|finally)\s+)?"
     partners = r"(?:\s+(?:between|by|with)\s+(?:(?!\son\s)[^.;:,]){3,160})?"
-    no_time = (
+    return re.compile(rf"\s+{auxiliary}{governors.signed()}{partners}\s+on\s+{_no_time()}")
+
+
+@cache
+def _when() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+(?:here|there|today|yesterday|(?:on\s+)?\w{{3,6}}day)){{1,3}}\s+on\s+{_no_time()}")
+
+
+@cache
+def _no_time() -> str:
+    """What no topic begins with behind "on"."""
+    return (
         rf"(?!\w+day\b|{dates.month()}|\d|behalf|board|top|a\s+visit"
         r"|the\s+(?:sidelines|margins|occasion|eve|fringes|spot|same|first|last|second|third|opening|final|part)\b)"
     )
-    return re.compile(rf"\s+{auxiliary}{governors.signed()}{partners}\s+on\s+{no_time}")

@@ -34,5 +34,5 @@ def topic(text: str, phrase: Phrase, end: int, parties_end: int) -> str:
 def _topic() -> re.Pattern[str]:
     amount = r"(?:[$€£¥₹]|\d[\d.,]*\s*(?:million|billion|trillion|crore|m|bn)\b)"
     return re.compile(
-        rf"(?<!\w){words.alternation(words.table('documents')['title']['topic'])}\s+(?!{amount})(?:(?:the|a|an)\s+)?(?!\d{{4}})"
+        rf"(?<!\w){words.alternation(words.table('documents')['title']['topic'])}\s+(?!{amount}|\w{{3,6}}day\b)(?:(?:the|a|an)\s+)?(?!\d{{4}})"
     )

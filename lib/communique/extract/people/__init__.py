@@ -85,7 +85,7 @@ def _person(words: Words, known: Group, spans: tuple[Span, ...]) -> Person:
     """The person whom the candidates name; the role is the one beside the fullest name, else the first."""
     members = sorted(known.members, key=lambda member: (member.first, -member.last))
     longest = len(known.keys)
-    ranked = sorted(members, key=lambda m: (_RANK.get(m.rule, 0), m.last - m.first < longest, m.first))
+    ranked = sorted(members, key=lambda m: (_rank(m), m.last - m.first < longest, m.first))
     best = next((member for member in ranked if member.role), ranked[0])
     country = next((member.country for member in ranked if member.country), None)
     return Person(name=persons.fullest(words, members), role=best.role, country=country, spans=spans, rule=best.rule)
@@ -107,6 +107,12 @@ _TRADES = frozenset(tables.table("organisations")["nouns"]["company"]) & OFFICES
 
 # Rules whose role counts only where no other gives one.
 _RANK = {"counterpart": 1, "form of address": 2}
+_CHAIRING = frozenset({"co-chair", "co-chairman", "co-chairwoman", "co-chairperson"})
+
+
+def _rank(member: Candidate) -> int:
+    """How late the role of a mention counts: who only chairs a session has an office elsewhere."""
+    return _RANK.get(member.rule, int((member.role or "").lower() in _CHAIRING))
 
 
 def _candidates(words: Words, lands: Mapping[int, str], offices: tuple[Title, ...]) -> Iterator[Candidate]:
@@ -115,7 +121,7 @@ def _candidates(words: Words, lands: Mapping[int, str], offices: tuple[Title, ..
     for title in offices:
         taken.update(range(title.first, title.last))
         for candidate in _beside(words, title, lands, taken):
-            if candidate.role:  # else an apposition may give it: "her guest Eva Ros, the trade minister,"
+            if candidate.role and not _rank(candidate):  # else an apposition may: "her guest Eva Ros, the minister,"
                 taken.add(candidate.first)
             yield candidate
     for i in untitled.starts(words, lands):
