@@ -79,7 +79,12 @@ def _inside(tokens: list[re.Match[str]], number: int, before: str) -> bool:
             return True  # "the Embassy of Chad | to | the State of Qatar"
         of = _OF_COUNTRY.search(said) if before[:1].isupper() else None
         noun = of["noun"] if of and countries.code_of(of["country"]) else before
-        field = noun.lower() in sets()["fields"] and (capital or _STUDY.match(" ".join(following)) is not None)
+        apart = word == "on" and noun.lower() in sets()["never_on"]
+        field = (
+            noun.lower() in sets()["fields"]
+            and not apart
+            and (capital or _STUDY.match(" ".join(following)) is not None)
+        )
         return field and countries.code_of(" ".join(said.split()[-2:])) is None  # "the Russian Federation | on Trade"
     return word == "under" and len(following) > 1 and following[0] == "the" and following[1][:1].isupper()
 
