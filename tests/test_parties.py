@@ -351,6 +351,14 @@ AROUND = [
     ),
     ("They signed an agreement on cups with the participation of the Tea Board.", [[]]),
     (
+        "They signed an MoU between the Vaccine Institute and the Livestock Laboratory on Foot and Mouth Disease.",
+        [["Vaccine Institute", "Livestock Laboratory"]],
+    ),
+    (
+        "They signed an MoU between the State Committee on Ecology and the Tea Board on mugs.",
+        [["State Committee on Ecology", "Tea Board"]],
+    ),
+    (
         "The chambers of commerce of Nicosia and Bergen signed an agreement on cups.",
         [["chambers of commerce of Nicosia and Bergen"]],
     ),

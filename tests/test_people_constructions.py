@@ -451,6 +451,7 @@ def test_places_that_are_surnames_behind_a_form_of_address(text, expected):
             [("Ola Moe", "Chadian police director"), ("Eva Ros", "Fijian police director")],
         ),
         ("His guest Eva Ros, the Fijian trade minister, came.", [("Eva Ros", "Fijian trade minister")]),
+        ("Delmo's head of corporate affairs, Eva Ros, spoke.", [("Eva Ros", "head of corporate affairs")]),
         (
             "Co-chairs Eva Ros, Chad's minister of trade, and Ola Moe, Fiji's minister of energy, signed it.",
             [("Eva Ros", "minister of trade"), ("Ola Moe", "minister of energy")],
