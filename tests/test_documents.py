@@ -631,6 +631,8 @@ STATUS = [
     ("The two governments ratified an agreement on tea.", "signed"),
     ("They left with a joint declaration on tea.", "signed"),
     ("They initialled the text of an agreement on tea.", "planned"),
+    ("The programme of the visit includes the signing of a protocol on tea.", "planned"),
+    ("The programme included talks and the signing of a protocol on tea.", "signed"),
     ("An agreement on tea, agreed in March, was signed on Friday.", "signed"),
     ("He flew out on Friday, leaving behind a declaration on tea.", "signed"),
     ("The talks ended with a joint statement on tea.", "signed"),

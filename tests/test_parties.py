@@ -344,6 +344,7 @@ AROUND = [
         "The MoU on tea was signed between the Tea Board and the Hop Institute.",
         [["Chad", "Peru"], ["Tea Board", "Hop Institute"]],
     ),
+    ("(Tea Wire) The Tea Board (TB) and the Hop Board signed an MoU on cups.", [["Tea Board (TB)", "Hop Board"]]),
     ("OSLO (Tea Wire) The Tea Board and the Hop Board signed an MoU on cups.", [["Tea Board", "Hop Board"]]),
     (
         "They signed a joint statement of the government of Chad and the government of Peru on cups.",

@@ -74,7 +74,7 @@ _ADVERB = re.compile(
     r"(?:During|At|After|Following|In|On|Within|Under|Upon)\s+"
     r"(?:\w+day|(?:the|his|her|their|this)\s+(?:[a-z-]+\s+){0,5}[a-z-]+))\s+(?=the\s|[A-Z])"
 )
-_CAPITALS = re.compile(r"[A-Z][A-Z .'-]{2,30}\s\([A-Z][\w ]{1,30}\)\s+")
+_CAPITALS = re.compile(r"(?:[A-Z][A-Z .'-]{2,30}\s)?\([A-Z][\w ]{1,30}\)\s+")
 # "And we also signed", "First, the ministries signed".
 _CONJUNCTION = re.compile(r"(?:(?:And|But|So|Yet)\s+(?!\w+\s+of\b))?(?:(?:First|Second|Third)(?:ly)?,\s+)?")
 # "Abuja, Aug. 26, 2025 (NNA) | Nigeria and Brazil"

@@ -47,6 +47,12 @@ _DENIED = re.compile(
     r"\bwithout|\bshort\s+of|\binstead\s+of|\brather\s+than)\s+(?:(?:be|been|even|actually)\s+)?\Z"
 )
 
+# "The programme of the visit includes the signing of | a protocol"
+_ON_AGENDA = re.compile(
+    r"\b(?:programme|program|agenda|schedule|itinerary)\b[^.;:]{0,60}?\s(?:includes?|provides\s+for|foresees|envisages)"
+    r"\s+(?:also\s+)?(?:the\s+)?signing\b"
+)
+
 
 class Reading(msgspec.Struct, frozen=True):
     """A status with the rule that gives it; `verb` is where a verb of signing begins that has its subject before it."""
@@ -101,6 +107,9 @@ def _led_by(place: Place, near: int) -> Reading | None:
         return Reading(None, "denied")
     if "followed" in before and _TO_FOLLOW.search(place.lowered, max(near, end - 40), end):
         return Reading("planned", "to follow")
+    near = max(near, end - 300)
+    if place.lowered.find("signing", near, end) >= 0 and _ON_AGENDA.search(place.lowered, near, end):
+        return Reading("planned", "on the agenda")
     return None
 
 
