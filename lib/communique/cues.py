@@ -15,10 +15,9 @@ from functools import lru_cache
 
 import msgspec
 
-from communique.words import Pieces, split
+from communique.words import LETTERS, Pieces, split
 
-_LETTERS = r"[^\W_][A-Za-z0-9]*+[^\W_]*+"  # plain letters are read faster than any
-_WORD = re.compile(rf"({_LETTERS}(?:['’]{_LETTERS})*+|&)")
+_WORD = re.compile(rf"({LETTERS}(?:['’]{LETTERS})*+|&)")
 _CUE_WORD = re.compile(r"\*?[^\W_]+(?:['’][^\W_]+)*\*?,?|&")
 # Words that mean something else without their s.
 _KEPT = frozenset(

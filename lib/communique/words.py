@@ -11,6 +11,9 @@ import msgspec
 
 from communique import paths
 
+# A pattern of a run of letters and digits in a word; plain letters are read faster than any.
+LETTERS = r"[^\W_][A-Za-z0-9]*+[^\W_]*+"
+
 
 @cache
 def table(name: str) -> dict[str, Any]:

@@ -19,6 +19,18 @@ _GIVEN = re.compile(
     r"\b(?:Minister|Secretary|President|Ambassador|Senator|Chairman|Director|Mr\.?|Ms\.?|Mrs\.?|Dr\.?)\s(?:[A-Z][\w.-]+\s)?\Z"
 )
 _SPEAKING = re.compile(r",?\s(?:who|said|says|told|added|stated|noted|explained)\b")
+# "on the sidelines of the Doha Capital Forum"
+_BESIDE_FORUM = re.compile(
+    r"\b(?:sidelines?|margins?|fringes?)\s+of\s+(?:the\s+|this\s+year['’]s\s+)?(?:(?:[A-Z\d][\w.’'-]*|of|for|on|and|the)\s+){1,8}?Forum\b"
+)
+# "The 3rd meeting of the … Intergovernmental Commission followed".
+_SESSION = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|inaugural|regular)"
+    r"\s+(?:meeting|session|sitting|round)\s+of\s+(?:the\s+)?(?:[A-Z][\w–-]*\s+|and\s+|of\s+){0,8}\Z"
+)
+_HELD = re.compile(
+    r"\b(?:followed|(?:was|were|been|being)\s+(?:also\s+)?held|took\s+place|(?:was|were)\s+convened|concluded|met)\b"
+)
 _NEAR = 40
 _OFTEN = 3
 
@@ -38,20 +50,6 @@ def find(article: Article) -> Event:
     sides = sorted(scores, key=lambda code: -scores[code])[:2]  # of two as likely, the one named first
     visit, rule = visit_type(article)
     return Event(countries=_host_first(article, mentions, sides), visit_type=visit, rule=rule)
-
-
-# "on the sidelines of the Doha Capital Forum"
-_BESIDE_FORUM = re.compile(
-    r"\b(?:sidelines?|margins?|fringes?)\s+of\s+(?:the\s+|this\s+year['’]s\s+)?(?:(?:[A-Z\d][\w.’'-]*|of|for|on|and|the)\s+){1,8}?Forum\b"
-)
-# "The 3rd meeting of the … Intergovernmental Commission followed".
-_SESSION = re.compile(
-    r"\b(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|inaugural|regular)"
-    r"\s+(?:meeting|session|sitting|round)\s+of\s+(?:the\s+)?(?:[A-Z][\w–-]*\s+|and\s+|of\s+){0,8}\Z"
-)
-_HELD = re.compile(
-    r"\b(?:followed|(?:was|were|been|being)\s+(?:also\s+)?held|took\s+place|(?:was|were)\s+convened|concluded|met)\b"
-)
 
 
 def visit_type(article: Article) -> tuple[str | None, str]:

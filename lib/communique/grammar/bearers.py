@@ -37,7 +37,7 @@ _PARTING = frozenset(",.;:)\n")
 _RANKED = frozenset({"general", "major", "colonel", "captain", "admiral", "brigadier", "lieutenant", "commodore"})
 # Offices that no company or town holds, and what leads to a town, not a person.
 _PERSONAL = frozenset(_TABLE["apposition"]["personal"])
-_NOT_BEFORE = frozenset({"the", "in", "at", "from", "near", "to", "of", "for", "on", "outside", "visiting", "a", "an"})
+_NOT_BEFORE = _LEADING | {"for", "on", "outside", "visiting", "a", "an"}
 _LONGEST = 4
 _WIDEST = 9
 
@@ -163,8 +163,7 @@ def lone_before(words: Words, title: Title, lands: Mapping[int, str]) -> tuple[i
         return None
     alone = not (words.joined[i] and (words.capital[i - 1] or words.key[i - 1] in _NOT_BEFORE))
     of = words.key[title.head + 1 : title.head + 2] == ("of",) and title.last > title.head + 2
-    after = words.source[words.end[title.last - 1] : words.end[title.last - 1] + 1]
-    if not (alone and of) or after not in _CLOSING or len(words.text[i]) < 3 or words.text[i].isupper():
+    if not (alone and of) or not is_closed(words, title) or len(words.text[i]) < 3 or words.text[i].isupper():
         return None
     named = title.last < len(words.text) and name_from(words, title.last, lands) is not None
     plain = can_name(words, i, NO_NAME) and i not in lands and countries.code_of(words.text[i]) is None
@@ -189,8 +188,13 @@ def _is_aside(words: Words, title: Title) -> bool:
     """Whether a mark closes the title and it tells who somebody is: "Eva Ros, a Danish envoy,", "Eva Ros, his aide"."""
     owned = words.key[title.first - 1] in {"a", "an"} or words.possessive(title.first - 1)
     tells = owned or title.last - title.head > 1
-    after = words.source[words.end[title.last - 1] : words.end[title.last - 1] + 5]
-    return tells and (after[:1] in _CLOSING or after.startswith((" and ", " (")))
+    return tells and (is_closed(words, title) or words.source.startswith((" and ", " ("), words.end[title.last - 1]))
+
+
+def is_closed(words: Words, title: Title) -> bool:
+    """Whether a mark or the end of the text closes the title: "Eva Ros, Director of the Fund,"."""
+    end = words.end[title.last - 1]
+    return words.source[end : end + 1] in _CLOSING
 
 
 def _name_start(words: Words, first: int, end: int, lands: Mapping[int, str]) -> int:

@@ -117,7 +117,8 @@ _NAMING = frozenset({"king", "queen", "prince", "princess", "emperor", "presiden
 ADDRESS_ONLY = offices.ADDRESS - frozenset(KINDS) - offices.OFFICES - {"general", "major", "field", "right", "sri"}
 ADDRESS_ONLY |= {"his", "her", "their"}  # "His Excellency"
 _EVENTS = frozenset(_TABLE["not"]["events"]) - KINDS.keys()
-_NO_NAMES = names.DAYS | (names.MONTHS - {"may"}) | {"the"}
+_CALENDAR = names.DAYS | (names.MONTHS - {"may"})
+_NO_NAMES = _CALENDAR | {"the"}
 _BASED = ("-based", "-led", "-backed", "-run", "-owned", "-listed", "-headquartered")
 
 
@@ -197,7 +198,6 @@ def _linked(words: Words, i: int, j: int, headed: bool) -> bool:
 
 # Owners that are inside the name of an institution or a state: "People's Republic", "Workers' Party".
 _PEOPLES = frozenset({"people", "peoples", "workers", "women", "children"})
-_CALENDAR = names.DAYS | (names.MONTHS - {"may"})
 _ON = frozenset({"ministry", "commission", "committee", "council", "group", "office", "centre", "center", "institute"})
 _WITH = frozenset({"friendship", "relations", "cooperation", "co-operation", "solidarity"})
 _LINKS = _OF | _ROMANCE | {"and", "&", "with"}

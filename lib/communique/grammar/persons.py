@@ -9,6 +9,7 @@ from communique import words as tables
 from communique.grammar import bearers, forms, offices, titles
 from communique.grammar.forms import Form
 from communique.grammar.names import INITIALS, ORDINARY, PARTICLES, PATRONYMIC, Words
+from communique.grammar.text import collapse
 from communique.grammar.titles import Title
 from communique.record import Span
 
@@ -69,7 +70,7 @@ def _of_body(words: Words, title: Title, lands: Mapping[int, str]) -> str:
     j += words.first[j] and words.key[j] in ORDINARY
     if body - j < 1 or all(k in lands for k in range(j, body)):
         return ""
-    return " ".join(words.source[words.start[j] : words.start[first]].split()) + " "
+    return collapse(words.source[words.start[j] : words.start[first]]) + " "
 
 
 def group(words: Words, candidates: Iterable[Candidate]) -> list[Group]:

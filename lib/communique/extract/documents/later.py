@@ -5,8 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 
 import msgspec
+from msgspec.structs import replace
 
 from communique import words
 from communique.extract.documents import heads, parties, party_names, runs
@@ -52,7 +54,7 @@ def told(story: Context, documents: tuple[Document, ...]) -> tuple[Document, ...
         _give(kept, mention)
     for number, document in enumerate(kept):
         if not document.parties and (found := _on_behalf(story, kept, number) or _of_heads(story, document)):
-            kept[number] = msgspec.structs.replace(document, parties=found)
+            kept[number] = replace(document, parties=found)
     return tuple(kept)
 
 
@@ -74,7 +76,7 @@ def _give(kept: list[Document], mention: _Mention) -> None:
         meant = run[-1:]
     for number in meant:
         if not _is_known(kept[number], bool(mention.ordinal)):
-            kept[number] = msgspec.structs.replace(kept[number], parties=mention.found)
+            kept[number] = replace(kept[number], parties=mention.found)
 
 
 def _run(kept: list[Document], start: int) -> list[int]:
@@ -90,13 +92,12 @@ def _run(kept: list[Document], start: int) -> list[int]:
 
 def _mentions(story: Context, start: int) -> Iterator[_Mention]:
     """The words for documents named before, where their sentence says who signed these."""
-    starts = [unit.start for unit in story.units]
     named = [match for match in _pattern().finditer(story.text, start) if match["ordinal"] or match["noun"]]
     before: re.Match[str] | None = None
     for match, following in pairwise([*named, None]):
         if match is None:
             return
-        unit = story.units[bisect_right(starts, match.start()) - 1]
+        unit = _unit(story, match.start())
         end = min(unit.end, following.start() if following else unit.end)
         found = parties.behind(story.text, match.end(), end, story.people) or _signers(story, unit, match)
         found = found or heads.behind(story, match.end(), end)
@@ -108,6 +109,11 @@ def _mentions(story: Context, start: int) -> Iterator[_Mention]:
             noun = (match["noun"] or "").lower()
             several = match["several"] is not None or noun.endswith("s") or noun == "memoranda"
             yield _Mention(match.start(), (match["ordinal"] or "").lower(), several, found)
+
+
+def _unit(story: Context, place: int) -> Unit:
+    """The last sentence or item that begins no later than the place."""
+    return story.units[bisect_right(story.units, place, key=attrgetter("start")) - 1]
 
 
 def _signers(story: Context, unit: Unit, match: re.Match[str]) -> tuple[Party, ...]:
@@ -139,7 +145,7 @@ def _on_behalf(story: Context, kept: list[Document], number: int) -> tuple[Party
 
 def _of_heads(story: Context, document: Document) -> tuple[Party, ...]:
     """The bodies whose heads sign the document in its own sentence: "X, head of A, and Y, head of B, signed an MoU"."""
-    unit = story.units[bisect_right(story.units, document.span.start, key=lambda unit: unit.start) - 1]
+    unit = _unit(story, document.span.start)
     found = heads.behind(story, document.span.end, unit.end)
     verb = (
         None if found else _object().search(story.text, max(unit.start, document.span.start - 40), document.span.start)
@@ -167,11 +173,14 @@ def _pattern() -> Opened:
 
 @cache
 def _object() -> re.Pattern[str]:
-    verbs = words.alternation([*words.table("documents")["parties"]["before_and_after"], "penned"])
-    return re.compile(rf"\b{verbs}\s+(?:(?:an?|the|this)\s+)?[\"“'‘]?\Z")
+    return re.compile(rf"\b{_signed()}\s+(?:(?:an?|the|this)\s+)?[\"“'‘]?\Z")
 
 
 @cache
 def _verb() -> re.Pattern[str]:
-    verbs = words.alternation([*words.table("documents")["parties"]["before_and_after"], "penned"])
-    return re.compile(rf"\b{verbs}\s+\Z")
+    return re.compile(rf"\b{_signed()}\s+\Z")
+
+
+@cache
+def _signed() -> str:
+    return words.alternation([*words.table("documents")["parties"]["before_and_after"], "penned"])

@@ -42,7 +42,7 @@ def _spelt(words: Words, kept: list[Candidate], lands: Mapping[int, str]) -> Ite
     """The full name, printed somewhere without a title, of whom the rules know by one word alone."""
     full = {key for found in kept if found.last - found.first > 1 for key in words.key[found.first : found.last]}
     short = {words.key[found.first] for found in kept if found.last - found.first == 1} - full
-    names: dict[str, set[tuple[int, int]]] = {key: set() for key in short}
+    full_names: dict[str, set[tuple[int, int]]] = {key: set() for key in short}
     for i in words.capitals if short else ():
         if words.key[i] in short and words.joined[i] and words.capital[i - 1] and i - 1 not in lands:
             name = bearers.name_from(words, i - 1, lands)
@@ -53,8 +53,8 @@ def _spelt(words: Words, kept: list[Candidate], lands: Mapping[int, str]) -> Ite
                 and words.key[i - 1] not in BEFORE
                 and not words.headline[i]
             ):
-                names[words.key[i]].add(name)
-    for places in names.values():
+                full_names[words.key[i]].add(name)
+    for places in full_names.values():
         if len({words.key[first] for first, _ in places}) == 1:
             yield Candidate(*min(places), None, None, "full name")
 

@@ -15,7 +15,6 @@ _ALONE = frozenset(tables.table("titles")["portfolio"]["alone"])
 _MOST = 20
 _LONGEST_BODY = 8
 _INSIDE = frozenset({"of", "the", "for", "&"})
-_CLOSES = frozenset({"", ",", ".", ";", ")", "\n"})
 _DASHES = frozenset({"–", "—", "-", "--"})
 # Between two names and what both are: "Eva Ros and Jon Moe, the two ministers".
 _BOTH = frozenset({"the", "both", "two", "their", "respective", "respectively", "then"})
@@ -37,8 +36,7 @@ def before(words: Words, title: Title, lands: Mapping[int, str]) -> list[Candida
     j = title.first
     while j and words.joined[j] and words.key[j - 1] in _BOTH:
         j -= 1
-    closes = words.source[words.end[title.last - 1] : words.end[title.last - 1] + 1] in _CLOSES
-    if not j or words.gap(j).strip() != "," or not closes:
+    if not j or words.gap(j).strip() != "," or not bearers.is_closed(words, title):
         return []
     second = bearers.name_until(words, j, lands)
     middle = second[0] if second else 0
@@ -105,10 +103,15 @@ def _of_body(words: Words, title: Title, lands: Mapping[int, str]) -> bool:
     return any(words.capital[k] and k not in lands and words.key[k] not in offices.PORTFOLIO for k in field)
 
 
+def _noun(words: Words, title: Title) -> str:
+    """The office in the singular without what follows its noun: "foreign minister" of "foreign ministers of Chad"."""
+    return titles.role(words, replace(title, last=title.head + 1))
+
+
 def _by_portfolio(words: Words, title: Title, start: int, lands: Mapping[int, str]) -> list[Candidate]:
     """The list in which each has a portfolio: "ministers of law, A; of trade, B", "Ministers A, of Law; B, of Art"."""
     found: list[Candidate] = []
-    noun = titles.role(words, replace(title, last=title.head + 1))
+    noun = _noun(words, title)
     leads = title.last > title.head + 1
     field, i = (words.phrase(title.head + 1, title.last), start) if leads else ("", start)
     while len(found) < _MOST:
@@ -127,7 +130,7 @@ def _by_portfolio(words: Words, title: Title, start: int, lands: Mapping[int, st
 
 def _behind_portfolios(words: Words, title: Title, start: int, lands: Mapping[int, str]) -> list[Candidate]:
     """The list in which each stands behind a portfolio: "Ministers of Law A, Trade B and Health C"."""
-    noun = titles.role(words, replace(title, last=title.head + 1))
+    noun = _noun(words, title)
     name = bearers.name_from(words, start, lands) if title.last > title.head + 2 and words.joined[start] else None
     if not name or name[1] - name[0] < 2:
         return []
@@ -179,7 +182,7 @@ def _listed(words: Words, title: Title, start: int, lands: Mapping[int, str]) ->
             break
         person = persons.beside(words, title, name, lands, _RULE)
         if i > land:  # "the presidents of Fiji A and Tonga B"
-            noun = titles.role(words, replace(title, last=title.head + 1))
+            noun = _noun(words, title)
             person = replace(person, role=f"{noun} of {words.phrase(land, i)}", country=lands[land])
         of, i = _after(words, name[1], lands)
         found.append(replace(person, role=f"{person.role} ({of})" if of and person.role else person.role))
@@ -196,7 +199,7 @@ def _each_of_his_own(words: Words, title: Title, found: list[Candidate], lands: 
     first = [i for i in range(title.head + 1, title.last) if i in lands and lands.get(i - 1) != lands[i]]
     if len(first) < 2 or len(first) != len(found):
         return _each_of_a_land_before(words, title, found, lands) or _each_of_a_field(words, title, found)
-    noun = titles.role(words, replace(title, last=title.head + 1))
+    noun = _noun(words, title)
     ends = [next(k for k in range(i + 1, title.last + 1) if lands.get(k) != lands[i]) for i in first]
     return [
         replace(person, role=f"{noun} of {words.phrase(i, end)}", country=lands[i])

@@ -44,8 +44,7 @@ class Tokens(msgspec.Struct, frozen=True):
     lower: list[str]
 
 
-_LETTERS = r"[^\W_][A-Za-z0-9]*+[^\W_]*+"  # plain letters are read faster than any
-_TOKEN = re.compile(rf"({_LETTERS}(?:[-‑.]{_LETTERS})*+)")
+_TOKEN = re.compile(rf"({words.LETTERS}(?:[-‑.]{words.LETTERS})*+)")
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "this", "that"))
 _BETWEEN_TITLE_AND_NAME = re.compile(r"\s+(?:the\s+(?=[A-Z][\w.]+\s))?(?:[^\W\d_a-z][\w.’'-]*\s+){0,5}")
 _TITLE_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
