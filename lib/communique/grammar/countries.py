@@ -105,6 +105,15 @@ def _mentions(text: str) -> tuple[Mention, ...]:
     return tuple(mentions)
 
 
+def capital_end(text: str, start: int) -> int | None:
+    """Where the name of a capital that begins exactly at `start` ends, the longest one; None where there is none."""
+    index = _index()
+    first = _CAPITALISED.match(text, start)
+    lengths = index.lengths.get(fold(first.group())) if first else None
+    form = _longest(text, start, lengths, index.forms) if lengths else None
+    return start + len(form) if form and index.forms[form][1] == "capital" else None
+
+
 @lru_cache(maxsize=4096)
 def code_of(phrase: str) -> str | None:
     """The alpha-3 code of the country that the whole phrase means, or None.
