@@ -9,6 +9,8 @@ LONG = "said the two sides had agreed to trade more and to open a new air route 
 
 # fmt: off
 HEADS = [
+    ("Abuja", "Nine pacts on the table\n\nAde Bello in Abuja\n\nThe two leaders LONG"),
+    (None, "Nine pacts on the table\n\nLeaders Gather in Abuja\n\nThe two leaders LONG"),
     ("Hanoi, Vietnam", "Presidential Palace, Hanoi, Vietnam, Tuesday 15 March 2022 – His Excellency the President LONG"),  # noqa: E501
     ("New Delhi", "Advertisement\n\nThe guest's tour will strengthen ties.\n\nNew Delhi: Both sides LONG"),
     (None, "Friday, May 28, 2010\n\nPremier discusses issues\n\n(PIB NEWS) The Prime Minister LONG"),

@@ -36,6 +36,7 @@ _INNER = re.compile(
 _GLUED_ON = re.compile(
     rf"(?<=[a-z])(?P<place>{PLACE})(?P<between>(?:,\s[^\n–—:;()]{{2,40}}?)?(?:\s*\([^)\n]{{1,30}}\))?){DASH}"
 )
+_PLURAL = re.compile(r"(?:s|ed)\Z")
 # So many paragraphs of a story may pass before its dateline: a picture's caption and a summary.
 _PASSED = 3
 
@@ -142,7 +143,9 @@ def _written(text: str, start: int, end: int) -> Dateline | None:
     who = match["who"].split()
     credit = match["by"] or who[-1].lower() in _credits()
     named = len(who) in (2, 3) and match.end() == end and not places.is_common(match["who"])
-    plain = named and "," in match.group() and not places.is_label(match["who"])
+    # "Ana Ruiz, Rome" and, not as the headline, "Ana Ruiz in Rome"; "Leaders Gather in Rome" has a verb or a plural.
+    apart = "," in match.group() or (start > 0 and _leads(text, end) and not any(map(_PLURAL.search, who)))
+    plain = named and apart and not places.is_label(match["who"])
     return Dateline(match["place"], start, end) if credit or plain else None
 
 
