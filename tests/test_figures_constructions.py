@@ -155,6 +155,11 @@ def test_periods_and_goals(text, expected):
             [(100, "scholarships"), (150, "scholarships")],
         ),
         ("Some 1,000-odd Spanish firms work there, 360 of which are old.", [(1000, "companies"), (360, "companies")]),
+        ("Arrivals from Asia stood at an estimated 1.6 million, a record.", [(1.6e6, "arrivals")]),
+        ("Visitors from Oslo grew 11% to some 447,300 in May.", [(11, "percent"), (447300, "visitors")]),
+        ("Italian firms in the country exceeded 250 last year.", [(250, "companies")]),
+        ("Relations between firms reached 500 in a day.", []),
+        ("Exports to the neighbours reached 12 million last year.", []),
         ("He took the road to 34.", []),
         ("Raising questions to 20, he left.", []),
     ],
@@ -292,4 +297,43 @@ def test_levels_and_letters(text, expected):
     ],
 )
 def test_brackets_ranks_and_worth(text, expected):
+    assert measured(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a part said with the amount
+        (
+            "Exports came to $9 billion or 60 percent of the total, while imports came to $6 billion or 40 percent.",
+            [(9e9, "exports", None), (60, "share", None), (6e9, "imports", None), (40, "share", None)],
+        ),
+        ("Trade fell by $9 billion, or 60 percent.", [(-9e9, "growth", None), (-60, "growth", None)]),
+        ("Farms comprised 64% of all, and tourism contributes 13%.", [(64, "share", None), (13, "share", None)]),
+        (
+            "The buyers were Rome, with 32 percent of exports, Graz, with 19.2 percent, and Oslo with 5 percent.",
+            [(32, "share", None), (19.2, "share", None), (5, "share", None)],
+        ),
+        # a word that is "of" the next amount
+        (
+            "Imports in 2022 were valued at $44 million creating an imbalance of $19 million.",
+            [(44e6, "imports", "2022"), (19e6, "other", "2022")],
+        ),
+        # an aim stays one when its year is over, a sum foreseen does not
+        ("They had set a trade target of $100 billion by 2015.", [(100e9, "target", "2015")]),
+        ("The target was met: trade came to $100 billion by 2015.", [(100e9, "trade_turnover", "2015")]),
+        (
+            "To meet the aim set by both presidents – to reach $10 billion in trade – they met.",
+            [(10e9, "target", None)],
+        ),
+        ("Trade grew fast – it reached $10 billion.", [(10e9, "trade_turnover", None)]),
+        ("We will be expanding our trade to 5 billion dollars.", [(5e9, "target", None)]),
+        # nothing is ordered
+        ("Aid and investment will be of the order of 5 billion yen.", [(5e9, "investment", None)]),
+        ("An order worth 5 billion yen was placed.", [(5e9, "agreements_value", None)]),
+        # loans and gifts
+        ("It gives $13 million toward health projects.", [(13e6, "other", None)]),
+    ],
+)
+def test_parts_aims_and_orders(text, expected):
     assert measured(text) == expected

@@ -295,9 +295,16 @@ def test_periods_by_their_neighbours(text, expected):
             "JAM CAN",
             ["USD", "JMD", "JMD"],
         ),
-        # only one sort is marked, American dollars are those of a side, or several sides have dollars
+        # both sides pay in dollars
+        ("Wellington gives NZ$30 million. Of this, $20 million is for roads.", "FJI NZL", ["NZD", "NZD"]),
+        ("It gives CAD$18 million (J$2 billion). The state spent $1.4 billion.", "JAM CAN", ["CAD", "JMD", "JMD"]),
+        # one side does
+        ("The grant is worth J$612 million. The school cost $21 million.", "CHN JAM", ["JMD", "USD"]),
+        ("It costs 40 million yuan (J$870 million). The school cost $21 million.", "JAM CHN", ["CNY", "JMD", "USD"]),
+        # US dollars alone are marked, "$" says what a sum is worth, or a side's are American
         ("The grant is worth US$4 million. The school cost $21 million.", "JAM CAN", ["USD", "USD"]),
-        ("The grant is worth J$612 million. The school cost $21 million.", "JAM CAN", ["JMD", "USD"]),
+        ("The grant is worth C$7 million. Trade came to $21 billion.", "IND CAN", ["CAD", "USD"]),
+        ("The grant is worth C$7 million ($5 million). Trade is $8 billion.", "CAN IND", ["CAD", "USD", "USD"]),
         ("The grant is worth US$4 million (J$612 million). It cost $21 million.", "JAM USA", ["USD", "JMD", "USD"]),
         ("It cost US$4 million (S$6 million, A$7 million) or $8 million.", "SGP AUS", ["USD", "SGD", "AUD", "USD"]),
     ],

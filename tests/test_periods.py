@@ -69,6 +69,13 @@ def labels(text, date=NOW, kinds=("time", "back")):
         ("The minister on Thursday, August 2, 2018 said that", []),
         ("In exports on August 2, 2018, when", ["August 2, 2018"]),
         ("They grew by March", ["March 2024"]),
+        # on the day of the article, or a date in figures
+        ("Rome, Italy, March 14, 2024, RNA – Exports rose", []),
+        ("ROME, 14 March 2024 –Exports rose", []),
+        ("ROME, March 13, 2024, RNA – Exports rose", ["March 13, 2024"]),
+        ("As of March 14, 2024 exports were", ["March 14, 2024"]),
+        ("ROME, 2024-03-02 - Exports rose", []),
+        ("grew 5 percent over the last year", ["2023"]),
         # when a fiscal year begins depends on the country
         ("in the last fiscal", ["last fiscal"]),
         ("in the current fiscal and the previous fiscal", ["current fiscal", "previous fiscal"]),
@@ -176,6 +183,8 @@ def test_without_a_date_the_words_stay(text, expected):
         "compared to the corresponding period in 2022",
         "12 percent more than in the same period a year earlier",
         "a fifth above the same period last year",
+        "up 8 percent over last year",
+        "12 percent less compared to the period of January-August 2022",
     ],
 )
 def test_what_a_figure_is_compared_with_is_not_its_time(text):

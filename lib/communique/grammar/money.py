@@ -51,7 +51,9 @@ def at(text: str, number: Number, sides: Iterable[str] = ()) -> Money | None:
         start = number.start - len(before)
         # "US$5 million dollars", "$5 million (USD)": one currency said twice.
         end = behind.end() if behind and named and (named in codes or "$" in before) else number.end
-        code = named if named and end > number.end else _choose(codes, paid)
+        # The dollars of "NZ$5 million dollars" are the sign's.
+        told = named if named in codes or codes == ("USD",) else None
+        code = told if told and end > number.end else _choose(codes, paid)
         return Money(start, end, code)
     return Money(number.start, behind.end(), named) if behind and named else None
 
@@ -85,7 +87,7 @@ def _from_symbol(symbol: str, number: Number, paid: tuple[str, ...]) -> tuple[st
     if name in _codes():
         counts = name not in table["codes"]["wordlike"] or number.scale > 1 or number.value >= 1000
         return (name,) if counts else ()
-    means = table["symbols"][name]
+    means = _symbols()[name]
     codes = tuple(table["names"].get(means) or table["shared"].get(means) or (means,))
     owned = bool(set(paid).intersection(codes)) and (number.scale > 1 or number.value >= 100)
     large = name in table["guarded"]["of_millions"] and number.scale >= 1_000_000
@@ -159,6 +161,14 @@ def _paid(sides: Iterable[str]) -> tuple[str, ...]:
 
 
 @cache
+def _symbols() -> dict[str, str]:
+    """What the symbols mean, those among them that are a code before the sign of dollars and pesos: "JMD$"."""
+    table = words.table("currencies")
+    coded = {f"{code}$": code for code in (*table["names"]["dollar"], *table["names"]["peso"])}
+    return {**coded, **table["symbols"]}
+
+
+@cache
 def _codes() -> frozenset[str]:
     own = {row.currency for row in countries.countries().values() if row.currency}
     return frozenset(own).union(words.table("currencies")["codes"]["extra"])
@@ -176,12 +186,12 @@ def _may_be_sign(ahead: str) -> bool:
 @cache
 def _last_letters() -> frozenset[str]:
     """What the signs end in."""
-    return frozenset(sign[-1] for sign in (*words.table("currencies")["symbols"], *_codes(), *_leading_names()))
+    return frozenset(sign[-1] for sign in _signs())
 
 
 @cache
 def _last_words() -> frozenset[str]:
-    return frozenset(sign.split()[-1] for sign in (*words.table("currencies")["symbols"], *_leading_names()))
+    return frozenset(sign.split()[-1] for sign in (*_symbols(), *_leading_names()))
 
 
 @cache
@@ -189,7 +199,7 @@ def _leading_names() -> frozenset[str]:
     """The names that may stand before a number, with a capital: "Taka", "Rupees"."""
     table = words.table("currencies")
     both = {form for name in table["names"] for form in (name.title(), name.title() + "s")}
-    return frozenset(both).difference(table["symbols"])
+    return frozenset(both).difference(_symbols())
 
 
 def _sign(ahead: str) -> str:
@@ -236,15 +246,15 @@ def _sizes() -> dict[str, tuple[int, ...]]:
 
 @cache
 def _signs() -> frozenset[str]:
-    return frozenset([*words.table("currencies")["symbols"], *_codes(), *_leading_names()])
+    return frozenset([*_symbols(), *_codes(), *_leading_names()])
 
 
 @cache
 def _signs_behind() -> tuple[str, ...]:
     """The symbols and codes that may stand behind a number."""
-    table = words.table("currencies")
-    front = {*table["guarded"]["front"], *(sign for sign in table["symbols"] if len(sign) > 1 and sign.endswith("$"))}
-    return *(sign for sign in table["symbols"] if sign not in front), *_codes()
+    front = words.table("currencies")["guarded"]["front"]
+    led = (sign for sign in _symbols() if sign not in front and (sign == "$" or not sign.endswith("$")))
+    return *led, *_codes()
 
 
 @cache

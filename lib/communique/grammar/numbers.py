@@ -22,7 +22,7 @@ _ARTICLE = re.compile(
     r"\b(?:(?P<half>half[\s-]an?|an?[\s-]half|half)|(?P<part>(?:a|one|two|three)[\s-](?:quarter|third)s?)\sof\san?|an?)[\s-]\Z",
     re.IGNORECASE,
 )
-_PAID = re.compile(r"(?:[$€£¥₹₽₺₩₦]|\b[A-Z]{3})\s?\Z")
+_PAID = re.compile(r"(?:[$€£¥₹₽₺₩₦₱]|(?<![A-Z])P|\b[A-Z]{3})\s?\Z")
 _GLOSS = re.compile(r"\s?\(\s?(\d{1,6})\s?\)")
 # More digits than this are no quantity but an identifier.
 _LONGEST = 18

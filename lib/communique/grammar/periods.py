@@ -12,10 +12,12 @@ _BASE = re.compile(
     r"\b(?:compared\s+(?:with|to)|comparison\s+(?:with|to)|than(?:\s+in)?|against|relative\s+to|relation\s+to|versus"
     r"|vs\.?|times(?=\s+(?:the|that|those)\s)|again\s+as|as\s+(?:much|many|large|high)\s+as|what\s+(?:it|they)\s+w(?:as|ere)"
     r"|(?:jump|rise|increase|gain|drop|decline|fall|decrease|surge)\s+(?:over|on|from)|(?P<plain>above|below|over|on|from))"
-    r"\s+(?:(?:that|those|levels?|the\s+(?:levels?|figures?|amounts?|volumes?|totals?|size)|the\s+(?:same|corresponding)\s+period)\s+(?:of|in|for)\s+(?:the\s+)?"
+    r"\s+(?:(?:that|those|levels?|the\s+(?:levels?|figures?|amounts?|volumes?|totals?|size)|the\s+(?:(?:same|corresponding|similar|analogous)\s+)?period)\s+(?:of|in|for)\s+(?:the\s+)?"
     r"|in\s+(?:[a-z]+-[a-z]+\s+)?|the\s+(?:(?:year|end)\s+(?:of\s+)?)?)?\Z",
     re.IGNORECASE,
 )
+# "up 8 percent over last year", but "over the last year"
+_OVER = re.compile(r"over\s+last\s", re.IGNORECASE)
 # "up 12% from the same period of 2023", but "in the same period of 2023 exports fell".
 _THEN = re.compile(r"\b(?:in|during|for|throughout)\s+(?:the\s+|a\s+)?\Z", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:earlier|before|previous|preceding|prior)\b", re.IGNORECASE)
@@ -27,6 +29,7 @@ _SAID = re.compile(
     r"\s+(?:[A-Z]\w+\s+)?(?:said|says|told|announced|disclosed|stated|revealed|reported|noted|confirmed|declared|signed|met|held|received)\b"
 )
 _DAY = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]+|[A-Za-z]+\.?\s+\d{1,2}(?:st|nd|rd|th)?),?\s+\d{4}\Z")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 # Before a date so near to its sentence's start no figure stands.
 _SOON = 40
 # "since the bank's founding in 2009": from that year on.
@@ -105,6 +108,8 @@ def find(text: str, start: int, end: int, date: str | None) -> list[Period]:
         kind = "base" if _is_base(text, match, before) else _kind(form, year)
         if _is_other(text, match, start, before) or (form == "length" and _is_term(match.group(), before)):
             continue
+        if (date and _is_today(text, match, date, before)) or _ISO.match(text, match.start()):
+            continue
         name = _NAME.search(before) if form == "span" and match.group()[0].isdigit() else None
         if name is None or name[1].lower() in _leading():
             found.append(Period(match.start(), match.end(), label, year, kind, future))
@@ -130,6 +135,8 @@ def _is_base(text: str, match: re.Match[str], before: str) -> bool:
         return base is not None and (base["plain"] or "").lower() != "over"
     if base and form == "span" and (base["plain"] or "").lower() == "over" and _is_long(match.group()):
         return False
+    if form == "relative" and _OVER.match(match.group()):
+        return True
     if base:
         short = form == "part" and match.group()[0] in "HhQq"  # "8 percent over H1 2022", but "over the first half"
         return form in ("span", "relative", "back") or base["plain"] is None or short
@@ -157,6 +164,13 @@ def _is_other(text: str, match: re.Match[str], start: int, before: str) -> bool:
         return False
     fronted = text.startswith(",", match.end()) and _WHEN.match(text, start, match.start())
     return not (form == "span" and fronted)
+
+
+def _is_today(text: str, match: re.Match[str], date: str, before: str) -> bool:
+    """Whether a whole date is that of the article: when it was written, no time of its figures."""
+    if match.lastgroup != "month_year" or _DAY.match(match.group()) is None or _IN.search(before):
+        return False
+    return any(day.iso == date for day in dates.find(text, *match.span()))
 
 
 def _is_term(length: str, before: str) -> bool:

@@ -125,21 +125,29 @@ def _scene(
     known = cues.taken_up(text, *sentence, cues.find(text, _context(article, index), sentence.end, sides))
     starts = [cue.start for cue in known]
     near = [measures.window(known, starts, quantity) for quantity in found]
-    kinds = [
-        measures.decide(text, quantity, near[place], _rivals(found, place)) for place, quantity in enumerate(found)
-    ]
     bases = comparisons.bases(text, found)
-    for place in range(1, len(found)):
-        pair = found[place - 1], found[place]
-        if (kinds[place] == "unknown" and pairs.are_alike(text, *pair, bases[place])) or pairs.is_move(text, *pair):
-            kinds[place] = kinds[place - 1]
-    listed = pairs.are_listed(text, found, kinds)
-    for place in listed if len(listed) > 1 else ():
-        kinds[place] = "share"
+    kinds = _measured(text, found, near, bases)
     aimed = [aims.is_aimed_at(text, *pair, sentence.start) for pair in zip(found, kinds, strict=True)]
     times = periods.find(text, *sentence, article.date)
     spoken, running, recent = before
     return timing.Scene(text, sentence.start, found, kinds, aimed, times, spoken, running, near, bases, recent)
+
+
+def _measured(text: str, found: list[Quantity], near: list[list[cues.Cue]], bases: list[bool]) -> list[str]:
+    """What each quantity of a sentence measures, by the words near it and else by the quantity before."""
+    kinds = [
+        measures.decide(text, quantity, near[place], _rivals(found, place)) for place, quantity in enumerate(found)
+    ]
+    for place in range(1, len(found)):
+        pair, unknown = (found[place - 1], found[place]), kinds[place] == "unknown"
+        if (unknown and pairs.are_alike(text, *pair, bases[place])) or pairs.is_move(text, *pair):
+            kinds[place] = kinds[place - 1]
+        elif unknown and pairs.is_part_said(text, *pair):
+            kinds[place] = "growth" if kinds[place - 1] == "growth" else "share"
+    listed = pairs.are_listed(text, found, kinds)
+    for place in listed if len(listed) > 1 else ():
+        kinds[place] = "share"
+    return kinds
 
 
 def _figures(article: Article, scene: timing.Scene, timed: list[timing.Timed]) -> list[Figure]:
@@ -151,6 +159,7 @@ def _figures(article: Article, scene: timing.Scene, timed: list[timing.Timed]) -
         twin = figures[-1] if dual else None
         past = now is not None and not time.future and time.year is not None and time.year < now
         goal = not past and (scene.aims[place] or (time.future and aims.is_to_come(quantity, kind)))
+        goal = goal or (past and scene.aims[place] and aims.is_named(text, quantity))
         falls = kind == "growth" and quantity.kind != "times"
         falls = falls and measures.falls(text, quantity, scene.cues[place], _rivals(scene.quantities, place))
         figures.append(_figure(text, quantity, "target" if goal else kind, time.label, falls, twin))

@@ -9,7 +9,8 @@ from communique.extract.figures.quantities import Quantity
 from communique.grammar.concordance import Opened
 
 _CLAUSE = re.compile(
-    r"[;:–—]|\b(?:while|whereas|but|compared|against|from|up\s+from|down\s+from)\b|,\s+(?:and|which)\b", re.IGNORECASE
+    r"[;:–—](?!\s*to\s)|\b(?:while|whereas|but|compared|against|from|up\s+from|down\s+from)\b|,\s+(?:and|which)\b",
+    re.IGNORECASE,
 )
 
 # "countries which make up 85 percent": what is, within what is aimed at.
@@ -38,6 +39,13 @@ _WANTED = re.compile(rf"\bwants?\s+(?:to\s+(?:see|have)\s+)?{_HEDGE}\Z")
 _BEHIND = re.compile(
     r"\s+(?:[a-z-]+\s+){0,3}?(?:targets?|goals?|ambitions?)\b(?!\s+(?:was|were|had\s+been)\s+(?:met|exceeded|surpassed|reached))"
 )
+# "had set a target of $10 billion by 2015": an aim whatever year it is now.
+_NAMED = re.compile(rf"\b(?:targets?|goals?)\s+(?:(?:was|is|had\s+been|set)\s+){{0,2}}(?:of|at)\s+{_HEDGE}\Z")
+
+
+def is_named(text: str, quantity: Quantity) -> bool:
+    """Whether an amount is called a target right before it, which it stays when its year is over."""
+    return _NAMED.search(text, max(0, quantity.start - 50), quantity.start) is not None
 
 
 def is_aimed_at(text: str, quantity: Quantity, measure: str, start: int) -> bool:

@@ -33,12 +33,16 @@ _THEIR_NUMBER = re.compile(
     r"\b(?:their|the|this|whose)\s+number\s+(?!of\b)(?:\w+\s+){0,3}(?:exceed|reach|pass|rise|grow|grew|rose|doubl|increas)\w*\s+(?:to\s+)?"
     r"(?:about\s+|almost\s+|nearly\s+|over\s+|more\s+than\s+)?\Z"
 )
-# "scholarships will rise from 500", "flights were doubled to 12".
+# "scholarships will rise from 500", "arrivals from Asia grew 12 percent to 1.2 million", "visitors stood at 300,000".
 _MOVED = re.compile(
-    r"\b(?P<noun>[A-Za-z]+s)\s+(?:(?:will|would|has|have|had|to|be|been|were|was|are)\s+){0,3}"
-    r"(?:r[io]se|risen|gr[eo]wn?|increased?|doubled?|tripled?|f[ae]ll|fallen|dropped|cut|raised|expanded?|reduced)\s+(?:from|to)\s+"
-    r"(?:about\s+|some\s+|only\s+|just\s+|over\s+)?\Z"
+    r"\b(?P<noun>[A-Za-z]+s)(?:\s+(?:from|to|in|of|by|at|between)\s+[^.,;:\d]{1,50}?)?\s+(?:(?:will|would|has|have|had|to|be|been|were|was|are|already|now)\s+){0,3}"
+    r"(?:(?:r[io]se|risen|gr[eo]wn?|increased?|doubled?|tripled?|f[ae]ll|fallen|dropped|declined|jumped|surged|climbed|cut|raised|expanded?|reduced)\s+"
+    r"(?:(?:by\s+)?(?:about\s+|some\s+|nearly\s+)?\d[\d.,]{0,5}\s?(?:%|per\s?cent|pct)\s+(?:[a-z-]+\s+){0,3}?)?(?:from|to)"
+    r"|reach(?:ed)?|hit|totall?ed|exceed(?:ed)?|surpass(?:ed)?|topped|(?:stands?|stood)\s+at|estimated\s+at|came\s+to|amounted\s+to)\s+"
+    r"(?:(?:about|around|some|only|just|over|nearly|almost|more\s+than|an|a|estimated|record|total\s+of)\s+){0,2}\Z"
 )
+_TO = re.compile(r"\b(?:from|to)\b")
+_REACHED = ("reach", "hit", "total", "exceed", "surpass", "topped", " at ", "came", "amount")
 # "doubling weekly flights to 34", "raised the number of scholarships from 100".
 _MOVING = re.compile(
     r"\b(?:(?:doubl|trebl|tripl|increas|rais|reduc)(?:e|es|ed|ing)|(?:boost|expand|lift)(?:s|ed|ing)?|cut(?:s|ting)?|br(?:ought|ing|ings|inging)|tak(?:e|es|ing))\s+"
@@ -209,7 +213,8 @@ def _named_before(before: str) -> str | None:
             return nouns.unit(subject["of"] or subject["noun"])
         if _THEIR_NUMBER.search(before):
             return ""
-    moves = before.endswith((" ", "\n")) and re.search(r"\b(?:from|to)\b", before[-14:])
+    near = before[-32:]
+    moves = before.endswith((" ", "\n")) and (_TO.search(near) or any(map(near.__contains__, _REACHED)))
     moved = (_MOVED.search(before) or _MOVING.search(before)) if moves else None
     return nouns.unit(moved["noun"]) if moved and nouns.is_listed(moved["noun"]) else None
 

@@ -26,6 +26,8 @@ _PHRASAL = re.compile(
     r"t[ao]ken?|took|taking|sum(?:s|med|ming)?|speed(?:s|ed|ing)?|link(?:s|ed|ing)?|team(?:s|ed|ing)?|follow(?:s|ed|ing)?)\s+\Z",
     re.IGNORECASE,
 )
+# "in order to", "of the order of $5 million": nothing is ordered.
+_IN_ORDER = re.compile(r"\b(?:in|by|and|(?:in|of|on|to|for|world|that|this)\s+the|world|law)\s+\Z", re.IGNORECASE)
 # "our volume was $340 million"
 _OURS = re.compile(r"\b(?:our|mutual|bilateral|two-way|annual)\s+\Z", re.IGNORECASE)
 # "export turnover", "import revenue"; but "import-export turnover" is trade.
@@ -124,6 +126,8 @@ def _names_something(text: str, match: re.Match[str], word: str, kind: str) -> b
         exchanged = _EXCHANGED.search(text[max(0, match.start() - 40) : match.start()])
         way = _ONE_WAY.match(text, match.end()) or _SENT.search(text, max(0, match.start() - 80), match.start())
         return exchanged is None or way is not None
+    if word == "order":
+        return _IN_ORDER.search(text, max(0, match.start() - 12), match.start()) is not None
     if word == "up" and _PHRASAL.search(text, max(0, match.start() - 12), match.start()):
         return True
     skipped = _skipped().get(word) or _skipped().get(kind) or ()

@@ -7,7 +7,9 @@ from communique.extract.figures.quantities import Quantity
 
 # What a cue may cost at most, in characters of distance with the penalties below.
 REACH = 420
-_FOR = re.compile(r"\b(?:for|to)\b")
+# How far behind a word the amount stands that it is "of", in characters.
+_OF = 24
+_FOR = re.compile(r"\b(?:for|to|towards?)\b")
 _SOFT = re.compile(r",|\b(?:and|which|that|who)\b")  # in small letters
 
 
@@ -25,6 +27,8 @@ def cost(text: str, quantity: Quantity, cue: Cue, rivals: list[Quantity]) -> flo
         left, right = quantity.end, cue.start
         ahead = text[left : min(right, left + REACH)]
         extra = 12 + 50 * ("," in ahead) + 90 * (breaks(ahead) > 0) + 60 * (" with " in ahead)
+        if text.startswith(" of ", cue.end) and any(0 < rival.start - cue.end < _OF for rival in rivals):
+            extra += 90  # "imports were $44 million, an imbalance of $19 million": the word is of the next one
     if right - left > REACH:
         return REACH
     gap = text[left:right]

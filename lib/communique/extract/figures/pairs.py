@@ -12,7 +12,9 @@ _TO = re.compile(
 )
 # "88 percent of the market, and Serbia 42 percent"
 _AND = re.compile(r"[^.;:,]{0,40}(?:,|\band\b)[^.;:,]{1,40}")
-_AT = re.compile(rf"[A-Za-z]\s+(?:at|with)\s+(?:{HEDGE})?\Z")
+_AT = re.compile(rf"[A-Za-z],?\s+(?:at|with)\s+(?:{HEDGE})?\Z")
+# "$6.6 billion, or 40.4 percent"
+_OR = re.compile(rf",?\s+or\s+(?:{HEDGE})?")
 _NEAR = 90
 
 
@@ -21,6 +23,12 @@ def are_alike(text: str, first: Quantity, second: Quantity, compared: bool) -> b
     if first.kind != "percent" or second.kind != "percent":
         return False
     return compared or _AND.fullmatch(text, first.end, second.start) is not None
+
+
+def is_part_said(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether a percentage says an amount or a count again, as a part: "$6.6 billion, or 40.4 percent"."""
+    again = first.kind in ("money", "count") and second.kind == "percent"
+    return again and _OR.fullmatch(text, first.end, second.start) is not None
 
 
 def are_listed(text: str, quantities: list[Quantity], kinds: list[str]) -> list[int]:
