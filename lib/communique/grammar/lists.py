@@ -6,7 +6,7 @@ from functools import cache
 import msgspec
 
 from communique import words
-from communique.grammar import countries, text as grammar
+from communique.grammar import countries, owners, text as grammar
 from communique.grammar.offices import PORTFOLIO
 from communique.record import Span
 
@@ -14,20 +14,10 @@ _JOINT = re.compile(
     r"\s*[,;]\s*(?:and\s+|as\s+well\s+as\s+)?(?:between\s+)?|\s+and\s+(?:between\s+)?|\s+as\s+well\s+as\s+|\s+/\s+"
 )
 _ARTICLE = re.compile(r"(?:the|a|an|its|their)\s", re.IGNORECASE)
-_LINK = re.compile(r"\s(?:of|for|on)\s")
 _SEAT = re.compile(r",\s+(?P<country>[A-Z][^,()]{2,30})\Z")
 # "-Agreement on tea": a bullet with no space behind it.
 _GLUED = re.compile(r"[-•*·▪●](?=[A-Z“\"‘«]|the\s|a\s)")
 _HEAD_END = re.compile(r"\s(?:of|for|in|under)\s")
-# "the unions of industrialists | and entrepreneurs of the two countries"
-_OF_BOTH = re.compile(r"\sof\s(?:the\stwo|both)\s(?:countries|nations|states|sides)\W?\Z")
-_PLURAL_HEAD = re.compile(r"(?:the\s)?(?:[\w-]+\s){0,2}?(?P<noun>[A-Za-z]+s)\sof\s")
-_PLURAL = re.compile(r"s(?:\s(?:of|for|in|under)\s|\W?\Z)")
-_OWNED = re.compile(  # "ministries of justice of Chad"
-    r"(?:the\s)?(?:[\w-]+\s){0,3}?(?P<noun>[A-Za-z]+s)\s(?:[^,;()]*\s)?(?:of|in)\s(?:the\s)?(?P<country>[A-Z][^,;()]*)\Z"
-)
-_TOWN = re.compile(r"[A-Z][\w’'-]+\.?")
-_LAST_WORD = re.compile(r"([^\s]+)\Z")
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d{1,2}")  # of a row, in a table whose cells stand one below the other
 
@@ -70,7 +60,10 @@ def conjuncts(text: str, start: int, end: int, least: int = 1) -> list[Span]:
     found = _atoms(text, start, end)
     if len(found) < 2:
         return found
-    whole = _of_several(text, found)
+    if owned := owners.parted(text, found):
+        first, second = owned
+        return [first, *conjuncts(text, *second)]
+    whole = owners.joined(text, found)
     atoms = _joined_fields(text, _with_nouns(text, whole, least))
     groups: list[Span] = []
     for number, atom in enumerate(atoms):
@@ -131,43 +124,6 @@ def _atoms(text: str, start: int, end: int) -> list[Span]:
     return [piece for piece in pieces if piece.end > piece.start]
 
 
-def _of_several(text: str, atoms: list[Span]) -> list[Span]:
-    """The pieces with the two countries joined whose bodies are named at once: "ministries of justice of Chad | and
-    Togo", "Chadian | and Togolese ministries of justice".
-    """
-    joined: list[Span] = []
-    for place, atom in enumerate(atoms):
-        if place and _is_anded(text, atoms, place) and _are_owners(text[slice(*joined[-1])], text[slice(*atom)]):
-            joined[-1] = Span(joined[-1].start, atom.end)
-        else:
-            joined.append(atom)
-    return joined
-
-
-def _are_owners(before: str, piece: str) -> bool:
-    """Whether two pieces hold two countries and, in one of them, the bodies of both."""
-    if _OF_BOTH.search(piece):
-        owned = _PLURAL_HEAD.match(before)
-        return owned is not None and _is_plural(owned["noun"])
-    if "s of " not in before and "s in " not in before and not _PLURAL.search(piece):
-        return False
-    if countries.code_of(_ARTICLE.sub("", piece, count=1).rstrip(".")) or _TOWN.fullmatch(piece):
-        owned = _OWNED.match(before)
-        place = owned["country"] if owned and _is_plural(owned["noun"]) else ""
-        return _TOWN.fullmatch(place) is not None or countries.code_of(place) is not None
-    head = _HEAD_END.split(piece, maxsplit=1)[0].rsplit(maxsplit=1)
-    first = piece.split(maxsplit=1)[0]
-    adjectives = countries.code_of(_ARTICLE.sub("", before, count=1)) and countries.code_of(first)
-    return adjectives is not None and len(head) == 2 and _is_plural(head[1])
-
-
-def _is_plural(noun: str) -> bool:
-    """Whether the noun is for several institutions: "ministries", "central banks"."""
-    plain = noun.lower()
-    singular = plain[:-3] + "y" if plain.endswith("ies") else plain[:-1]
-    return plain[-1] == "s" and singular in _table()["institutions"]
-
-
 def _with_nouns(text: str, atoms: list[Span], least: int) -> list[Span]:
     """The pieces with those joined that an article opens and that lack the noun of an institution, up to the piece that
     has it: "the Tea Research, | Development | and Innovation Council"; `least` pieces are left.
@@ -191,7 +147,7 @@ def _noun_of(text: str, atoms: list[Span], place: int) -> int:
         words_of = _HEAD_END.split(text[slice(*atoms[number])].partition(" (")[0], maxsplit=1)[0].rstrip(".").split()
         if _ARTICLE.match(text[slice(*atoms[number])]) or not words_of[0][0].isupper():
             return place
-        if _is_anded(text, atoms, number):
+        if owners.is_anded(text, atoms, number):
             return number if len(words_of) in (2, 3) and words_of[-1].lower() in _table()["institutions"] else place
         if len(words_of) > 2 or words_of[-1].lower() in _table()["institutions"]:
             return place
@@ -201,8 +157,8 @@ def _noun_of(text: str, atoms: list[Span], place: int) -> int:
 def _joined_fields(text: str, atoms: list[Span]) -> list[Span]:
     """The pieces with "Water | and Irrigation Ministry" joined again: a bare field before the noun it lacks."""
     joined: list[Span] = []
-    last = next((place for place in range(len(atoms) - 1, 0, -1) if _is_anded(text, atoms, place)), 0)
-    anded = [place > 0 and _is_anded(text, atoms, place) for place in range(len(atoms))]
+    last = next((place for place in range(len(atoms) - 1, 0, -1) if owners.is_anded(text, atoms, place)), 0)
+    anded = [place > 0 and owners.is_anded(text, atoms, place) for place in range(len(atoms))]
     for place, atom in enumerate(atoms):
         # "Alfa and Togo Export | and Trade Board (TTB)"
         closing = any(anded[:place]) and text[atom.end - 1] == ")" and " " in text[slice(*atoms[place - 1])]
@@ -212,10 +168,6 @@ def _joined_fields(text: str, atoms: list[Span]) -> list[Span]:
         else:
             joined.append(atom)
     return joined
-
-
-def _is_anded(text: str, atoms: list[Span], place: int) -> bool:
-    return text[atoms[place - 1].end : atoms[place].start].split() == ["and"]
 
 
 def _completes(text: str, before: list[Span], piece: str, inner: bool) -> bool:
@@ -233,7 +185,7 @@ def _completes(text: str, before: list[Span], piece: str, inner: bool) -> bool:
             return True
     if not _is_field(last):
         return False
-    owned = len(before) > 1 and _goes_on(text[before[-2].start : before[-2].end])
+    owned = len(before) > 1 and owners.goes_on(text[before[-2].start : before[-2].end])
     noun = _HEAD_END.split(piece.partition(" (")[0], maxsplit=1)[0].rsplit(maxsplit=1)[-1].lower()
     known = last.rsplit(maxsplit=1)[-1].lower() in PORTFOLIO | _table()["trades"]
     return not owned and (noun in _table()["closing"] or (known and noun in _table()["institutions"]))
@@ -265,11 +217,11 @@ def _opens(text: str, group: Span, atom: Span, rest: list[Span]) -> bool:
     if piece.rstrip(".").lower() in _table()["legal_forms"]:
         return False
     if _ARTICLE.match(piece):
-        return not _is_definite_field(piece) or not _goes_on(before)
+        return not _is_definite_field(piece) or not owners.goes_on(before)
     known = _is_institution(piece)
     if known and _ARTICLE.match(before) and not _is_institution(before) and len(before.split()) == 2:
         return False  # "the Trade | and Development Bank"
-    return known or not _goes_on(before)
+    return known or not owners.goes_on(before)
 
 
 def _is_definite_field(piece: str) -> bool:
@@ -281,17 +233,6 @@ def _is_institution(piece: str) -> bool:
     """Whether the piece is an institution by its own words, before any "of", "for" or "in"."""
     heads = {word.lower() for word in _WORD.findall(_HEAD_END.split(piece, maxsplit=1)[0])}
     return not heads.isdisjoint(_table()["institutions"])
-
-
-def _goes_on(before: str) -> bool:
-    """Whether the name before may go on behind "and": it names a field after an institution's noun."""
-    head = _LINK.split(before)
-    if len(head) < 2:
-        return False
-    if any(mention.end == len(before) and mention.form == "name" for mention in countries.find(before)):
-        return False  # "Ministry of Transport of Romania" is whole
-    nouns = [noun.group(1).lower() for part in head[:-1] if (noun := _LAST_WORD.search(part))]
-    return not _table()["fields"].isdisjoint(nouns) and not before.rstrip().endswith(")")
 
 
 @cache

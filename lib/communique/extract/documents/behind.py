@@ -31,24 +31,24 @@ def told(text: str, phrase: Phrase, limit: int) -> int | None:
 @cache
 def _concluded() -> re.Pattern[str]:
     verbs = words.alternation(words.table("documents")["parties"]["before_and_after"])
-    return re.compile(rf",?\s+{verbs}\s+(?:by|between)\s+(?=(?:[a-z]+\s+){{0,6}}[A-Z])")
+    return re.compile(rf",?\s+{verbs}\s+(?:by|between)\s+(?=(?:[a-z]+\s+){{0,6}}[A-Z]|(?:the\s+)?(?:two|both)\s)")
 
 
 @cache
 def _told() -> re.Pattern[str]:
     auxiliary = r"(?:was|is|has\s+been|had\s+been|will\s+be|is\s+to\s+be)\s+(?:(?:also|then|later|finally)\s+)?"
     partners = r"(?:\s+(?:between|by|with)\s+(?:(?!\son\s)[^.;:,]){3,160})?"
-    return re.compile(rf"\s+{auxiliary}{governors.signed()}{partners}\s+on\s+{_no_time()}")
+    return re.compile(rf"\s+{auxiliary}{governors.signed()}{partners}\s+on\s+{no_time()}")
 
 
 @cache
 def _when() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s+(?:here|there|today|yesterday|(?:on\s+)?\w{{3,6}}day)){{1,3}}\s+on\s+{_no_time()}")
+    return re.compile(rf"(?:\s+(?:here|there|today|yesterday|(?:on\s+)?\w{{3,6}}day)){{1,3}}\s+on\s+{no_time()}")
 
 
 @cache
-def _no_time() -> str:
-    """What no topic begins with behind "on"."""
+def no_time() -> str:
+    """A pattern of what is no time or place behind "on"."""
     return (
         rf"(?!\w+day\b|{dates.month()}|\d|behalf|board|top|a\s+visit"
         r"|the\s+(?:sidelines|margins|occasion|eve|fringes|spot|same|first|last|second|third|opening|final|part)\b)"

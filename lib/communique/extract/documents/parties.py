@@ -21,7 +21,7 @@ _TO_WHICH = re.compile(
     r",\s+to\s+which\s+(?P<subject>[^,;.]{3,160}?)\s+(?:are|were|became)\s+(?:the\s+)?(?:parties|party|signatories)\b"
 )
 # "MoU on tourism by the Ministry of Tourism and the Tourist Board"
-_BY_BOTH = re.compile(r"\sby\s+(?=(?:the\s+)?[A-Z][^,;]{2,160}?\sand\s+(?:the\s+)?[A-Z])")
+_BY_BOTH = re.compile(r"(?<!ed)\sby\s+(?=(?:the\s+)?[A-Z][^,;]{2,160}?\sand\s+(?:the\s+)?[A-Z])")
 _UNDER_WHICH = re.compile(
     r",?\s+(?:(?:under|by|in|through|with)\s+which|whereby)\s+(?P<subject>[^,;]{2,160}?)\s+(?:will|would|shall|is\s+to|are\s+to)\s"
 )
@@ -51,7 +51,7 @@ _BEFORE = re.compile(r"(?P<names>[A-Z](?:[^.;:–—\n]|\.(?=\w|\s*(?:and|:)|,))
 _INDIRECT = re.compile(r"\w+\s+(?:with\s+)?(?P<names>(?:the\s+|its\s+)?[A-Z][^,;:.]{1,120}?)\s+an?\s+\Z")
 _TO = re.compile(r"\sto\s+(?=(?:the\s+)?[A-Z])")
 # "Malaysia, | whose trade doubled, | will sign"
-_RELATIVE = re.compile(r",\s+(?:whose|which|who|where)\s[^,]{3,140},\s*\Z")
+_RELATIVE = re.compile(r",\s+(?:whose|which|who|where)\s[^,]{3,140},?\s*\Z")
 # "was signed on behalf of A by its head and on behalf of B by its chair"
 _BEHALF = re.compile(r"\bon\s+behalf\s+of\s+(?=(?:the\s+)?[A-Z])")
 _AUXILIARY = re.compile(

@@ -44,6 +44,8 @@ def listed(text: str, start: int, end: int, least: int) -> tuple[Party, ...]:
     plural = _GOVERNMENTS.match(text, start, stop)
     start = plural.end() if plural else start
     spans = lists.conjuncts(text, start, stop, least)
+    if least == 1 and len(spans) == 2 and text[spans[0].end : spans[1].start] == ", ":
+        spans = spans[:1]  # "with the Tea Survey, Ministry of Trade"
     if len(spans) > 2 and text[slice(*spans[0])].removeprefix("the ").islower() and text[spans[0].end] == ",":
         spans = spans[1:]  # "between the regulators, A and B"
     spans = _without_apposition(text, _without_counterpart(text, spans))
@@ -142,7 +144,8 @@ def _is_name(name: str) -> bool:
     plain, sets = _BOTH_THE.sub("", name.lower()), runs.sets()
     found = _WORD.findall(plain)
     nobody = (_COUNT.sub("", plain) if "heads" in plain else plain) in sets["nobody"] and not name.isupper()
-    if not found or nobody or found[-1] in sets["papers"] or plain in sets["papers"]:
+    body = found[-1:] == ["cooperation"] and not sets["institutions"].isdisjoint(found)  # "Ministry of … Cooperation"
+    if not found or nobody or (found[-1] in sets["papers"] and not body):
         return False
     if name.split(maxsplit=1)[0] in _PRONOUNS or plain in ("the", "a", "an"):
         return False  # "They printed notes and | signed"

@@ -44,6 +44,8 @@ _GENERAL = {
 _ACRONYM_LENGTH = 4
 _THEIR = re.compile(r"\b(?:their|its|his|her|our)\s\Z")
 _TO = re.compile(r"\s+(?:to\s+[a-z]|that\s|in\s+principle\b)")
+# "welcomed the signed | agreement"
+_THE_SIGNED = re.compile(r"\bthe\s+(?:newly\s+)?(?:signed|inked|concluded)\s\Z")
 _HYPHENED = re.compile(r"\b[^\W_]+-\Z")  # "power-supply agreement"
 _BULLETED = re.compile(r"[-•*][A-Z]")
 _OPENING = "\"'“‘«`(["
@@ -178,7 +180,7 @@ def _modifiers(text: str, start: int) -> tuple[int, str]:
             pending = begin - at
             continue
         if not _is_modifier(plain, table):
-            break
+            return begin, "the" if plain.endswith("ed") and _THE_SIGNED.search(text, at - 12, begin) else ""
         begin, pending = at + len(word) - len(plain), 0
         if plain != word:
             break

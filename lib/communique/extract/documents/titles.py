@@ -22,7 +22,10 @@ _VERB = re.compile(
     r"(?:,\s+|(?<=[^,]\s))(?:was|were|is|are|has|have|will|would|should|may|can|could|must|provides?|sets?|covers?|deals?|"
     r"aims?|outlines?|defines?|stipulates?|regulates?|contains?|lays|paves|seeks?|supports?|strengthens|formali[sz]es|envisages?|concerns?|calls?|makes?|allows?|opens?|commits?|obliges?|gives?|creates?|establishes|foresees)\b"
 )
-_DOES = re.compile(r"\s+(?!as\b|its\b|towards\b|versus\b)[a-z]{2,}s\b")  # "the memorandum speaks of"
+# "the memorandum speaks of", "this agreement specifically covers"
+_DOES = re.compile(
+    r"\s+(?:also\s+|[a-z]+ly\s+)?(?!(?:as|its|this|plus|across|towards|versus|besides|vis)\b)[a-z]{2,}s\b"
+)
 _UNDER_WHICH = re.compile(
     r",?\s+(?:(?:under|by|in|through|with)\s+which|whereby)\s+[^;.]{3,180}?(?=,\s+(?:was|were|is|are|has|have|will)\b|[;.]|$)"
 )
@@ -116,7 +119,7 @@ def _said_of_bare(text: str, phrase: Phrase, limit: int) -> int | None:
         text.startswith(",", start)
         or _CONTACT.match(text, start, limit)
         or (phrase.article == "the" and _FOR_SIDE.match(text, start, limit))
-        or (phrase.article == "the" and not phrase.modified and _DOES.match(text, start))
+        or (phrase.article in ("the", "this") and _DOES.match(text, start))
     )
     return start if bare and not phrase.elliptic else None
 
