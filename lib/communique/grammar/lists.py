@@ -214,8 +214,9 @@ def _is_field(piece: str) -> bool:
 def _opens(text: str, group: Span, atom: Span, rest: list[Span]) -> bool:
     """Whether `atom` begins a new name, given the name before it."""
     before, piece = text[group.start : group.end], text[atom.start : atom.end]
-    if piece.rstrip(".").lower() in _table()["legal_forms"]:
-        return False
+    plain = piece.rstrip(".").lower()
+    if plain in _table()["legal_forms"] or (plain == "administration" and owners.goes_on(before)):
+        return False  # "Agency for Organisation | and Administration"
     if _ARTICLE.match(piece):
         return not _is_definite_field(piece) or not owners.goes_on(before)
     known = _is_institution(piece)
@@ -226,7 +227,7 @@ def _opens(text: str, group: Span, atom: Span, rest: list[Span]) -> bool:
 
 def _is_definite_field(piece: str) -> bool:
     """Whether the piece is a field that has an article: "Council for Culture and | the Arts"."""
-    return piece.lower().removeprefix("the ").rstrip(".") in _table()["definite_fields"]
+    return piece.lower().removeprefix("the ").partition(" (")[0].rstrip(".") in _table()["definite_fields"]
 
 
 def _is_institution(piece: str) -> bool:

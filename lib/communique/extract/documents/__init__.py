@@ -31,7 +31,8 @@ _QUOTED_FROM = re.compile(r"\b(?:in|according\s+to)\s+(?:a|an|the|their|its)\s+\
 _HEAD = 5
 _HEADLINE_END = '.!?:;"”’»'
 _EXPLAINED = re.compile(
-    r"(?:,\s+etc\.?)?[”\"’)]{0,2}(?:\s[–—-]{1,2}\s|:\s|;|,\s+(?:which|that|to|under\s+which)\s|\s\()"
+    r"(?:,\s+etc\.?)?[”\"’)]{0,2}(?:\s[–—-]{1,2}\s|:\s|;|,\s+(?:which|that|to|under\s+which)\s|\s\("
+    r"|,?\s(?:such\s+as|including|worth|valued|aimed\s+at|within\s+the\s+framework)\s)"
 )
 _ETC = re.compile(r",?\s+etc\.?")
 _NUMBERS = frozenset(words.table("documents")["numbers"])
@@ -77,7 +78,8 @@ def find(article: Article, event: Event, people: tuple[Person, ...], instruments
                 found += _documents(story, replace(chain, titles=kept), found, group, opened)
         found += named_by_pairs
         found += subjects.with_each(story, number, phrases, found)
-        found = _each_for_all(found, list(subjects.find(story, number, phrases, group, numbers)))
+        if not named_by_pairs:
+            found = _each_for_all(found, list(subjects.find(story, number, phrases, group, numbers)))
     return later.told(story, merging.merge(found))
 
 

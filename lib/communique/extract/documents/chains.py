@@ -20,10 +20,8 @@ _AHEAD = 40
 _SENTENCE_END = '.!?"”’»;'
 _FOLLOWS = re.compile(r"\s+(?:could|may|might|will|would|should|is\s+to|are\s+to)\s+(?:be\b|follow\b)")
 _BREAK = re.compile(
-    r"\b(?:will|would|may|could|to)\s+be\s+followed\b|\b(?:while|whereas|but)\b|\b(?:is|are|was|were|has|have|will|would)\b[^,;]{0,40}\band\b"
+    r"\b(?:will|would|may|could|to)\s+be\s+followed\b|\b(?:whil(?:e|st)|whereas|but)\b|\b(?:is|are|was|were|has|have|will|would)\b[^,;]{0,40}\band\b"
 )
-
-_ORDINALS = frozenset(words.table("documents")["ellipsis"]["ordinals"])
 _APPOSED = re.compile(r",\s+(?:an?|the)\s+")
 
 
@@ -178,8 +176,7 @@ def _titles(text: str, unit: Unit, own: list[Phrase]) -> Iterator[Title]:
 
 def _is_only_counted(text: str, phrase: Phrase, following: Phrase) -> bool:
     """Whether a phrase only counts the document whose name follows: "the third accord, | a memorandum on tea"."""
-    first = text[phrase.start : phrase.end].split(maxsplit=1)[0].lower()
-    return first in _ORDINALS and _APPOSED.fullmatch(text, phrase.end, following.start) is not None
+    return phrase.is_counted(text) and _APPOSED.fullmatch(text, phrase.end, following.start) is not None
 
 
 def _is_next(text: str, phrase: Phrase, following: Phrase) -> bool:

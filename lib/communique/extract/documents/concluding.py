@@ -11,7 +11,7 @@ from communique.grammar.lists import Unit
 from communique.record import Party
 
 _EXISTS = re.compile(r"(?:there\s+(?:is|was|are|were)|they\s+(?:are|include)|these\s+(?:are|include)|one\s+is)\b")
-_BOUNDARY = re.compile(r";|\b(?:while|whereas|but)\b")
+_BOUNDARY = re.compile(r";|\b(?:whil(?:e|st)|whereas|but)\b")
 _ANNOUNCED = re.compile(
     r"(?:announced|announces|confirmed|celebrated)\s+(?:the\s+)?(?:signing|signature|conclusion)\s+of\s+an?\s+\Z"
 )

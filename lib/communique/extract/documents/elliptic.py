@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from communique import words
-from communique.extract.documents import governors
-from communique.extract.documents.phrases import Phrase
+from communique.extract.documents import behind, governors
+from communique.extract.documents.phrases import ORDINALS, Phrase
 from communique.grammar import concordance, dates
 from communique.grammar.concordance import Opened
 
@@ -71,7 +71,8 @@ def _is_document(text: str, match: re.Match[str], phrase: Phrase, several: bool,
     before = text[max(0, match.start() - 6) : match.start()].replace("-", " ").split()[-1:]
     if ordinal == "one" and before == ["and"] and match["link"]:
         return True  # "an agreement on youth, and one on schools"
-    return ordinal in ("second", "third") and bool(before) and before[0].lower() in _DETERMINERS
+    known = ORDINALS if phrase.is_counted(text) else ("second", "third")
+    return ordinal in known and bool(before) and before[0].lower() in _DETERMINERS
 
 
 def _end(match: re.Match[str]) -> int:
@@ -95,12 +96,14 @@ def _pattern() -> Opened:
     ordinals, nouns, links, asides = (
         words.alternation(table["ellipsis"][name]) for name in ("ordinals", "nouns", "links", "asides")
     )
-    several = rf"(?:\s+{words.alternation(table['numbers'])})?\s+(?P<several>[A-Za-z]{{3,}}s)"
+    noun = r"(?P<several>[A-Za-z]{3,}s|memoranda)(?:\s+of\s+understanding)?"
+    several = rf"(?:\s+{words.alternation(table['numbers'])})?\s+{noun}"
     of = rf"(?:one|{ordinals})\s+of\s+(?:them|(?:the|these|those){several})"
     ordinal = rf"\b(?P<ordinal>(?:{of}|another|ones?|{ordinals})(?:\s+(?P<noun>{nouns}))?)"
     link = rf"\s+(?:(?:that|which)\s+)?(?P<link>{links}|(?<=another\s)to)"
     auxiliary = r"(?:was|were|is|has\s+been|will\s+be|is\s+to\s+be)\s+(?:also\s+)?"
-    passive = rf"\s+(?P<passive>{auxiliary}{governors.concluded()}(?=\s+(?:with|by\s+the|between|among)))"
+    on = rf"for|on\s+{behind.no_time()}"
+    passive = rf"\s+(?P<passive>{auxiliary}{governors.concluded()}(?=\s+(?:with|by\s+the|between|among|{on})))"
     aside = rf",\s+(?P<aside>{asides})(?!\s+(?:\w+day|{dates.month()})\b)"
     worth = r"(?:,\s+(?:for|worth|valued|also|at|of)\s[^,;]{2,40},)?"
     told = rf"{worth}\s+(?P<told>(?:will|would)\s+(?!be\b)[a-z]+|(?:is|was)\s+an?|goes\s+into)"
@@ -114,5 +117,5 @@ def _gap() -> re.Pattern[str]:
     table = words.table("documents")["ellipsis"]
     ordinal, link = words.alternation(table["ordinals"]), words.alternation([*table["links"], *table["verbs"]])
     number = rf"another\s+one|(?<=\sa\s){ordinal}|(?<=\sthe\s){ordinal}(?=\s+(?:the|an?|[a-z]{{3,}}s)\s)"
-    joint = r"(?:[,;]\s+|\s)(?:and\s+|while\s+)?"
+    joint = r"(?:[,;]\s+|\s)(?:and\s+|whil(?:e|st)\s+)?"
     return re.compile(rf"{joint}(?P<ordinal>{number})(?!\s*[,;])\s+(?!{link}\b)", re.IGNORECASE)

@@ -34,6 +34,13 @@ _SIGNED_FOR = re.compile(
 )
 _ON_BEHALF = re.compile(r"\bon\s+behalf\s+of\s+(?=(?:the\s+)?[A-Z])")
 _AND_FOR = re.compile(r"\b(?:on\s+behalf\s+of|for)\s+(?=(?:the\s+)?[A-Z])")
+_OWN = Opened(
+    re.compile(
+        r"(?P<it>It)(?=\s(?:was|is|has|will)\s)|(?:Signed|Exchanged|Concluded)(?:\s(?:by|between))?\s?:\s*(?=\S)"
+        r"|(?:(?:The|Its)\s(?:two\s)?)?(?i:parties|signatories)(?:\sto\s(?:it|(?:the|this)\s\w+))?(?:\s?:|\s(?:are|were))\s+(?=\S)"
+    ),
+    concordance.openings(["it", "its", "the", "signed", "exchanged", "concluded", "parties", "signatories"]),
+)
 
 
 class _Mention(msgspec.Struct, frozen=True):
@@ -50,7 +57,7 @@ def told(story: Context, documents: tuple[Document, ...]) -> tuple[Document, ...
     if not documents:
         return documents
     kept = list(documents)
-    for mention in _mentions(story, kept[0].span.end):
+    for mention in (*_mentions(story, kept[0].span.end), *_stated(story, kept[0].span.end)):
         _give(kept, mention)
     for number, document in enumerate(kept):
         if not document.parties and (found := _on_behalf(story, kept, number) or _of_heads(story, document)):
@@ -109,6 +116,22 @@ def _mentions(story: Context, start: int) -> Iterator[_Mention]:
             noun = (match["noun"] or "").lower()
             several = match["several"] is not None or noun.endswith("s") or noun == "memoranda"
             yield _Mention(match.start(), (match["ordinal"] or "").lower(), several, found)
+
+
+def _stated(story: Context, start: int) -> Iterator[_Mention]:
+    """What a sentence or a line of its own says of the document before: "It was signed by A and B", "Parties: A; B"."""
+    for match in _OWN.finditer(story.text, start):
+        unit = _unit(story, match.start())
+        opens = match.start() == unit.start or story.text[match.start() - 1] == "\n"
+        if not opens:
+            continue
+        if match["it"]:
+            found = parties.behind(story.text, match.end("it"), unit.end, story.people)
+        else:
+            found = parties.both(story.text, match.end(), unit.end)
+            found = found or party_names.listed(story.text, match.end(), unit.end, 2)
+        if len(found) > 1 and not any(party_names.is_person(story.text, party, story.people) for party in found):
+            yield _Mention(match.start(), "", False, found)
 
 
 def _unit(story: Context, place: int) -> Unit:

@@ -65,7 +65,14 @@ def _same(first: Found, second: Found) -> bool:
         return (second.definite and " on " not in second.document.text) or (
             not second.another and not a and not _named(first.document.parties) and first.place[0] < 2
         )
-    return len(a & b) / min(len(a), len(b)) >= 0.66
+    who = _who(first.document) | _who(second.document)
+    other = (a & b) <= who and not a <= who and not b <= who  # those of the same parties on different things
+    return len(a & b) / min(len(a), len(b)) >= 0.66 and not other
+
+
+def _who(document: Document) -> frozenset[str]:
+    """The words of the names of the parties."""
+    return frozenset(word for party in document.parties for word in _words_of(party.name))
 
 
 def _are_numbered(first: str, second: str) -> bool:
@@ -109,7 +116,7 @@ def _echoes(headline: Found, other: Found) -> bool:
     )
     if not a or alike:
         return True
-    who = frozenset(word for party in headline.document.parties for word in _words_of(party.name))
+    who = _who(headline.document)
     a, b = a - who or a, b - who or b  # what it is on tells, not between whom
     return len(a & b) / max(1, min(len(a), len(b))) >= 0.5
 

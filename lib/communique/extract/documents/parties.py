@@ -132,17 +132,17 @@ def beside(text: str, unit: Unit, start: int, end: int) -> tuple[Party, ...]:
     """The two parties that stand apart from a name in a list: "MoU on tea – A and B", "… (A and B)", "A and B: MoU"."""
     bracket = _IN_BRACKET.search(text, start, end) or _BRACKET.match(text, end, unit.end)
     if bracket:
-        return _both(text, *bracket.span("names"))
+        return both(text, *bracket.span("names"))
     after = _AFTER.match(text, end, unit.end)
-    found = _both(text, after.end(), unit.end) if after else ()
+    found = both(text, after.end(), unit.end) if after else ()
     before = _BEFORE.fullmatch(text, unit.start, start)
     if before and _SIDES.fullmatch(before["names"]):
         return party_names.listed(text, *before.span("names"), 1)
-    return found or (_both(text, *before.span("names")) if before else ())
+    return found or (both(text, *before.span("names")) if before else ())
 
 
-def _both(text: str, start: int, end: int) -> tuple[Party, ...]:
-    """The parties that the words consist of, if they are two at least, in capitals, and there are no other words."""
+def both(text: str, start: int, end: int) -> tuple[Party, ...]:
+    """The parties that the words consist of, if they are two at least, in capitals, joined by "and" or a semicolon."""
     mark = text.find(";", start, end)
     parts = [(start, mark, 1), (mark + 1, end, 1)] if mark > 0 else [(start, end, 2)]
     if any(runs.run_end(text, begin, close) < close - 1 for begin, close, _ in parts):

@@ -42,6 +42,7 @@ _GENERAL = {
     "plan": re.compile(r"\s+on\s+(?!\w+ing\b)"),
 }
 _ACRONYM_LENGTH = 4
+ORDINALS = frozenset(words.table("documents")["ellipsis"]["ordinals"])
 _THEIR = re.compile(r"\b(?:their|its|his|her|our)\s\Z")
 _TO = re.compile(r"\s+(?:to\s+[a-z]|that\s|in\s+principle\b)")
 # "welcomed the signed | agreement"
@@ -70,6 +71,10 @@ class Phrase(msgspec.Struct, frozen=True):
     modified: bool  # whether modifiers stand before the instrument
     elliptic: bool = False
     head: int = 0  # where the instrument itself begins, behind its modifiers
+
+    def is_counted(self, text: str) -> bool:
+        """Whether the phrase begins with its number among several: "third memorandum"."""
+        return text[self.start : self.end].split(maxsplit=1)[0].lower() in ORDINALS
 
 
 def find(text: str, instruments: Codebook) -> list[Phrase]:

@@ -14,7 +14,7 @@ LEFT = 420
 _OPENING = 32
 # How far behind a name a year is looked for.
 _RIGHT = 220
-_CLAUSE = re.compile(r",\s+and\s|;|\bwhile\b")
+_CLAUSE = re.compile(r",\s+and\s|;|\bwhil(?:e|st)\b")
 _SINCE = re.compile(r"\bsince\s+(?:19|20)\d\d\b")  # when the talks began
 _IN_YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\b(?!\s?[-–/])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

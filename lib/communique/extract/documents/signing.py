@@ -17,7 +17,7 @@ _TO_FOLLOW = re.compile(r"\b(?:will|would|should|may|could|to)\s+be\s+followed\s
 _FOLLOWED = re.compile(r"(?:,\s+worth\s[^,;]{3,60},)?\s+(?:also\s+|soon\s+)?followed(?=\s*[,.;])")
 # How far behind a name its verb is looked for, in characters.
 _RIGHT = 170
-_BOUNDARY = re.compile(r";|\b(?:while|whereas|but|that|said|adding|noting)\b")
+_BOUNDARY = re.compile(r";|\b(?:whil(?:e|st)|whereas|but|that|said|adding|noting)\b")
 _FIRST = re.compile(r"the\s+(?:first|second|third|last|only|next)\b")
 _BETWEEN = re.compile(r"\s+(?:is|was)\s+between\s")
 _THEN_SIGNED = re.compile(

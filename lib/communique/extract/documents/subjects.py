@@ -2,9 +2,21 @@
 
 import re
 from collections.abc import Container, Iterator
+from functools import cache
 from itertools import takewhile
 
-from communique.extract.documents import concluding, merging, parties, party_names, recalling, signing
+from msgspec.structs import replace
+
+from communique.extract.documents import (
+    concluding,
+    governors,
+    merging,
+    parties,
+    party_names,
+    recalling,
+    signing,
+    topics,
+)
 from communique.extract.documents.chains import Context
 from communique.extract.documents.phrases import Phrase
 from communique.grammar import text as grammar
@@ -20,7 +32,11 @@ _LEAD = re.compile(
 _COLON = re.compile(
     r"(?:\s+(?:that|which|are|were|include|includes|included|signed|inked|exchanged|concluded|adopted|as|follows|today|here))*\s*:"
 )
-_ITEM = re.compile(r"(?P<subject>[A-Z][^–—:;.\n]{3,200}?)(?=\s[–—-]{1,2}\s|[:;.]|,\s+(?:signed|between)\b|\s*$)")
+_PREPOSITION = re.compile(r"(?:between|on|for|with|in\s+the\s+(?:field|area|sphere|sector)s?\s+of)\s")
+_ITEM = re.compile(
+    rf"(?P<subject>(?:[A-Z]|{_PREPOSITION.pattern})[^–—:;.\n]{{3,200}}?)"
+    r"(?=\s[–—-]{1,2}\s|[:;.]|,\s+(?:signed|between)\b|\s*$)"
+)
 _ITEMS = 30
 _QUOTED = re.compile(r"[“\"«‘](?P<subject>[^“”\"«»‘\n]{3,160}?),?[”\"»’](?=[\s,;.]|$)")
 _NUMBERED = re.compile(
@@ -103,12 +119,16 @@ def _status(story: Context, number: int, last: Phrase, end: int) -> str:
 
 
 def _document(text: str, last: Phrase, subject: Span, group: tuple[Party, ...], status: str) -> Document:
+    topic = grammar.collapse(text[subject.start : subject.end])
+    if _PREPOSITION.match(topic):  # "between A and B on | tea"
+        named = max((party.span.end for party in group if party.span and party.span.start > subject.start), default=0)
+        topic = topics.topic(text, replace(last, end=subject.start - 1), subject.end, named)
     return Document(
         text=text[subject.start : subject.end],
         span=subject,
         instrument=last.code,
         parties=group,
-        topic=grammar.collapse(text[subject.start : subject.end]),
+        topic=topic,
         status=status,
         rule="subject of one of several",
     )
@@ -143,8 +163,14 @@ def _listed(text: str, start: int, end: int) -> list[Span]:
     starts, ends = [start, *(place.end() for place in places)], [*(place.start() for place in places), close]
     pieces = [grammar.strip(text, *piece) for piece in zip(starts, ends, strict=True)]
     plain = all(3 < piece.end - piece.start < 120 and "“" not in text[slice(*piece)] for piece in pieces)
+    plain = plain and not any(_clause().search(text, *piece) for piece in pieces)
     capital = parting is _SEMICOLON or all(text[piece.start].isupper() for piece in pieces)
     return pieces if len(pieces) > 2 and plain and capital else []
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:were|was|are|have\s+been)\s+(?:also\s+)?{governors.concluded()}\b")
 
 
 def _subjects(text: str, start: int, end: int) -> Iterator[Span]:

@@ -15,7 +15,7 @@ _LONGEST = 600
 _MOSTLY = 12
 _GAP = re.compile(r"(?P<before>[\w.()]+)(?:(?P<dash>\s+[–—-]\s+)|(?P<comma>,\s+)|\s+)(?:a|an)\s+\Z")
 _ARTICLE = re.compile(r"\san?\s+\Z")
-_BOUNDARY = re.compile(r"[,;]\s+(?:and\s+|while\s+)?|\s+(?:and|while)\s+")
+_BOUNDARY = re.compile(r"[,;]\s+(?:and\s+|whil(?:e|st)\s+)?|\s+(?:and|whil(?:e|st))\s+")
 _FINITE = re.compile(r",?\s+(?:was|were|is|are|has|have|had|will|would|should|may|might|can|could|must|does|did)\b")
 # What ends the clause of a party: a finite verb that has no "who" before it.
 _VERB = re.compile(
@@ -119,7 +119,7 @@ def _said_of_bare(text: str, phrase: Phrase, limit: int) -> int | None:
         text.startswith(",", start)
         or _CONTACT.match(text, start, limit)
         or (phrase.article == "the" and _FOR_SIDE.match(text, start, limit))
-        or (phrase.article in ("the", "this") and _DOES.match(text, start))
+        or (phrase.article in ("the", "this") and _DOES.match(text, start) and not phrase.is_counted(text))
     )
     return start if bare and not phrase.elliptic else None
 
@@ -292,7 +292,7 @@ def _separator() -> re.Pattern[str]:
     verbs = words.alternation([form for verb in table["verb"] for form in (*verb["past"], *verb["base"])])
     mark = r"[,;:•–—]|\s-"
     coin = r"(?!(?<=illion\s)won\b)(?!(?<=bn\s)won\b)"
-    word = rf"{coin}\b(?:and|or|plus|while|are|is|were|was|including|being|namely|also|{verbs})"
+    word = rf"{coin}\b(?:and|or|plus|while|whilst|are|is|were|was|including|being|namely|also|{verbs})"
     words_joined = r"\b(?:as\s+well\s+as|along\s+with|together\s+with|followed\s+by|in\s+addition\s+to)"
     also = r"(?:(?:and|also|then|finally|lastly|of|by)\s+)?"
     number = r"(?:\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]\s*)?"

@@ -5,10 +5,12 @@ from functools import cache
 
 from communique import words
 from communique.extract.documents.phrases import Phrase
+from communique.grammar import countries
 from communique.grammar.text import collapse
 
 _BETWEEN = re.compile(r"\s(?<!\bdeals\s)(?<!\bdealing\s)(?:between|signed|with)\s")
 _SIGNATORIES = re.compile(r"\s\((?:signed|between|concluded|[A-Z][^()]*\sand\s)[^()]*\)\Z")
+_BOTH = re.compile(r"(?:both|two)\s(?:countries|nations|states)\b")
 _WITH_WHOM = re.compile(r".?\s+(?:between|signed|with|by)\s")
 
 
@@ -16,7 +18,7 @@ def topic(text: str, phrase: Phrase, end: int, parties_end: int) -> str:
     """The words after "on", "for", "in the field of" in the name, before or behind its parties, or "not stated"."""
     between = _BETWEEN.search(text, phrase.end, end)
     stop = between.start() if between else end
-    match = _topic().search(text, phrase.end, stop) or _topic().search(text, max(stop, parties_end), end)
+    match = _topic().search(text, phrase.end, stop) or _behind(text, max(stop, parties_end), end)
     if (
         match
         and match[0].startswith("to")
@@ -26,8 +28,22 @@ def topic(text: str, phrase: Phrase, end: int, parties_end: int) -> str:
     if not match:
         left_out = "" if _WITH_WHOM.match(text, phrase.end - 1) else text[phrase.end : end]
         return collapse(left_out) if phrase.elliptic and left_out else "not stated"
-    said = text[match.end() : stop if match.end() <= stop else end]
-    return collapse(_SIGNATORIES.sub("", said)).rstrip(" ,;:")
+    said = collapse(_SIGNATORIES.sub("", text[match.end() : stop if match.end() <= stop else end])).rstrip(" ,;:")
+    return said.rstrip(")") if "(" not in said else said
+
+
+def _behind(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The words that begin a topic behind the parties, not the last one's seat: "the Tea Board in Chad | on mills"."""
+    match = _topic().search(text, start, end)
+    if match and match[0].startswith("in ") and (_BOTH.match(text, match.end()) or _is_country(text, match.end(), end)):
+        return _topic().search(text, match.end(), end)
+    return match
+
+
+def _is_country(text: str, start: int, end: int) -> bool:
+    """Whether a country's name stands there."""
+    first = next(iter(countries.find(text[start : min(end, start + 40)])), None)
+    return first is not None and first.start == 0 and first.form == "name"
 
 
 @cache

@@ -27,14 +27,18 @@ _SMALL = (
     "from",
     "at",
     "while",
+    "whilst",
+    "along",
+    "as well",
+    "jointly",
     "such",
 )
 _NEXT = ("second", "third", "fourth", "fifth", "sixth", "seventh", "last", "final", "other")
 # What leads to the next of several: "MoU on ports | , and the third".
 _AND_SO_ON = re.compile(
-    rf",?\s+(?:etc|and\s+so\s+on|and\s+so\s+forth|and\s+others|and\s+(?:the\s+)?(?:{'|'.join(_NEXT)}))\Z"
+    rf",?\s+(?:etc|and\s+so\s+on|and\s+so\s+forth|and\s+others|and\s+(?:the\s+)?(?:{'|'.join(_NEXT)})|and\s+another)\Z"
 )
-_SO_ON = ("etc", "on", "forth", "others", *_NEXT)
+_SO_ON = ("etc", "on", "forth", "others", "another", *_NEXT)
 _CLOSING = frozenset(',;:–—-"”“«»`…!?')
 _BRACKET = re.compile(r"[()]")
 _PARTIES = re.compile(r"\((?:between|signed\s+by|signed\s+between|concluded\s+between)\s")

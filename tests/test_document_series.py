@@ -1,0 +1,144 @@
+"""Documents in series and in rows: what parts them, whose they are, and what is said of them behind."""
+
+import pytest
+
+from communique import article, codebook
+from communique.extract import documents, event as events
+
+INSTRUMENTS = codebook.load().instruments
+
+
+def read(text):
+    story = article.from_text(text, date="2024-05-20")
+    got = documents.find(story, events.find(story), (), INSTRUMENTS)
+    return [(document.text, [party.name for party in document.parties], document.topic) for document in got]
+
+
+def names(text):
+    return [name for name, _, _ in read(text)]
+
+
+BETWEEN = [
+    (
+        "Memoranda of understanding (MoU) on exchanges between the Tea Union of Chad and the Tea Association of Togo; "
+        "between the countries’ ministries of justice; and between Lome and Bergen were also inked.",
+        [
+            (["Tea Union of Chad", "Tea Association of Togo"], "exchanges"),
+            (["ministries of justice"], "exchanges"),
+            (["Lome", "Bergen"], "exchanges"),
+        ],
+    ),
+    (
+        "Chad and Togo signed:\n\n- Cooperation programmes between the Ministry of Tea, Oats and Rye of Chad and the "
+        "Oat Ministry of Togo, between the Ministries of Foreign Affairs for 2026-2027, and between the Hop Ministry "
+        "of Chad and the Ministry of Hops, Rye, and Tea of Togo for 2025-2028;",
+        [
+            (["Ministry of Tea, Oats and Rye of Chad", "Oat Ministry of Togo"], "not stated"),
+            (["Ministries of Foreign Affairs"], "not stated"),
+            (["Hop Ministry of Chad", "Ministry of Hops, Rye, and Tea of Togo"], "not stated"),
+        ],
+    ),
+    (
+        "They oversaw the signing of three memoranda of understanding:\n\n- between the Bank of Chad and the Oat "
+        "Agency in Togo (for small firms).\n- in the field of tourism.\n- for training between the Tea Service of Chad "
+        "and the Tea Institute of Togo.",
+        [
+            (["Bank of Chad", "Oat Agency"], "small firms"),
+            ([], "tourism"),
+            (["Tea Service of Chad", "Tea Institute of Togo"], "training"),
+        ],
+    ),
+    ("They spoke of agreements between Chad and Togo, between Ghana and Benin, and of war.", []),
+    ("Similar MoUs on trade were also inked in the sectors of tea; oats and hops; state mills.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BETWEEN)
+def test_series_of_pairs(text, expected):
+    assert [(parties, topic) for _, parties, topic in read(text)] == expected
+
+
+NAMES = [
+    # what the known document does is no name
+    ("Alfa and Beta signed an MoU on tea. The MoU specifically addresses scenarios on oats.", ["MoU on tea"]),
+    ("Chad and Togo signed an MoU on tea. This agreement underlines the importance of oats.", ["MoU on tea"]),
+    (
+        "Chad and Togo signed a deal on arms. The ten-year Arms Cooperation Program outlines the work of the two.",
+        ["deal on arms"],
+    ),
+    ("Alfa and Beta signed an MoU on tea. They spoke of the signed agreement.", ["MoU on tea"]),
+    # but one of several is named so
+    (
+        "Chad and Togo signed two accords. The first accord grants barges a berth in Lome.",
+        ["first accord grants barges a berth in Lome"],
+    ),
+    (
+        "Chad and Togo signed an MoU on tea whilst another was signed for film exchanges between the Hop Board of Chad "
+        "and the Tea Board of Togo.",
+        [
+            "MoU on tea",
+            "another was signed for film exchanges between the Hop Board of Chad and the Tea Board of Togo",
+        ],
+    ),
+    ("Chad and Togo signed an MoU on tea and another was signed on Friday.", ["MoU on tea"]),
+    (
+        "Chad and Togo signed MoUs. The fourth MoU on tea was inked in Lome, while the fifth on oats was put to paper.",
+        ["fourth MoU on tea", "fifth on oats"],
+    ),
+    ("Chad signed an MoU on tea, while the fifth on oats was a runner.", ["MoU on tea"]),
+    ("They signed an MoU on tea along with a protocol on oats.", ["MoU on tea", "protocol on oats"]),
+    (
+        "Two MoUs were signed:\n\nMoU between Tea Ministries of Chad and Togo on training of staff.\n\nMoU between Tea "
+        "Ministries of Chad and Togo on systems such as Alfa.",
+        [
+            "MoU between Tea Ministries of Chad and Togo on training of staff",
+            "MoU between Tea Ministries of Chad and Togo on systems",
+        ],
+    ),
+    (
+        "Chad and Togo exchanged MoUs. One of the Memoranda of Understanding was on the rail link.",
+        ["One of the Memoranda of Understanding was on the rail link"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_names(text, expected):
+    assert names(text) == expected
+
+
+PARTIES = [
+    ("A memorandum on tea was signed. It was concluded between the Tea Board and the Hop Board.", True),
+    ("A memorandum on tea was signed. Its parties are the Tea Board and the Hop Board.", True),
+    ("A memorandum on tea was signed. The signatories were the Tea Board and the Hop Board.", True),
+    ("A list was signed:\n\nMemorandum on tea\n\nSigned between: Tea Board and Hop Board\n\nIt helps.", True),
+    ("A list was signed:\n\nMemorandum on tea\n\nParties: Tea Board; Hop Board\n\nIt helps.", True),
+    ("In a step, the Tea Board and the Hop Board, which has drawn attention, have signed a memorandum.", True),
+    ("The Tea Board signed a memorandum with the Hop Board, Ministry of Mines.", True),
+    ("A memorandum on tea was signed. It was read by the Tea Board and the Hop Board.", False),
+    ("A memorandum on tea was signed. It was signed by Minister Ana Sol and Minister Tom Berg.", False),
+    ("A memorandum on tea was signed, and the parties are the Tea Board and the Hop Board.", False),
+    ("They signed an MoU on checks exercised by the Tea Board and the Hop Board.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), PARTIES)
+def test_parties(text, told):
+    assert [parties for _, parties, _ in read(text)] == [["Tea Board", "Hop Board"] if told else []]
+
+
+def test_a_ministry_of_cooperation_is_a_party():
+    found = read("They signed a pact between Egypt’s Ministry of Cooperation and Jordan’s Ministry of Oats and Hops.")
+    assert found[0][1] == ["Ministry of Cooperation", "Ministry of Oats and Hops"]
+
+
+@pytest.mark.parametrize(
+    ("title", "topic"),
+    [
+        ("MoU between the Tea Board and the Hop Board in Togo on mills", "mills"),
+        ("MoU between the health ministries in both countries to boost trade", "boost trade"),
+        ("MoU between the Tea Board and the Hop Board in ecotourism", "ecotourism"),
+    ],
+)
+def test_a_seat_is_no_topic(title, topic):
+    assert read(f"They signed an {title}.")[0][2] == topic
