@@ -61,6 +61,11 @@ def found(text):
         ("«Rivers join us.\n\n«Bridges too», she said.", ["Rivers join us. | Bridges too"]),
         ("“Rivers join us.\n\nBridges too,” she said.", ["Rivers join us. | Bridges too,"]),
         ("“Rivers join us.\n\n‘Bridges’ are old.", ["Rivers join us....", "Bridges"]),
+        ("“Rivers join us.\n\nIt is so.\n\nBridges too,” she said.", ["Rivers join us. | It is so. | Bridges too,"]),
+        ("“Rivers join us.\n\nIt is so.\n\nBridges too” she said.", ["Rivers join us....", "...Bridges too"]),
+        # Nested ones of a paragraph that closes nothing.
+        ("“Rivers are ‘endless’ here.\n\n“Bridges too,” she said.", ["Rivers are ‘endless’ here. | Bridges too,"]),
+        ("“Rivers.” They are ‘endless’ here.\n\n“Bridges too.”", ["Rivers.", "endless", "Bridges too."]),
         # A lost mark reaches no further than its paragraph.
         (
             "“Rivers join us, she said.\n\nIt rained.\n\n“Bridges too,” he said.",

@@ -184,6 +184,7 @@ def test_without_a_date_the_words_stay(text, expected):
         "12 percent more than in the same period a year earlier",
         "a fifth above the same period last year",
         "up 8 percent over last year",
+        "30% above the index for the same period of 2022",
         "12 percent less compared to the period of January-August 2022",
     ],
 )

@@ -28,6 +28,11 @@ PEOPLE = (Person(name="Eva Ros", role="minister"), Person(name="Jon Moe", role="
             'Minister Eva Ros came. "We were here then," Ros said, adding that "it was slow in those years".',
             [("We were here then,", "Eva Ros"), ("it was slow in those years", "Eva Ros")],
         ),
+        # a dateline before it
+        (
+            "ROME, May 4 (ANA) – “We agree on it,” Minister Eva Ros said.\n\n“It is good.”",
+            [("We agree on it,", "Eva Ros"), ("It is good.", "Eva Ros")],
+        ),
         # another speaker, another sentence between
         (
             "Minister Eva Ros met envoy Jon Moe. “We agree on it,” Ros said. “We do not agree,” Moe said.",
@@ -53,3 +58,17 @@ def test_speech_that_goes_on(text, expected):
 )
 def test_who_speaks_behind_a_colon(text, expected):
     assert [quote.speaker for quote in quotes.find(article.from_text(text), PEOPLE)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind"),
+    [
+        ("ROME, May 4, 2024 (ANA) – ", "full"),
+        ("NEW DELHI — ", "full"),
+        ("He sees – ", "partial"),
+        ("NATO was ", "partial"),
+    ],
+)
+def test_a_dateline_is_no_part_of_a_sentence(lead, kind):
+    found = quotes.find(article.from_text(f"{lead}“We agree on it all,” Minister Eva Ros said."), PEOPLE)
+    assert [quote.kind for quote in found] == [kind]

@@ -5,6 +5,7 @@ and converters mix glyphs up; the glyph decides where the shape says nothing; wh
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -71,7 +72,7 @@ def quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]
             # A line without marks inside a quotation that is wrapped: kept until the closing mark is seen.
             passed.append(paragraph)
             continue
-        if running and passed and own and _is_parted(text, running, passed, paragraph) and not _ends(own[0], paragraph):
+        if running and passed and own and _is_parted(text, running, passed, paragraph) and not _ends(text, own[0]):
             running = None
         # The next paragraph of a speech repeats the opening mark, or has only the closing one.
         if running and own and own[0].start == paragraph.start and own[0].family == running.family:
@@ -100,9 +101,9 @@ def _is_parted(text: str, running: Quotation, passed: Sequence[Span], paragraph:
     return any(text.count("\n", end, start) > 1 for end, start in zip(ends, starts, strict=True))
 
 
-def _ends(quotation: Quotation, paragraph: Span) -> bool:
-    """Whether a closing mark that nothing opened ends the paragraph: a statement printed in paragraphs."""
-    return not quotation.opened and quotation.end >= paragraph.end - 1
+def _ends(text: str, quotation: Quotation) -> bool:
+    """Whether a closing mark that nothing opened ends a sentence or hangs: a statement printed in paragraphs."""
+    return not quotation.opened and text[quotation.pieces[-1].end - 1] in ",.!?…"
 
 
 def _quotations(text: str, paragraph: Span) -> list[Quotation]:
@@ -112,7 +113,9 @@ def _quotations(text: str, paragraph: Span) -> list[Quotation]:
         return []
     marked = _paired(_settled(marks), paragraph.start)
     found = [
-        Quotation(a.start, b.end, (_inner(text, a.end, b.start),), a.family) for a, b in marked.pairs if a.end < b.start
+        Quotation(a.start, b.end, (_inner(text, a.end, b.start),), a.family)
+        for a, b in _not_nested(marked)
+        if a.end < b.start
     ]
     lone = sorted([mark.start for mark in marked.unclosed] + [quotation.start for quotation in found])
     followers = dict(zip(lone, [*lone[1:], paragraph.end], strict=False))
@@ -123,6 +126,20 @@ def _quotations(text: str, paragraph: Span) -> list[Quotation]:
         words = _inner(text, paragraph.start, lost.start)
         found.append(Quotation(paragraph.start, lost.end, (words,), lost.family, opened=False))
     return _continued(text, sorted(found))
+
+
+def _not_nested(marked: _Marked) -> list[tuple[_Mark, _Mark]]:
+    """The pairs without those of single marks in a quotation that the paragraph does not close: “… a ‘vast’ market."""
+    running = {mark.start for mark in marked.unclosed if mark.family != "S"}
+    if not running:
+        return marked.pairs
+    outer = sorted([*running, *(a.start for a, _ in marked.pairs if a.family != "S")])
+    kept = []
+    for a, b in marked.pairs:
+        place = bisect_left(outer, a.start) if a.family == "S" else 0
+        if not (place and outer[place - 1] in running):
+            kept.append((a, b))
+    return kept
 
 
 def _continued(text: str, found: list[Quotation]) -> list[Quotation]:

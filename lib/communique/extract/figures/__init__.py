@@ -14,6 +14,7 @@ from communique.extract.figures import (
     measures,
     pairs,
     parts,
+    qualifiers,
     quantities,
     ranks,
     series,
@@ -186,7 +187,7 @@ def _figure(
         unit=quantity.unit,
         measure=twin.measure if twin else "other" if measure in ("balance", "unknown") else measure,
         period=(twin.period or period) if twin else period,
-        qualifier=measures.qualifier(text, quantity.start, quantity.end, quantity.unit)
+        qualifier=qualifiers.read(text, quantity.start, quantity.end, quantity.unit)
         or (twin.qualifier if twin else None),
         rule=quantity.rule + (", dual amount" if twin else ""),
     )

@@ -20,6 +20,10 @@ from communique.record import Article, Organisation, Person, Quote, Span
 _HANGING = ",!?…–—-"
 _FINAL = ".!?…"
 _ATTRIBUTED = re.compile(r"[”\"»’'],?\s+(?:\w+\s+){0,4}\w+\Z")
+# "ROME, May 4 (ANA) – “…”": no words of a sentence.
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z .'’-]{2,30}(?:[,(][^.!?“”\"\n]{0,40}(?:\.[^.!?“”\"\n]{0,40})?)?\s?(?:[–—:]|--?)\s*\Z"
+)
 _SHORTEST = 3  # “Soft” in this case, she explained, …
 _PIECES = 12  # no speech is joined out of more
 
@@ -108,8 +112,8 @@ def _judge(text: str, report: Report, place: Place) -> _Found | None:
     if not any(character.isalpha() for character in spoken):
         return None
     lead = report.text[slice(*place.before)].strip(" \n\t-–—•*·([")
-    if lead.endswith((".", "!", "?")):
-        lead = ""  # the space after the reporter's sentence is lost
+    if lead.endswith((".", "!", "?")) or _DATELINE.match(report.text, *place.before):
+        lead = ""  # a dateline, or the space after the reporter's sentence is lost
     hanging = _hangs(text, report, place)
     if not lead or (attribution.is_cue(report, place, spoken) and not labels.names_theme(lead)):
         attributed = _attributed(report, place, lead, hanging)
