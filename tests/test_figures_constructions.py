@@ -328,6 +328,12 @@ def test_brackets_ranks_and_worth(text, expected):
         ),
         ("Trade grew fast – it reached $10 billion.", [(10e9, "trade_turnover", None)]),
         ("We will be expanding our trade to 5 billion dollars.", [(5e9, "target", None)]),
+        # what contractors carry out is contracted, what others do is invested
+        (
+            "Its contractors carried out 412 projects with a total value of $7 billion.",
+            [(412, "other", None), (7e9, "agreements_value", None)],
+        ),
+        ("They carried out 412 projects worth $7 billion.", [(412, "other", None), (7e9, "investment", None)]),
         # nothing is ordered
         ("Aid and investment will be of the order of 5 billion yen.", [(5e9, "investment", None)]),
         ("An order worth 5 billion yen was placed.", [(5e9, "agreements_value", None)]),

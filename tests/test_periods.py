@@ -94,6 +94,7 @@ def labels(text, date=NOW, kinds=("time", "back")):
         # years that end in a month
         ("in the 12 months to June 2023", ["12 months to June 2023"]),
         ("in the year to March.", ["year to March 2024"]),
+        ("in the calendar year to late March", ["year to late March 2024"]),
         ("in the year to June", ["year to June 2023"]),
         ("in the year ended June 30, 2023", ["year ended June 30 2023"]),
         ("in the fiscal year ending in June", ["fiscal year ending in June 2023"]),
@@ -184,6 +185,7 @@ def test_without_a_date_the_words_stay(text, expected):
         "12 percent more than in the same period a year earlier",
         "a fifth above the same period last year",
         "up 8 percent over last year",
+        "10 times the amount it imported five years ago",
         "30% above the index for the same period of 2022",
         "12 percent less compared to the period of January-August 2022",
     ],

@@ -114,7 +114,8 @@ def _parts(month: str) -> dict[str, str]:
     """Months and other parts of a year."""
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     no_day = rf"(?!\.?\s+\d|\s?[-–]|\s+(?:to|through|and)\s+{month})"
-    ends = r"(?:to|through|until|till|up\s+to|end(?:ed|ing)(?:\s+in)?)\s+(?:the\s+end\s+of\s+|end-)?"
+    part = r"(?:the\s+end\s+of\s+|(?:end|mid)-|(?:late|early)\s+)?"
+    ends = rf"(?:to|through|until|till|up\s+to|end(?:ed|ing)(?:\s+in)?)\s+{part}"
     run = rf"(?:{_COUNT}\s+months|(?:fiscal\s+|financial\s+)?year)"
     return {
         "running": rf"(?P<running_name>{run}\s+{ends}(?:\d{{1,2}}\s+)?"

@@ -10,7 +10,7 @@ from communique.grammar import dates, period_forms, period_labels
 # What a year is compared with is no time of the figure's own: "8 percent above 2020", "than in the previous year".
 _BASE = re.compile(
     r"\b(?:compared\s+(?:with|to)|comparison\s+(?:with|to)|than(?:\s+in)?|against|relative\s+to|relation\s+to|versus"
-    r"|vs\.?|times(?=\s+(?:the|that|those)\s)|again\s+as|as\s+(?:much|many|large|high)\s+as|what\s+(?:it|they)\s+w(?:as|ere)"
+    r"|vs\.?|times(?=\s+(?:the|that|those)\s)|again\s+as|as\s+(?:much|many|large|high)\s+as|(?:what|the\s+(?:amount|number|volume|level))\s+(?:it|they)\s+\w+"
     r"|(?:jump|rise|increase|gain|drop|decline|fall|decrease|surge)\s+(?:over|on|from)|(?P<plain>above|below|over|on|from))"
     r"\s+(?:(?:that|those|levels?|the\s+(?:levels?|figures?|amounts?|volumes?|totals?|size|index|indicators?|results?|values?)|the\s+(?:(?:same|corresponding|similar|analogous)\s+)?period)\s+(?:of|in|for)\s+(?:the\s+)?"
     r"|in\s+(?:[a-z]+-[a-z]+\s+)?|the\s+(?:(?:year|end)\s+(?:of\s+)?)?)?\Z",

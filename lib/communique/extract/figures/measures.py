@@ -125,8 +125,9 @@ def _money(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity
         return "growth"
     if works.is_price(text, quantity):
         return "other"
-    if works.is_put_into(text, quantity):
-        return "investment"
+    contracted = works.is_contracted(text, quantity)
+    if contracted or works.is_put_into(text, quantity):
+        return "agreements_value" if contracted else "investment"
     if text.startswith(" to ", quantity.end) and _LOST_TO.search(before):
         return "other"
     kind, cost = _nearest(text, quantity, near, rivals) if near else ("unknown", nearness.REACH)

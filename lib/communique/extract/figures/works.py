@@ -52,6 +52,10 @@ _TAKEN_OVER = re.compile(
     r"\s+(?:[a-z-]+\s+){0,4}?(?:[A-Z][\w&-]+|rival|company|bank|firm|maker|producer))"
     rf"\b[^;:]{{0,100}}?\b(?:for|worth|valued\s+at)\s+(?:{_HEDGE}){{0,2}}\Z"
 )
+# "contractors have carried out 412 projects with a total value of $7 billion": what their contracts are worth.
+_CONTRACTED = re.compile(
+    rf"\bcontractors\b[^.;:]{{0,120}}\b(?:projects|works|contracts)\b[^.;:]{{0,60}}\b(?:worth|value\s+of|valued\s+at|totall?ing)\s+(?:{_HEDGE}){{0,2}}\Z"
+)
 # "rice at $480 a tonne": a price.
 _PRICE = re.compile(
     r"\s+(?:an?|per|for\s+an?|each)\s+(?:metric\s+)?(?:tonne|ton|barrel|kilo\w*|kg|lit(?:re|er)|gallon|unit|head|bushel|ounce|[kM]Wh|"
@@ -98,6 +102,12 @@ def is_taken_over(text: str, quantity: Quantity) -> bool:
     if paid.isdisjoint(("for", "worth", "at")):
         return False
     return _TAKEN_OVER.search(text[max(0, quantity.start - 150) : quantity.start]) is not None
+
+
+def is_contracted(text: str, quantity: Quantity) -> bool:
+    """Whether an amount is what the projects of contractors are worth."""
+    before = text[max(0, quantity.start - 200) : quantity.start]
+    return "contractors" in before and _CONTRACTED.search(before) is not None
 
 
 def is_price(text: str, quantity: Quantity) -> bool:
