@@ -64,8 +64,15 @@ def test_the_topic_of_a_title(title, accepted):
         ("declaration on glorbs", None, "unclassified", "no cue", ()),
         ("programme on glorbs", None, "unclassified", "no cue", ()),
         ("agreement", None, "unclassified", "no cue", ()),
-        ("memorandum on health and energy", None, "unclassified", "tie", ("health", "energy")),
-        ("memorandum on energy and health", None, "unclassified", "tie", ("energy", "health")),
+        ("memorandum on health and energy", "Health", "stated", "first of several subjects", ("health",)),
+        ("memorandum on energy and health", "Energy", "stated", "first of several subjects", ("energy",)),
+        (
+            "memorandum on technical assistance",
+            "International Affairs",
+            "stated",
+            "words of the title",
+            ("technical assistance",),
+        ),
     ],
 )
 def test_topics_say_how_sure_they_are_and_why(title, topic, confidence, rule, words):
@@ -76,8 +83,13 @@ def test_topics_say_how_sure_they_are_and_why(title, topic, confidence, rule, wo
     assert tuple(title[start:end] for start, end in why.spans) == why.words
 
 
-def test_a_tie_names_both_topics_and_a_clear_case_the_runner_up():
-    assert evidence(categorise("memorandum on health and energy"), "topic")[0].runner_up == "Energy / Health"
+def test_of_several_subjects_the_others_are_runner_up_and_a_tie_of_names_stays_open():
+    assert evidence(categorise("memorandum on health and energy"), "topic")[0].runner_up == "Energy"
+    names = ("Ministry of Health", "Ministry of Energy")
+    why = evidence(categorise("memorandum between the Ministry of Health and the Ministry of Energy", *names), "topic")[
+        0
+    ]
+    assert (why.code, why.rule, why.runner_up) == (None, "tie", "Energy / Health")
     assert evidence(categorise("agreement on customs clearance of livestock"), "topic")[0].runner_up == "Agriculture"
 
 
@@ -110,6 +122,18 @@ def test_a_tie_names_both_topics_and_a_clear_case_the_runner_up():
             "businesses among themselves",
         ),
         ("memorandum between Kestrel and Ravna", ("Kestrel", "Ravna"), None, "no cue"),
+        (
+            "memorandum on technical cooperation between Kestrel and the Ministry of Health",
+            ("Kestrel", "Ministry of Health"),
+            "Health",
+            "names of the parties",
+        ),
+        (
+            "memorandum between the Ravna Humanitarian Support Agency and Kestrel",
+            ("Ravna Humanitarian Support Agency", "Kestrel"),
+            "International Affairs",
+            "names of the parties",
+        ),
         (
             "agreement between the Government of Ghana and the Government of Togo",
             ("Government of Ghana", "Government of Togo"),
@@ -188,6 +212,7 @@ def test_a_title_that_points_back_is_read_with_the_document_before_it():
         ("Chamber of Commerce and Industry of Ghana", "association", "GHA"),
         ("Kestrel", "unknown", None),
         ("Ghana-Togo Society", "association", None),
+        ("Ravna Youth Federation", "association", None),
         ("Ghana Standards Institute", "ministry or agency", "GHA"),
     ],
 )

@@ -22,7 +22,7 @@ def find(document: Document, title: Title, kinds: tuple[str, ...], codebooks: Co
     hits = [hit for hit in everything if hit.weight > weights.frame]
     totals = scores.weigh(title.text, hits)
     stated = scores.decide(totals, hits, weights.least)
-    if stated.code and stated.score > weights.weak:
+    if stated.code and (len(stated.hits) > 1 or stated.hits[0].weight > weights.weak):
         return _evidence(stated, "stated", "words of the title", title)
     names, spoken = _names(document, title, kinds, codebooks)
     won = scores.decide(scores.together(totals, names), [*hits, *spoken], weights.least)
@@ -30,6 +30,8 @@ def find(document: Document, title: Title, kinds: tuple[str, ...], codebooks: Co
         return _evidence(won, "inferred", "names of the parties", title)
     if stated.code:
         return _evidence(stated, "stated", "words of the title", title)
+    if stated.score >= weights.least:
+        return _evidence(scores.first_named(totals, hits), "stated", "first of several subjects", title)
     if hits or spoken:
         return _evidence(won, UNCLASSIFIED, "tie" if won.score >= weights.least else "weak evidence", title)
     return _otherwise(document, title, kinds, codebooks, everything)
