@@ -75,6 +75,12 @@ def test_visit_type(text, kind):
         (f"{LEAD}\n\nThe third session of the Joint Commission was held there.", "commission"),
         (f"{LEAD}\n\nThe third session of the Joint Commission will be held there.", None),
         (f"{LEAD}\n\nThe next session of the Joint Commission was agreed.", None),
+        ("The eighth meeting of the Economic Commission for Cooperation was held in Rome.", "commission"),
+        ("The two spoke at the Economic Commission for Africa.", None),
+        ("They signed a pact with the Economic Commission of the party.", None),
+        ("They agreed on a Joint Commission for Cooperation.", None),
+        ("She spoke with officials of the Chad-Peru Business Council.", None),
+        ("The Chad-Peru Business Council met in Rome.", "forum"),
     ],
 )
 def test_forums_beside_and_sessions_held(text, expected):

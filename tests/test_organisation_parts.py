@@ -86,3 +86,25 @@ def test_what_is_no_name(text, expected):
 
 def test_a_medium_that_says_something_is_no_person():
     assert people.find(from_text("The daily Il Corriere said so.")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Chadian Institute of Radio and Television (CIRT) met.",
+            ["Chadian Institute of Radio and Television (CIRT)"],
+        ),
+        ("It was signed with the Ros Centre for Affairs and Diplomacy.", ["Ros Centre for Affairs and Diplomacy"]),
+        ("Nurses of the Chad Red Cross came.", ["Chad Red Cross"]),
+        ("The Chadian-Lao Supreme State Council met.\n\nThe Supreme State Council met.", 1),
+        ("The Tax Administration of Chad and the Tax Administration of Peru met.", 2),
+        ("It was signed between Ros Bank, Dubai, and Delmo Bank.", ["Ros Bank", "Delmo Bank"]),
+        # who governs, a chief's field, who filed the story
+        ("He praised the policy of the Ros Administration.", []),
+        ("Chief of Army Staff General Jon Moe came.", []),
+        ("(MENAFN- Steppe News Network) ROME, May 2 – The two met.", []),
+    ],
+)
+def test_names_with_two_fields_and_what_names_none(text, expected):
+    assert found(text) == expected or len(found(text)) == expected

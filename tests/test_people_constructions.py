@@ -498,3 +498,19 @@ def test_each_of_several_ministers_has_a_field(text, expected):
 )
 def test_persons_without_a_title(text, expected):
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In a letter by the envoy, Eva Ros, the minister said so.", [("Eva Ros", "envoy")]),
+        ("Eva Ros, the minister of trade, said so.", [("Eva Ros", "minister of trade")]),
+        (
+            "He greets Ambassador Eva Ros as Director General Jon Moe looks on.",
+            [("Eva Ros", "Ambassador"), ("Jon Moe", "Director General")],
+        ),
+        ("First Gentleman Jon Moe waved.", [("Jon Moe", "First Gentleman")]),
+    ],
+)
+def test_roles_that_end_and_begin(text, expected):
+    assert found(text) == expected

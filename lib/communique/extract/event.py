@@ -31,6 +31,11 @@ _SESSION = re.compile(
 _HELD = re.compile(
     r"\b(?:followed|(?:was|were|been|being)\s+(?:also\s+)?held|took\s+place|(?:was|were)\s+convened|concluded|met)\b"
 )
+# "agreed on a Joint Commission", "the establishment of the Joint Commission".
+_SET_UP = re.compile(
+    r"\b(?:establish\w*|set(?:ting)?\s+up|creat\w+|agreed\s+(?:on|to)|form(?:ing|ation|ed)?|launch\w*)\s+(?:of\s+)?(?:an?|the)\s+(?:[\w–-]+\s+){0,3}\Z"
+)
+_MEETS = re.compile(r"\b(?:meetings?|sessions?|sitting|round|met|meets|held|conven\w+|chair\w*|co-chair\w*)\b")
 _NEAR = 40
 _OFTEN = 3
 
@@ -60,12 +65,21 @@ def visit_type(article: Article) -> tuple[str | None, str]:
     # Headline, by-line and date stand before the lead; only paragraphs of some length are the story.
     lead = [span for span in article.paragraphs[:10] if span.end - span.start >= 80][:3]
     for start, end in lead or article.paragraphs[:3]:
-        meeting = next(_meetings().finditer(article.text, start, end), None)
+        meeting = next((m for m in _meetings().finditer(article.text, start, end) if _sits(article.text, m)), None)
         if meeting:
             return _meeting_table()[grammar.collapse(meeting.group().lower())], "meeting named in the lead"
         if _BESIDE_FORUM.search(article.text, start, end):
             return "forum", "on the sidelines of a forum"
     return _sitting(article) or _returning(article)
+
+
+def _sits(text: str, meeting: re.Match[str]) -> bool:
+    """Whether a body of this name meets: one that is only set up does not, of some the words around have to say so."""
+    before = text[max(0, meeting.start() - 90) : meeting.start()]
+    if _SET_UP.search(before):
+        return False
+    lasting = grammar.collapse(meeting.group().lower()) in words.table("event")["bodies"]["names"]
+    return not lasting or bool(_MEETS.search(before) or _MEETS.search(text, meeting.end(), meeting.end() + 90))
 
 
 def _sitting(article: Article) -> tuple[str, str] | None:
@@ -194,9 +208,9 @@ def _visits() -> Opened:
 
 @cache
 def _meetings() -> Opened:
-    pattern = (
-        rf"\b{words.alternation(_meeting_table())}\b(?!(?<=economic commission)\s+(?-i:for\s+[A-Z]))"  # "… for Africa"
-    )
+    # But "Economic Commission for Africa".
+    africa = r"(?!(?<=economic commission)\s+(?-i:for\s+(?:Africa|Europe|Asia|Latin|Western|the)))"
+    pattern = rf"\b{words.alternation(_meeting_table())}\b{africa}"
     return Opened(re.compile(pattern, re.IGNORECASE), concordance.openings(_meeting_table()))
 
 

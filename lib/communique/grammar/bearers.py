@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from communique import words as tables
 from communique.grammar import countries
 from communique.grammar.names import PARTICLES, PATRONYMIC, SUFFIXES, Words, can_name, person_end
-from communique.grammar.offices import ADDRESS, BEFORE, FORMS, INITIALS, INSTITUTIONS, OFFICES, noun_of
+from communique.grammar.offices import ADDRESS, BEFORE, FORMS, INITIALS, INSTITUTIONS, OFFICES, SPEECH, noun_of
 from communique.grammar.titles import Title
 
 _TABLE = tables.table("titles")
@@ -144,6 +144,9 @@ def name_until(words: Words, end: int, lands: Mapping[int, str], aside: bool = F
 def name_before(words: Words, title: Title, lands: Mapping[int, str]) -> tuple[int, int] | None:
     """The name to which the title stands in apposition: "Eva Ros, the Danish envoy"."""
     j = title.first
+    bare = title.last - j == 1 and j > 0 and words.key[j - 1] == "the" and title.last < len(words.text)
+    if bare and words.joined[title.last] and words.key[title.last] in SPEECH:
+        return None  # "in a letter to Eva Ros, the minister said"
     for _ in range(_WIDEST):
         gap = words.gap(j).removeprefix("’").removeprefix("'").removeprefix("s").strip() if j else ""
         if gap[:1] in _APPOSES and not gap.strip(",(–—- 0123456789"):

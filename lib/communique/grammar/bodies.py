@@ -51,6 +51,8 @@ def group(words: Words, found: Iterable[Found], lands: Mapping[int, str]) -> lis
             if len(keys) > 1:
                 initials = [words.key[i][0] for i in range(item.first, item.last) if words.capital[i]]
                 short.setdefault(("".join(initials),), known)
+            if len(keys) > 3 and item.first in lands and "-" in words.key[item.first]:
+                full.setdefault(keys[1:], known)  # "Chadian-Lao Supreme State Council" is "Supreme State Council"
             for k in range(1, len(keys)):
                 if _only_nouns(keys[k:]) or (k == 1 and keys[0] in ALONE and keys[1] in {"of", "in"}):
                     short.setdefault(keys[:k], known)

@@ -163,8 +163,10 @@ def is_none(words: Words, first: int, head: int, last: int, lands: Mapping[int, 
     generic = two and word in _GENERAL and words.key[first] in _GENERIC
     meeting = word == "cabinet" and not _JOINT.isdisjoint(words.key[first:head])  # "Second Binational Cabinet"
     crowd = two and word in _CROWDS and first in lands  # "Belarusian Banks"
+    leaders = two and word == "administration"  # "the Ros Administration" is who governs with Ros
     return (
         harbour
+        or leaders
         or hall
         or generic
         or crowd

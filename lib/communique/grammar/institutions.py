@@ -202,6 +202,7 @@ _ON = frozenset({"ministry", "commission", "committee", "council", "group", "off
 _WITH = frozenset({"friendship", "relations", "cooperation", "co-operation", "solidarity"})
 _LINKS = _OF | _ROMANCE | {"and", "&", "with"}
 _RANKED = frozenset({"prime", "vice", "deputy", "attorney", "auditor", "first"})
+_BROADCAST = frozenset({"radio", "television", "tv"})  # "Institute of Radio and Television"
 _STATES = frozenset({"republic", "kingdom", "federation", "state", "states", "emirate"})
 _OWNERS = frozenset({"president", "minister", "government", "ministry", "country", "state", "kingdom"})
 
@@ -222,11 +223,12 @@ def _after_comma(words: Words, i: int, j: int, headed: bool) -> int:
 def _conjoined(words: Words, i: int, j: int, headed: bool) -> bool:
     """Whether "and" at word j stands inside the name: "Ministry of Trade and Industry", "Trade and Export Bank"."""
     k, heads = j + 1 + (words.key[j + 1] == "the"), []
-    if not compounds.is_field(words, k) and not (headed and compounds.is_science(words, k)):
+    field = compounds.is_field(words, k) or words.key[k] in _BROADCAST
+    if not field and not (headed and compounds.is_science(words, k)):
         return False
     start = k
     while k < len(words.text) and (k == start or words.joined[k]) and words.capital[k] and k - j < 7:
-        heads.append(_is_head(words, k) and words.key[k] not in offices.PORTFOLIO)
+        heads.append(_is_head(words, k) and words.key[k] not in offices.PORTFOLIO | _BROADCAST)
         k += 1
     if headed and not _OF.isdisjoint(words.key[i:j]):
         return not any(heads)

@@ -28,6 +28,7 @@ from communique.words import Pieces, split
 
 _TABLE = tables.table("names")
 PARTICLES = frozenset(_TABLE["particles"])
+_OFFICES = frozenset(tables.table("titles")["offices"])
 PATRONYMIC = frozenset(_TABLE["patronymic"])
 _CLOSING = frozenset(_TABLE["closing"])
 INITIALS = frozenset(_TABLE["digraphs"]) | frozenset("abcdefghijklmnopqrstuvwxyz")
@@ -201,6 +202,8 @@ def _after_particles(words: Words, j: int) -> int:
     k = j
     while k < len(words.text) and k - j < 3 and words.joined[k] and words.key[k] in PARTICLES and not words.capital[k]:
         k += 1
+    if words.key[k - 1] == "as" and k < len(words.text) and words.key[k] in _OFFICES:
+        return j  # "Eva Ros as Director General"
     return k if k > j and k < len(words.text) and words.joined[k] and words.capital[k] else j
 
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from communique import words as tables
 from communique.extract.organisations import context, lists, relations
-from communique.grammar import bodies, dates, furniture, institutions, offices, titles
+from communique.grammar import bodies, dates, furniture, institutions, offices, places, titles
 from communique.grammar.bodies import Body, Found
 from communique.grammar.countries import code_of
 from communique.grammar.institutions import Run
@@ -19,7 +19,7 @@ _TABLE = tables.table("organisations")
 # Behind the agency in a dateline: "ROME, May 2, Kabar – The two".
 _FILED = re.compile(r"\s?(?:--?|[–—])\s?")
 # "(Kabar- Steppe Wire) The two met", behind the stamp of a date too.
-_CREDIT = re.compile(r"(?:[\s\S]{0,30}\n)?\s*(?:date\s[\d-]{7,10}\s)?\(")
+_CREDIT = re.compile(r"(?:[\s\S]{0,30}\n)?\s*(?:date\s[\d-]{7,10}\s)?\((?:[A-Z]{3,8}\s?[-–]\s?)?")
 _DATED_LINE = re.compile(r"[ |,•·-]{1,4}(?:[A-Z][a-z]{2,9},? ){0,2}\d[\w ,:/.-]{3,24}(?:\n|\Z)")
 _MINISTERS = frozenset({"minister", "secretary", "undersecretary", "vice-minister"})
 _LOWER = frozenset(_TABLE["lower"]["heads"])
@@ -38,6 +38,7 @@ _CREDITED = frozenset(tables.table("titles")["credits"]["pictures"]) | {"source"
 _REGIONS = frozenset(_TABLE["places"]["regions"])
 _WITHIN = frozenset({"in", "across", "throughout", "within", "into"})
 _SIGNING_SITES = frozenset(_TABLE["signs"]["sites"])
+_RELIEF = (("red", "cross"), ("red", "crescent"))
 _NEWS = frozenset({"news", "press"})
 _EVENTS = frozenset(_TABLE["not"]["events"])
 _OFFICES_OF_STATE = frozenset(_TABLE["heads"]["ministry"]) | {
@@ -61,7 +62,7 @@ def find(
     """
     words, lands, offices = titles.read(article.text, article.sentences)
     taken = _persons(words, people) | _portfolios(words, offices)
-    runs = [_known(words, run) for run in institutions.runs(words, lands, taken)]
+    runs = [_known(words, run, lands) for run in institutions.runs(words, lands, taken)]
     alone = {words.key[run.first] for run in runs if run.last - run.first == 1}
     runs = [_plain(words, run, lands, alone) for run in runs]
     found = _evident(words, runs, documents)
@@ -102,6 +103,8 @@ def _portfolios(words: Words, offices: tuple[Title, ...]) -> set[int]:
         body = any(words.capital[i] and words.key[i] in _OFFICES_OF_STATE for i in field)
         if title.noun in _MINISTERS and not body and not (title.plural and _in_council(words, title)):
             taken.update(field)
+        if words.key[title.last - 1] == "staff" and words.key[title.head + 1 : title.head + 3] != ("of", "the"):
+            taken.update(field)  # "Chief of Army Staff"
         if title.first and words.possessive(title.first - 1):
             taken.update(range(title.first, title.head))  # "the premier's Press Secretary"
     return taken
@@ -127,11 +130,13 @@ def _organisation(words: Words, body: Body, spans: tuple[Span, ...], lands: Mapp
     )
 
 
-def _known(words: Words, run: Run) -> Run:
+def _known(words: Words, run: Run, lands: Mapping[int, str]) -> Run:
     """The run with its kind where the name is one known everywhere."""
     kind = _KNOWN.get(words.phrase(run.first, run.last))
     if kind == "media" and _is_region(words, run):
         return run
+    if words.key[run.last - 2 : run.last] in _RELIEF and run.first in lands:
+        return replace(run, kind="other", weak=False)  # "Chad Red Cross"
     if not kind and run.last - run.first > 1 and words.key[run.last - 1] in _EVENTS:
         kind = _KNOWN.get(words.phrase(run.first, run.last - 1))
         run = replace(run, last=run.last - 1) if kind else run  # "African Union Summit"
@@ -152,7 +157,7 @@ def _is_region(words: Words, run: Run) -> bool:
 
 def _signs_off(words: Words, run: Run) -> bool:
     """Whether a medium only signs the article or a picture: "— Kabar" at the end of a paragraph, "Photo: Kabar"."""
-    news = run.kind == "agency" and not _NEWS.isdisjoint(words.key[run.first : run.last])
+    news = run.kind in {"agency", "other"} and not _NEWS.isdisjoint(words.key[run.first : run.last])
     if not (run.kind == "media" or news):
         return False
     gap = words.gap(run.first) or words.source[: words.start[run.first]]
@@ -177,7 +182,8 @@ def _opens(words: Words, run: Run) -> bool:
     start = words.start[run.first]
     line = words.source.rfind("\n", max(0, start - 60), start) + 1 or (0 if start < 60 else start)
     apart = words.gap(run.first)[-2:] in {", ", ". "} and line < start
-    return apart and (words.source[line:start].split(",")[0].isupper() or bool(dates.find(words.source, line, start)))
+    place = words.source[line:start].split(",")[0]
+    return apart and (place.isupper() or places.is_known(place) or bool(dates.find(words.source, line, start)))
 
 
 def _between_strokes(source: str, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from communique import words as tables
 from communique.extract.organisations import media
-from communique.grammar import compounds, countries, institutions, offices
+from communique.grammar import compounds, countries, institutions, offices, places
 from communique.grammar.bodies import Found
 from communique.grammar.institutions import Run
 from communique.grammar.names import Words
@@ -64,7 +64,8 @@ def nameable(words: Words, run: Run, lands: Mapping[int, str]) -> bool:
     behind = words.source[words.end[last - 1] : words.end[last - 1] + 2]
     if placed or behind[:1] == "$" or (words.text[first].isupper() and behind.strip()[:1].isdigit()):
         return False  # "AU$5", "NOK 310 million"
-    return countries.code_of(words.phrase(first, last)) is None
+    name, alone = words.phrase(first, last), not (last < len(words.text) and words.joined[last] and words.capital[last])
+    return countries.code_of(name) is None and not (alone and places.is_known(name))
 
 
 def _is_common(words: Words, run: Run, lands: Mapping[int, str]) -> bool:
