@@ -18,6 +18,7 @@ _SEAT = re.compile(r",\s+(?P<country>[A-Z][^,()]{2,30})\Z")
 # "-Agreement on tea": a bullet with no space behind it.
 _GLUED = re.compile(r"[-•*·▪●](?=[A-Z“\"‘«]|the\s|a\s)")
 _HEAD_END = re.compile(r"\s(?:of|for|in|under)\s")
+_FIELD_END = re.compile(r"\s\(|\sof\s|\.")
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d{1,2}")  # of a row, in a table whose cells stand one below the other
 
@@ -186,7 +187,7 @@ def _completes(text: str, before: list[Span], piece: str, inner: bool) -> bool:
     if not _is_field(last):
         return False
     owned = len(before) > 1 and owners.goes_on(text[before[-2].start : before[-2].end])
-    noun = _HEAD_END.split(piece.partition(" (")[0], maxsplit=1)[0].rsplit(maxsplit=1)[-1].lower()
+    noun = _HEAD_END.split(piece.partition(" (")[0], maxsplit=1)[0].rsplit(maxsplit=1)[-1].lower().rstrip(".")
     known = last.rsplit(maxsplit=1)[-1].lower() in PORTFOLIO | _table()["trades"]
     return not owned and (noun in _table()["closing"] or (known and noun in _table()["institutions"]))
 
@@ -194,7 +195,7 @@ def _completes(text: str, before: list[Span], piece: str, inner: bool) -> bool:
 def _ends_as_institution(piece: str) -> bool:
     """Whether the piece ends in the noun that a field before it lacks: "Investment Promotion Agency (IPA)"."""
     found = piece.partition(" (")[0].split()
-    return len(found) > 1 and found[-1].lower() in _table()["institutions"]
+    return len(found) > 1 and found[-1].lower().rstrip(".") in _table()["institutions"]
 
 
 def _is_named_company(piece: str) -> bool:
@@ -214,7 +215,7 @@ def _is_field(piece: str) -> bool:
 def _opens(text: str, group: Span, atom: Span, rest: list[Span]) -> bool:
     """Whether `atom` begins a new name, given the name before it."""
     before, piece = text[group.start : group.end], text[atom.start : atom.end]
-    plain = piece.rstrip(".").lower()
+    plain = piece.partition(" (")[0].rstrip(".").lower()
     if plain in _table()["legal_forms"] or (plain == "administration" and owners.goes_on(before)):
         return False  # "Agency for Organisation | and Administration"
     if _ARTICLE.match(piece):
@@ -226,8 +227,8 @@ def _opens(text: str, group: Span, atom: Span, rest: list[Span]) -> bool:
 
 
 def _is_definite_field(piece: str) -> bool:
-    """Whether the piece is a field that has an article: "Council for Culture and | the Arts"."""
-    return piece.lower().removeprefix("the ").partition(" (")[0].rstrip(".") in _table()["definite_fields"]
+    """Whether the piece is a field that has an article: "Council for Culture and | the Arts (of Chad)"."""
+    return _FIELD_END.split(piece.lower().removeprefix("the "), maxsplit=1)[0] in _table()["definite_fields"]
 
 
 def _is_institution(piece: str) -> bool:

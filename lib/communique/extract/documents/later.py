@@ -22,6 +22,8 @@ from communique.record import Document, Party
 _REACH = 900
 _APART = 700
 _MOST = 12
+# How many characters "these " has.
+_DETERMINER = 6
 _PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "former": -2, "latter": -1, "last": -1, "other": -1}
 _ENDS = re.compile(
     r"(?=\s*[,.;]|\s+(?:on|in|at|for|during|with|while|and|yesterday|today|here|last|after|before|which)\b|\s*\Z)"
@@ -57,8 +59,10 @@ def told(story: Context, documents: tuple[Document, ...]) -> tuple[Document, ...
     if not documents:
         return documents
     kept = list(documents)
+    named = {document.span.start for document in kept}
     for mention in (*_mentions(story, kept[0].span.end), *_stated(story, kept[0].span.end)):
-        _give(kept, mention)
+        if named.isdisjoint(range(mention.start, mention.start + _DETERMINER)):  # "The last | MoU" is one itself
+            _give(kept, mention)
     for number, document in enumerate(kept):
         if not document.parties and (found := _on_behalf(story, kept, number) or _of_heads(story, document)):
             kept[number] = replace(document, parties=found)

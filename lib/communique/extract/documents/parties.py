@@ -81,6 +81,8 @@ _CONJUNCTION = re.compile(r"(?:(?:And|But|So|Yet)\s+(?!\w+\s+of\b))?(?:(?:First|
 _AGENCY = re.compile(r"[A-Z](?=[^()\n]*\d)[\w.,/ \t-]{2,60}\([A-Za-z]{2,12}\)\s*(?:[-–—:]+\s*)?(?=[A-Z])")
 # "the board, | represented by Ana Sol, | signed"
 _REPRESENTED = re.compile(r",\s+(?:duly\s+)?represented\s+by\s+[^,;()]{2,80},?\s*\Z")
+# "the first, | worth $2.5 million, | was signed by A and B"
+_WORTH = re.compile(r",\s+(?:worth|valued|involving|with\s+an?)\s(?:[^,;.]|[.,](?=\d)){3,100},")
 # How far behind a name those are looked for on whose behalf it was signed, in characters.
 _FURTHEST = 600
 _AND_THEN = re.compile(r",\s+and\s+")
@@ -173,6 +175,8 @@ def winner(text: str, start: int, end: int) -> tuple[Party, ...]:
 
 def behind(text: str, start: int, end: int, people: Sequence[Span]) -> tuple[Party, ...]:
     """The parties in a passive behind the name: "was concluded between A and B", "entered into by A and B"."""
+    aside = _WORTH.match(text, start, end)
+    start = aside.end() if aside else start
     match, furthest = _after().match(text, start, end), min(end, start + _FURTHEST)
     behalf = _BEHALF.finditer(text, start, furthest) if text.find("behalf", start, furthest) >= 0 else ()
     sides = [party_names.listed(text, side.end(), end, 1)[:1] for side in behalf]

@@ -50,5 +50,5 @@ def _is_country(text: str, start: int, end: int) -> bool:
 def _topic() -> re.Pattern[str]:
     amount = r"(?:[$€£¥₹]|\d[\d.,]*\s*(?:million|billion|trillion|crore|m|bn)\b)"
     return re.compile(
-        rf"(?<!\w){words.alternation(words.table('documents')['title']['topic'])}\s+(?!{amount}|\w{{3,6}}day\b)(?:(?:the|a|an)\s+)?(?!\d{{4}})"
+        rf"(?<!\w){words.alternation(words.table('documents')['title']['topic'])}\s+(?!{amount}|(?:the\s+)?(?:[Pp]eriod|[Yy]ears?)\b|\w{{3,6}}day\b)(?:(?:the|a|an)\s+)?(?!\d{{4}})"
     )
