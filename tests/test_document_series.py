@@ -67,6 +67,18 @@ NAMES = [
         ["deal on arms"],
     ),
     ("Alfa and Beta signed an MoU on tea. They spoke of the signed agreement.", ["MoU on tea"]),
+    ("Chad and Togo signed an MoU on tea. The agreements cover diverse areas.", ["MoU on tea"]),
+    (
+        "The pacts span trade and culture, besides a strategic MoU on tea signed by Alfa and Beta Works.",
+        ["strategic MoU on tea"],
+    ),
+    ("Alfa and Beta signed an MoU on tea. Alfa's MoU with Beta outlines a framework.", ["MoU on tea"]),
+    ("Chad and Togo signed two MoUs. The first MoU is on tea, meant to promote it.", ["first MoU is on tea"]),
+    (
+        "Chad and Togo signed three MoUs. The three MoUs signed were also focused on\n\n1. Mineral waters\n\n"
+        "2. the study of tea",
+        ["Mineral waters", "the study of tea"],
+    ),
     # but one of several is named so
     (
         "Chad and Togo signed two accords. The first accord grants barges a berth in Lome.",
@@ -115,6 +127,8 @@ PARTIES = [
     ("A list was signed:\n\nMemorandum on tea\n\nParties: Tea Board; Hop Board\n\nIt helps.", True),
     ("In a step, the Tea Board and the Hop Board, which has drawn attention, have signed a memorandum.", True),
     ("The Tea Board signed a memorandum with the Hop Board, Ministry of Mines.", True),
+    ("The memorandum on tea, worth $2.5 million, was signed between the Tea Board and the Hop Board.", True),
+    ("The Tea Board and the Hop Board agreed heads of terms.", True),
     ("A memorandum on tea was signed. It was read by the Tea Board and the Hop Board.", False),
     ("A memorandum on tea was signed. It was signed by Minister Ana Sol and Minister Tom Berg.", False),
     ("A memorandum on tea was signed, and the parties are the Tea Board and the Hop Board.", False),
@@ -125,6 +139,36 @@ PARTIES = [
 @pytest.mark.parametrize(("text", "told"), PARTIES)
 def test_parties(text, told):
     assert [parties for _, parties, _ in read(text)] == [["Tea Board", "Hop Board"] if told else []]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the parties in a name are no other document's
+        (
+            "They will sign an MoU on tea between the Tea Board and the Hop Board, and another on oats.",
+            [["Tea Board", "Hop Board"], []],
+        ),
+        (
+            "The Tea Board and the Hop Board signed an MoU on tea and another on oats.",
+            [["Tea Board", "Hop Board"], ["Tea Board", "Hop Board"]],
+        ),
+        # "the last" is the document itself, not the one before
+        (
+            "The first MoU was signed by Alfa and Beta Works. The second MoU was signed. The last MoU was signed by "
+            "Gama and Delta Works.",
+            [["Alfa", "Beta Works"], [], ["Gama", "Delta Works"]],
+        ),
+        (
+            "They signed an MoU, inked by Togo's Ministry of Trade, Industry and Hops and Chad Tourism and Fairs "
+            "Authority.",
+            [["Ministry of Trade, Industry and Hops", "Chad Tourism and Fairs Authority"]],
+        ),
+        ("Alfa and Beta Co., Ltd (Korea) signed an MoU.", [["Alfa", "Beta Co., Ltd (Korea)"]]),
+    ],
+)
+def test_parties_of_each(text, expected):
+    assert [parties for _, parties, _ in read(text)] == expected
 
 
 def test_a_ministry_of_cooperation_is_a_party():
@@ -138,6 +182,7 @@ def test_a_ministry_of_cooperation_is_a_party():
         ("MoU between the Tea Board and the Hop Board in Togo on mills", "mills"),
         ("MoU between the health ministries in both countries to boost trade", "boost trade"),
         ("MoU between the Tea Board and the Hop Board in ecotourism", "ecotourism"),
+        ("plan of action for the period of 2024 to 2029", "not stated"),
     ],
 )
 def test_a_seat_is_no_topic(title, topic):

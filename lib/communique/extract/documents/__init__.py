@@ -35,6 +35,7 @@ _EXPLAINED = re.compile(
     r"|,?\s(?:such\s+as|including|worth|valued|aimed\s+at|within\s+the\s+framework)\s)"
 )
 _ETC = re.compile(r",?\s+etc\.?")
+_HEADS_OF = "heads of "  # terms are "agreed", as a contract is
 _NUMBERS = frozenset(words.table("documents")["numbers"])
 # "In 2012 they met. They signed a treaty."
 _IN_YEAR = re.compile(r"(?:Back\s+in|In)\s+(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b")
@@ -100,7 +101,7 @@ def _documents(
     if reading.status is None:
         return
     shared = concluding.subject(story, chain, reading, before)
-    last = before[-1].document.parties if before and before[-1].place[0] >= opened else ()
+    last = before[-1].document if before and before[-1].place[0] >= opened else None
     each = concluding.one_each(story, chain, reading, shared)
     owned = [(party,) for party in each] if each else concluding.each_with_partner(story, chain, shared)
     for title, own in zip(chain.titles, owned, strict=True):
@@ -112,8 +113,7 @@ def _documents(
         told = naming.is_told_again(story.text, chain, title, before, opened) or _is_foreign(story.sides, found)
         if told or not naming.is_named(story.text, chain, title, reading, before, found):
             continue
-        last = found
-        document = _document(story.text, title, reading, found)
+        last = document = _document(story.text, title, reading, found)
         headline, article = _in_headline(story, chain), title.phrase.article
         yield merging.Found(document, (chain.unit, chain.start), headline, article == "the", article == "another")
 
@@ -135,6 +135,7 @@ def _reading(story: Context, chain: Chain, before: list[merging.Found]) -> signi
     """The status of a chain: by its verb, else by the document before it or the list it stands in."""
     unit, code = story.units[chain.unit], chain.titles[0].phrase.code
     place = recalling.Place(story.lowered, unit.start, chain.start, chain.said(story.text), unit.end, story.date)
+    code = "contract" if story.lowered.startswith(_HEADS_OF, chain.titles[0].phrase.head) else code
     initialled = elliptic.is_initialled(story.text, chain.titles[0].phrase)
     reading = signing.Reading("planned", "initialled") if initialled else signing.read(place, code)
     if _is_older(story, chain, reading) or (reading.status == "signed" and _is_past(story, chain)):

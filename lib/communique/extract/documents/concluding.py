@@ -8,7 +8,7 @@ from communique.extract.documents.chains import Chain, Context, Title
 from communique.extract.documents.phrases import Phrase
 from communique.grammar import countries
 from communique.grammar.lists import Unit
-from communique.record import Party
+from communique.record import Document, Party
 
 _EXISTS = re.compile(r"(?:there\s+(?:is|was|are|were)|they\s+(?:are|include)|these\s+(?:are|include)|one\s+is)\b")
 _BOUNDARY = re.compile(r";|\b(?:whil(?:e|st)|whereas|but)\b")
@@ -131,12 +131,21 @@ def _is_named_body(party: Party) -> bool:
     return party_names.is_institution(party) and not party.name.islower()
 
 
+def _handed_on(before: Document | None, another: bool) -> tuple[Party, ...]:
+    """The parties of the document before, which "a second one" has too, "another" where no name states them."""
+    if before is None or not another:
+        return before.parties if before else ()
+    name = before.span
+    inside = any(party.span and name.start < party.span.start < name.end for party in before.parties)
+    return () if inside else before.parties
+
+
 def of_group(
-    story: Context, chain: Chain, phrase: Phrase, group: tuple[Party, ...], last: tuple[Party, ...]
+    story: Context, chain: Chain, phrase: Phrase, group: tuple[Party, ...], last: Document | None
 ) -> tuple[Party, ...]:
     """The parties of the group or document named before: "There is a memorandum on A and a second one on B"."""
     if phrase.elliptic:
-        return group or last
+        return group or _handed_on(last, story.lowered.startswith("another", phrase.start))
     if len(group) > 1 and all(map(_is_named_body, group)):
         return group  # "The Tea Board and the Cup Council signed two memoranda: one on …"
     return group if _EXISTS.match(story.lowered, story.units[chain.unit].start) else ()

@@ -30,11 +30,12 @@ _LEAD = re.compile(
 )
 # What may stand between "agreements" and the colon before a list.
 _COLON = re.compile(
-    r"(?:\s+(?:that|which|are|were|include|includes|included|signed|inked|exchanged|concluded|adopted|as|follows|today|here))*\s*:"
+    r"(?:\s+(?:that|which|are|were|include|includes|included|signed|inked|exchanged|concluded|adopted|as|follows|today|here"
+    r"|also|specifically|focus|focused|focusing|touch|touched))*\s*(?::|\s(?:on|in\s+the\s+(?:areas|fields|sectors)\s+of):?)"
 )
 _PREPOSITION = re.compile(r"(?:between|on|for|with|in\s+the\s+(?:field|area|sphere|sector)s?\s+of)\s")
 _ITEM = re.compile(
-    rf"(?P<subject>(?:[A-Z]|{_PREPOSITION.pattern})[^–—:;.\n]{{3,200}}?)"
+    rf"(?P<subject>(?:[A-Z]|[Tt]he\s|{_PREPOSITION.pattern})[^–—:;.\n]{{3,200}}?)"
     r"(?=\s[–—-]{1,2}\s|[:;.]|,\s+(?:signed|between)\b|\s*$)"
 )
 _ITEMS = 30

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from communique import words
-from communique.extract.documents import behind, governors, trimming
+from communique.extract.documents import bare, behind, governors, trimming
 from communique.extract.documents.phrases import Phrase
 from communique.grammar import countries, dates, text as grammar
 from communique.record import Span
@@ -22,13 +22,6 @@ _VERB = re.compile(
     r"(?:,\s+|(?<=[^,]\s))(?:was|were|is|are|has|have|will|would|should|may|can|could|must|provides?|sets?|covers?|deals?|"
     r"aims?|outlines?|defines?|stipulates?|regulates?|contains?|lays|paves|seeks?|supports?|strengthens|formali[sz]es|envisages?|concerns?|calls?|makes?|allows?|opens?|commits?|obliges?|gives?|creates?|establishes|foresees)\b"
 )
-# "the memorandum speaks of", "this agreement specifically covers"
-_DOES = re.compile(
-    r"\s+(?:also\s+|[a-z]+ly\s+)?(?!(?:as|its|this|plus|across|towards|versus|besides|vis)\b)[a-z]{2,}s\b"
-)
-_UNDER_WHICH = re.compile(
-    r",?\s+(?:(?:under|by|in|through|with)\s+which|whereby)\s+[^;.]{3,180}?(?=,\s+(?:was|were|is|are|has|have|will)\b|[;.]|$)"
-)
 # "the “Loan Agreement” | for mills", but "the “Loan Agreement” and Ana Sol signed"
 _QUOTED_ON = re.compile(r".\s+(?:on|for|between|with|of|to|in|among|concerning|regarding|under\s+which)\s")
 _CLOSED_BY = {"“": "”", "«": "»", '"': '"', "'": "'", "‘": "’"}
@@ -38,14 +31,6 @@ _WAYS = frozenset(
 )
 _SEAT = re.compile(r",\s+(?P<country>[A-Z][^,()]{2,30})\Z")
 _SIGNER = re.compile(r",?\s+and\s+the\s+[^,;]{3,60}\Z")
-# "a deal | the White House says will support jobs"
-_CONTACT = re.compile(
-    r"\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){1,4}(?:says?|said|calls?|called|hopes?|hoped|expects?|expected|describes?|described)\b"
-)
-# "signed the memorandum | for Chad and Tom Berg signed for Togo"
-_FOR_SIDE = re.compile(
-    r"\s+(?:for|on\s+behalf\s+of)\s+(?:the\s+)?[A-Z][^.;]{2,160}?\b(?:sign(?:ed|ing)|did\s+so)\s+(?:for|on\s+behalf)\b"
-)
 # "contract, | won by Alfa, | to supply …"
 _ASIDE = re.compile(r",\s+[a-z]+\s+(?:by|to|with|between)\s+[^,;.]{2,90},\s+(?=(?:to|for|on|under\s+which)\s)")
 # "between the ministry, | represented by Ana Sol, | and the board", "… | on one side | and …"
@@ -63,9 +48,12 @@ def title_end(text: str, phrase: Phrase, limit: int) -> int:
     limit = min(limit, phrase.end + _LONGEST)
     start = behind.told(text, phrase, limit) or phrase.end
     aside = _ASIDE.match(text, start, limit)
-    concluded = None if aside else _said_of_bare(text, phrase, limit)
-    if concluded is not None:
-        return concluded
+    by = None if aside else behind.concluded(text, phrase, limit)
+    if by is not None:
+        return trimming.trim(text, phrase.end, _close(text, by, limit))
+    alone = None if aside else bare.end(text, phrase, limit)
+    if alone is not None:
+        return alone
     start = aside.end() if aside else start
     closing = _closing_mark(text, phrase, limit)
     if closing == phrase.end and not _QUOTED_ON.match(text, closing, limit):
@@ -99,29 +87,6 @@ def _is_place(text: str, start: int, end: int) -> bool:
     """Whether behind an instrument stands only where and when it was signed: "agreement | in Bali November 18"."""
     place = _where().fullmatch(text, start, end)
     return place is not None and bool(place["day"] or countries.code_of(grammar.collapse(place["place"])))
-
-
-def _said_of_bare(text: str, phrase: Phrase, limit: int) -> int | None:
-    """Where a name ends that is the instrument alone: behind who concluded it, or what is done under it.
-
-    "first memorandum, concluded between A and B", "letter under which A and B will build a ship"; None for others.
-    """
-    start = phrase.end
-    if _whose_own().match(text, start, limit):
-        return start
-    clause = None if phrase.plural else _UNDER_WHICH.match(text, start - phrase.elliptic, limit)
-    if clause:
-        return trimming.trim(text, start, clause.end())
-    by = behind.concluded(text, phrase, limit)
-    if by is not None:
-        return trimming.trim(text, start, _close(text, by, limit))
-    bare = (
-        text.startswith(",", start)
-        or _CONTACT.match(text, start, limit)
-        or (phrase.article == "the" and _FOR_SIDE.match(text, start, limit))
-        or (phrase.article in ("the", "this") and _DOES.match(text, start) and not phrase.is_counted(text))
-    )
-    return start if bare and not phrase.elliptic else None
 
 
 def _close(text: str, start: int, limit: int) -> int:
@@ -232,13 +197,6 @@ def _where() -> re.Pattern[str]:
 
 
 @cache
-def _whose_own() -> re.Pattern[str]:
-    """ "the protocol | Chad signed with Togo"."""
-    verbs = words.alternation(words.table("documents")["parties"]["before_and_after"])
-    return re.compile(rf"\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+(?:has\s+|had\s+|have\s+)?{verbs}\b")
-
-
-@cache
 def _stop() -> re.Pattern[str]:
     stops = words.alternation(words.table("documents")["title"]["stops"])
     month = dates.month()
@@ -292,7 +250,7 @@ def _separator() -> re.Pattern[str]:
     verbs = words.alternation([form for verb in table["verb"] for form in (*verb["past"], *verb["base"])])
     mark = r"[,;:•–—]|\s-"
     coin = r"(?!(?<=illion\s)won\b)(?!(?<=bn\s)won\b)"
-    word = rf"{coin}\b(?:and|or|plus|while|whilst|are|is|were|was|including|being|namely|also|{verbs})"
+    word = rf"{coin}\b(?:and|or|plus|besides|while|whilst|are|is|were|was|including|being|namely|also|{verbs})"
     words_joined = r"\b(?:as\s+well\s+as|along\s+with|together\s+with|followed\s+by|in\s+addition\s+to)"
     also = r"(?:(?:and|also|then|finally|lastly|of|by)\s+)?"
     number = r"(?:\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]\s*)?"
