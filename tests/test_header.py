@@ -130,11 +130,15 @@ def test_head(text, place, date):
         ("2388 views", True),
         ("view-icon 211", True),
         ("Share", True),
+        ("WhatsApp", True),
+        ("Share on LinkedIn", True),
+        ("Change text size", True),
         ("Read also: Metro line reopens", True),
         ("Copyright © 2022 The Gazette. All rights reserved.", True),
         ("The two sides share 2,388 views on trade.", False),
         ("Sharing rivers was discussed.", False),
         ("Views were exchanged.", False),
+        ("Twitter users greeted the two leaders.", False),
     ],
 )
 def test_furniture(line, expected):

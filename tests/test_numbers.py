@@ -19,6 +19,8 @@ from communique.grammar import numbers
         ("in 2024 300 firms came", [2024, 300]),
         # scales
         ("1,250 crore", [1.25e10]),
+        ("3.7  Billion", [3.7e9]),
+        ("3.7\n\nBillions were promised", [3.7]),
         ("3 lakh", [3e5]),
         ("2 lakh crore", [2e12]),
         ("4.5 mln", [4.5e6]),

@@ -127,6 +127,7 @@ def test_parties_of_documents(text, parties, expected):
         "The Agreement on Air Communication was signed.",
         "They met at the Lakeside State Guesthouse in the Sava Hall.",
         "He spoke at the Kremlin.",
+        "He wrote on his Telegram channel, and she on Twitter.",
         "The Middle Corridor crosses Central Asia.",
         "The Government of the Republic of Chad agreed.",
         "“Historic,” the presidential press office said.",

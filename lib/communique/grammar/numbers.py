@@ -14,7 +14,7 @@ from communique.grammar.concordance import Opened
 _SPACE = " \u00a0\u2009\u202f"
 _DIGITS = rf"(?<!\d)\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
 _SPACES = re.compile(rf"[{_SPACE}]")
-_AFTER = re.compile(rf"(?P<gap>[{_SPACE}\n]?|-)(?P<word>[A-Za-z]+)")
+_AFTER = re.compile(rf"(?P<gap>[{_SPACE}]{{0,2}}\n?|-)(?P<word>[A-Za-z]+)")
 _AGAIN = re.compile(rf"[{_SPACE}\n](?:and\s)?(?P<digits>{_DIGITS})")
 _NEXT_WORD = re.compile(r"(?:[\s-]and[\s-]|[\s-])([A-Za-z]+)")
 _HALF_MORE = re.compile(r"[\s-]and[\s-]a[\s-]half\b", re.IGNORECASE)
