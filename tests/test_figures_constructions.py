@@ -343,3 +343,59 @@ def test_brackets_ranks_and_worth(text, expected):
 )
 def test_parts_aims_and_orders(text, expected):
     assert measured(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a list of years
+        (
+            "Trade with Rome: 2021 – $9.6 billion, 2022 – $14.9 billion, 2023 – $16.1 billion.",
+            [
+                (9.6e9, "trade_turnover", "2021"),
+                (14.9e9, "trade_turnover", "2022"),
+                (16.1e9, "trade_turnover", "2023"),
+            ],
+        ),
+        (
+            "Trade in 2022 amounted to 15 billion dollars, in 2023 – 16 billion.",
+            [(15e9, "trade_turnover", "2022"), (16e9, "trade_turnover", "2023")],
+        ),
+        (
+            "Trade reached 6 billion dollars in 2022 from 4bn in 2021, 2.9bn in 2018 and 1bn in 2013.",
+            [
+                (6e9, "trade_turnover", "2022"),
+                (4e9, "trade_turnover", "2021"),
+                (2.9e9, "trade_turnover", "2018"),
+                (1e9, "trade_turnover", "2013"),
+            ],
+        ),
+        ("Trade reached $6 billion in 2022, 4 million people live there.", [
+            (6e9, "trade_turnover", "2022"), (4e6, "other", None),
+        ]),
+        # a difference without its currency
+        (
+            "Investment in 2022 reached $13 billion, an increase of 3.5 billion on the previous year.",
+            [(13e9, "investment", "2022"), (3.5e9, "growth", "2022")],
+        ),
+        # years between two numbers
+        ("They will bring trade to $1 billion in the next three to four years.", [
+            (1e9, "target", "next three to four years"),
+        ]),
+        ("They will bring trade to $1 billion within 2-3 years.", [(1e9, "target", "2-3 years")]),
+        # lines cost, half of a sum
+        ("The 540-km line will cost $2 billion.", [(540, "other", None), (2e9, "investment", None)]),
+        ("The credit line will cost $2 billion.", [(2e9, "other", None)]),
+        ("Of the $2 billion pledged, only half has been paid.", [(2e9, "other", None), (50, "share", None)]),
+        ("A 10-percentage-point rise was seen.", [(10, "growth", None)]),
+        # scales of other languages
+        ("Trade came to RM1.2bil, up from €3 mrd.", [(1.2e9, "trade_turnover", None), (3e9, "trade_turnover", None)]),
+        ("The loan is of SDR 12.5 million or 40 million lats.", [(12.5e6, "other", None), (40e6, "other", None)]),
+        # counts compared with those of now
+        ("The port takes 3 million passengers a year, against 1.2 million now.", [
+            (3e6, "other", None), (1.2e6, "other", None),
+        ]),
+    ],
+)  # fmt: skip
+def test_lists_and_lengths(text, expected):
+    assert measured(text) == expected

@@ -8,7 +8,7 @@ from communique.grammar import concordance, dates
 from communique.grammar.concordance import Opened
 
 YEAR = r"(?:19|20)\d\d(?![^\W_])"
-_SPAN = rf"{YEAR}(?:\s?[-–/]\s?(?:{YEAR}|\d\d(?![^\W_])))?"
+_SPAN = rf"{YEAR}(?:\s?[-–/]\s?{YEAR}|[-–/]\d\d(?![^\W_]))?"
 _RELATIVE = (
     r"(?:last|this|next|current|coming|past|previous|ongoing)\s+(?:(?<!previous\s)(?<!ongoing\s)(?:calendar\s+|fiscal\s+|financial\s+)?year\b"
     r"|fiscal\b(?!\s+(?:year|quarter|half|month|[a-z]*deficit|policy|space|stimulus|measures|package|support|reform)))"
@@ -141,8 +141,9 @@ def _lengths() -> dict[str, str]:
     lead = r"(?:(?:over|in|during|within|for)\s+(?:the\s+)?)?"
     which = r"(?:past|last|next|coming|previous|following|recent)"
     whole = r"(?:over|in|during)\s+(?:the|a)\s+(?:decade|century)\b"
-    plain = rf"(?:over|within|in|for)\s+(?:a\s+period\s+of\s+)?{_COUNT}\s+(?:years?|decades?|months?)\b"
+    count = rf"{_COUNT}(?:(?:\s?[-–]\s?|\s+(?:to|or)\s+){_COUNT})?"
+    plain = rf"(?:over|within|in|for)\s+(?:a\s+period\s+of\s+)?{count}\s+(?:years?|decades?|months?)\b"
     return {
-        "length": rf"{lead}{which}\s+(?:{_COUNT}\s+)?(?:years|decades?|months)\b|(?:last|this|next)\s+season\b"
+        "length": rf"{lead}{which}\s+(?:{count}\s+)?(?:years|decades?|months)\b|(?:last|this|next)\s+season\b"
         rf"|{plain}(?!\s+(?:earlier|ago|before|of\s))|{whole}"
     }

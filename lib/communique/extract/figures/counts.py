@@ -66,7 +66,7 @@ _DOTTED = re.compile(r"\d{1,3}\.\d{3}")
 _ODD = re.compile(r"\+|[\s-]odd\b|\s+or\s+so(?=\s+[A-Za-z])")
 _OUT_OF = re.compile(r"(\s+out\s+of|\s+of(?=\s+the\s))\s+(?:the\s+)?\d[\d,]*")
 _ALONE = re.compile(
-    r"\s*[.,;)”\"]|\s+(?:in|by|this|last|from|to|and|at|as|over|per|before|after|since|an?\s+(?:year|month|week|day|decade))\b"
+    r"\s*[.,;)”\"]|\s+(?:in|by|this|last|from|to|and|at|as|over|per|before|after|since|now|today|currently|an?\s+(?:year|month|week|day|decade))\b"
 )
 _BY_NATURE = re.compile(
     r"\s+of\s+(?:understanding|cooperation|co-operation|intent|agreement)\b(?:\s+\([A-Za-z]{2,8}\))?", re.IGNORECASE

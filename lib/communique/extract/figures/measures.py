@@ -21,7 +21,7 @@ _WORTH = re.compile(
     rf"|\b(?:for|of)\s+(?:{HEDGE}|(?:the\s+)?(?:total|sum|value|tune)\s+of\s+|at\s+least\s+|less\s+than\s+|this\s+|the\s+)*\Z",
     re.IGNORECASE,
 )
-_ON = re.compile(r"\s+on\s+(?:\w+\s+)?")
+_ON = re.compile(r"\s+(?:today\s+)?on\s+(?:\w+ing\s+)?(?:\w+\s+)?")
 _MORE = re.compile(
     r"\s+(?:(?P<down>below|less|lower|fewer|smaller|down)|above|more|higher|larger|bigger|greater|up)\b(?:\s+(?:than|on))?",
     re.IGNORECASE,

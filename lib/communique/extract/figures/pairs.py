@@ -15,11 +15,15 @@ _AND = re.compile(r"[^.;:,]{0,40}(?:,|\band\b)[^.;:,]{1,40}")
 _AT = re.compile(rf"[A-Za-z],?\s+(?:at|with)\s+(?:{HEDGE})?\Z")
 # "$6.6 billion, or 40.4 percent"
 _OR = re.compile(rf",?\s+or\s+(?:{HEDGE})?")
+# "2022 – $14 billion, 2023 – $16 billion"
+_YEAR = re.compile(r"(?:[,;]|,?\s+and)\s+(?:in\s+)?(?:19|20)\d\d\s?(?:[-–—:(=]\s?)?")
 _NEAR = 90
 
 
 def are_alike(text: str, first: Quantity, second: Quantity, compared: bool) -> bool:
-    """Whether a percentage with no word of its own measures what the one before does; `compared`: is set against it."""
+    """Whether a quantity with no word of its own measures what the one before does; `compared`: is set against it."""
+    if first.kind == second.kind == "money":
+        return first.unit == second.unit and _YEAR.fullmatch(text, first.end, second.start) is not None
     if first.kind != "percent" or second.kind != "percent":
         return False
     return compared or _AND.fullmatch(text, first.end, second.start) is not None

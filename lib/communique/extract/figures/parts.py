@@ -23,7 +23,7 @@ _WHICH_OF = re.compile(
 )
 _OF_ALL = re.compile(
     r"\b(?:Of|Out\s+of)\s+(?:the|its|this|that|these|those)\s[^.;]*(?:\.\d[^.;]*)?,\s+(?:(?:only|about|nearly|almost|over|some|just)\s+){0,2}"
-    r"(?:an?|one|two|three)[\s-]\Z"
+    r"(?:(?:an?|one|two|three)[\s-])?\Z"
 )
 _DONE = re.compile(r"\s+(?:has|have|had|is|are|was|were|went|goes|comes?|came|will)\b")
 _COUNTED = re.compile(r"\d(?:[^.!?]|[.!?](?!\s)){0,120}\Z")

@@ -14,7 +14,7 @@ from communique.grammar import money
 from communique.grammar.numbers import Number
 
 _PERCENT = re.compile(
-    r"[\s\u00a0-]{0,2}(?:%|per\s?cent(?:age\s+points?)?\b|pct\b|pc\b|p\.p\.|pp\b)(?!-?owned)", re.IGNORECASE
+    r"[\s\u00a0-]{0,2}(?:%|per\s?cent(?:age[\s-]points?)?\b|pct\b|pc\b|p\.p\.|pp\b)(?!-?owned)", re.IGNORECASE
 )
 _TIMES = re.compile(
     r"[\s-]?(?:times\b|fold\b|(?-i:x)\b(?=[\s.,;)])|X\b(?=\s+(?:growth|increase|rise)\b))", re.IGNORECASE
@@ -58,10 +58,10 @@ _CONTINUES = re.compile(
 
 _LEADS = re.compile(
     r"\b(?:from|to|and|at|of|was|were|reached|than|exceed(?:s|ed)?|further|another|additional|exports?|imports?|account(?:s|ed|ing)?\s+for|ma(?:d|k)es?\s+up|came\s+to|made|totall?ed"
-    r"|[Oo]f\s+(?:them|this|that|these|which|it|the\s+(?:total|amount|sum)),?)\s+(?:about\s+|nearly\s+|only\s+)?\Z"
+    r"|[Oo]f\s+(?:them|this|that|these|which|it|the\s+(?:total|amount|sum)),?|in\s+(?:19|20)\d\d,|(?:19|20)\d\d\s?[-–—:])\s+(?:about\s+|nearly\s+|only\s+)?\Z"
 )
 _ENDS = re.compile(
-    r"\s*[.,;)]|\s+(?:in|of|by|for|last|this|a\s+year|two\s+years|from|to|and|is|are|was|were|came|comes|fell|went)\b"
+    r"\s*[.,;)]|\s+(?:in|of|on|by|for|over|compared|against|more|less|last|this|a\s+year|two\s+years|from|to|and|is|are|was|were|came|comes|fell|went)\b"
 )
 # How far behind a count, in characters, "of them" takes it up.
 _TAKES_UP = 300

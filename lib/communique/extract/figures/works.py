@@ -17,7 +17,7 @@ _INTO = re.compile(r"\s+(?:in)?to\b")
 # What "cost" is the price of: works are invested in.
 _WORKS = re.compile(
     r"\b(?:projects?|plants?|factor(?:y|ies)|refiner(?:y|ies)|bridges?|roads?|railways?|highways?|airports?|ports?|dams?|pipelines?|wharf|wharves|jetty|posts?"
-    r"|terminals?|tunnels?|stations?|hospitals?|schools?|stadiums?|(?:rail(?:way)?|power|transmission|metro|tram)\s+lines?|hubs?|parks?|works|facilit(?:y|ies)|construction|mines?"
+    r"|terminals?|tunnels?|stations?|hospitals?|schools?|stadiums?|(?:rail(?:way)?|power|transmission|metro|tram|(?:km|kilomet(?:re|er)|mile)(?:\s[a-z-]+)?)\s+lines?|hubs?|parks?|works|facilit(?:y|ies)|construction|mines?"
     r"|cables?|complex(?:es)?|cent(?:re|er)s?|phases?|corridors?|grids?|pipes?|interconnectors?|smelters?|substations?|motorways?|canals?|depots?|workshops?|warehouses?|yards?|silos?|mills?|ventures?)\b",
     re.IGNORECASE,
 )
