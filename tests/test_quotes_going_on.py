@@ -72,3 +72,26 @@ def test_who_speaks_behind_a_colon(text, expected):
 def test_a_dateline_is_no_part_of_a_sentence(lead, kind):
     found = quotes.find(article.from_text(f"{lead}“We agree on it all,” Minister Eva Ros said."), PEOPLE)
     assert [quote.kind for quote in found] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ("the head of the Chadian state said.", "Ana Sol"),
+        ("the head of our state said.", "Ana Sol"),
+        ("the head of the Chadian government noted.", "Ivo Ray"),
+        ("said the head of Norwegian diplomacy.", "Lea Dahl"),
+        ("the head of Norway’s delegation said.", "head of Norway’s delegation"),
+        ("the head of the delegation said.", "head of the delegation"),
+        ("Dahl began.", "Lea Dahl"),
+    ],
+)
+def test_heads_of_states_and_verbs_in_no_table(said, speaker):
+    people = (
+        Person(name="Ana Sol", role="Chadian President"),
+        Person(name="Ivo Ray", role="Prime Minister", country="TCD"),
+        Person(name="Lea Dahl", role="Norwegian Foreign Minister"),
+    )
+    told = "Chadian President Ana Sol and Prime Minister Ivo Ray received Norwegian Foreign Minister Lea Dahl.\n\n"
+    found = quotes.find(article.from_text(f"{told}“It is time to act,” {said}"), people)
+    assert [quote.speaker for quote in found] == [speaker]

@@ -21,7 +21,7 @@ _STATED_BY = re.compile(
     r"(?:This|That|These|Such|So)\b[^.;:\0]{0,60}?"
     r"\b(?:stated|said|announced|noted|reported|declared|voiced|made|words)\s+(?:by|of)\s+"
 )
-_UNKNOWN = re.compile(r"([a-z]{2,20}(?:ed|es|s))(?=[\s.,;:])")
+_UNKNOWN = re.compile(r"([a-z]{2,20}(?:ed|es|s)|began|went\s+on|put\s+in|shot\s+back|threw\s+in)(?=[\s.,;:])")
 # “…,” N said, adding, “…”
 _GOING_ON = re.compile(r",?\s+(?:adding|continuing|going\s+on)[,:]\s*")
 # The longest line that only signs a quotation, and the longest title before its name, in characters.

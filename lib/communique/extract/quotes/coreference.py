@@ -26,6 +26,14 @@ RECEIVED = Opened(
 )
 
 
+# "the head of the Georgian state", with the office it is.
+_HEAD_OF = re.compile(
+    r"\bhead\s+of\s+(?:\w+(?:['’]s)?\s+){1,3}(?:(?P<state>state)|(?P<government>government|cabinet)|(?P<diplomacy>diplomacy))\b",
+    re.IGNORECASE,
+)
+_OFFICES = {"state": "head of state", "government": "head of government", "diplomacy": "foreign minister"}
+
+
 class Reader:
     """What the reader of an article has in mind at one place."""
 
@@ -203,12 +211,12 @@ def _whole(noun: str) -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def _parts(phrase: str) -> tuple[str, frozenset[str]]:
     """The noun of an epithet or role and the words before it, in lower case."""
-    match = _epithets().search(phrase)
+    match = _HEAD_OF.search(phrase) or _epithets().search(phrase)
     if not match:
         return "", frozenset()
     filler = words.table("reporting")["filler"]["words"]
     before = {word for word in re.findall(r"[^\W\d_]+", phrase[: match.start()].lower()) if word not in filler}
-    return " ".join(match.group().lower().split()), frozenset(before)
+    return _OFFICES.get(match.lastgroup or "", " ".join(match.group().lower().split())), frozenset(before)
 
 
 @cache

@@ -52,8 +52,11 @@ _POSSESSIVE = re.compile(r"['’](?:s\b|(?<=s['’])(?=\s))", re.IGNORECASE)
 _CAPITALISED = r"[^\W\d_a-z](?:\w?\.|[\w&’'-]{0,40})"
 # White space inside a phrase: a line may be wrapped, a paragraph may not end.
 _SPACE = r"(?:[^\S\n]+|[^\S\n]*\n(?!\s))"
+# "of Trade and Industry", "of the Georgian state", "of Oslo's delegation", "of our delegation".
 _DOMAIN = re.compile(
-    rf"{_SPACE}(?:of|for|to){_SPACE}(?:the{_SPACE})?{_CAPITALISED}(?:{_SPACE}(?:of{_SPACE}|and{_SPACE})?{_CAPITALISED}){{0,5}}"
+    rf"{_SPACE}(?:of|for|to){_SPACE}(?:(?:the{_SPACE})?{_CAPITALISED}(?:{_SPACE}(?:of{_SPACE}|and{_SPACE})?{_CAPITALISED}){{0,5}}"
+    rf"(?:{_SPACE}(?:state|government|cabinet|diplomacy)\b|(?<=['’]s){_SPACE}[a-z]{{3,20}}\b)?"
+    rf"|(?:the|our|this|his|her|their){_SPACE}(?:state|government|cabinet|delegation|ministry|mission|agency)\b)"
 )
 _LINK = re.compile(r"\s(?:of|for|to)\s+(?:the\s+)?")
 
