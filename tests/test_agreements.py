@@ -83,13 +83,14 @@ def test_topics_say_how_sure_they_are_and_why(title, topic, confidence, rule, wo
     assert tuple(title[start:end] for start, end in why.spans) == why.words
 
 
-def test_of_several_subjects_the_others_are_runner_up_and_a_tie_of_names_stays_open():
+def test_of_several_subjects_or_parties_the_others_are_runner_up():
     assert evidence(categorise("memorandum on health and energy"), "topic")[0].runner_up == "Energy"
     names = ("Ministry of Health", "Ministry of Energy")
     why = evidence(categorise("memorandum between the Ministry of Health and the Ministry of Energy", *names), "topic")[
         0
     ]
-    assert (why.code, why.rule, why.runner_up) == (None, "tie", "Energy / Health")
+    assert (why.code, why.confidence, why.rule) == ("Health", "inferred", "first of the parties")
+    assert (why.words, why.runner_up) == (("Ministry of Health",), "Energy")
     assert evidence(categorise("agreement on customs clearance of livestock"), "topic")[0].runner_up == "Agriculture"
 
 

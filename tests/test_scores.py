@@ -80,6 +80,18 @@ def test_who_wins(totals, least, wanted):
     assert scores.decide(totals, ONE, least) == wanted
 
 
+@pytest.mark.parametrize(
+    ("totals", "wanted"),
+    [
+        ({"Transport": 2.0, "Health": 2.0}, ("Transport", "Health", 2.0, ONE[:1])),
+        ({"Health": 1.95, "Transport": 2.0}, ("Health", "Transport", 2.0, ONE[1:])),
+        ({"Art": 1.0, "Health": 2.0, "Transport": 2.0, "Law": 2.0}, ("Health", "Law / Transport", 2.0, ONE[1:])),
+    ],
+)
+def test_the_first_of_those_that_tie(totals, wanted):
+    assert scores.first_named(totals, ONE) == wanted
+
+
 def test_totals_are_added_up():
     assert scores.together() == {}
     assert scores.together({"A": 1.0, "B": 2.0}, {}, {"B": 0.5, "C": 3.0}) == {"A": 1.0, "B": 2.5, "C": 3.0}

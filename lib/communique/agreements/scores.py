@@ -65,12 +65,10 @@ def decide(totals: dict[str, float], hits: Iterable[Hit], least: float) -> Weigh
 
 
 def first_named(totals: dict[str, float], hits: Sequence[Hit]) -> Weighed:
-    """Of the codes that tie for the largest total the one whose cue stands first, the others as runner-up."""
+    """Of the codes that tie for the largest total the one found first, the others as runner-up."""
     most = max(totals.values())
-    tied = {code for code, score in totals.items() if score >= most * (1 - _TIE)}
-    code = next(hit.code for hit in hits if hit.code in tied)
-    runner_up = " / ".join(sorted(tied - {code})) or None
-    return Weighed(code, runner_up, most, tuple(hit for hit in hits if hit.code == code))
+    code, *others = [code for code, score in totals.items() if score >= most * (1 - _TIE)]
+    return Weighed(code, " / ".join(sorted(others)) or None, most, tuple(hit for hit in hits if hit.code == code))
 
 
 def together(*parts: dict[str, float]) -> dict[str, float]:

@@ -25,15 +25,17 @@ def find(document: Document, title: Title, kinds: tuple[str, ...], codebooks: Co
     if stated.code and (len(stated.hits) > 1 or stated.hits[0].weight > weights.weak):
         return _evidence(stated, "stated", "words of the title", title)
     names, spoken = _names(document, title, kinds, codebooks)
-    won = scores.decide(scores.together(totals, names), [*hits, *spoken], weights.least)
+    both = scores.together(totals, names)
+    won = scores.decide(both, [*hits, *spoken], weights.least)
     if won.code and names:
         return _evidence(won, "inferred", "names of the parties", title)
     if stated.code:
         return _evidence(stated, "stated", "words of the title", title)
-    if stated.score >= weights.least:
-        return _evidence(scores.first_named(totals, hits), "stated", "first of several subjects", title)
+    if won.score >= weights.least:
+        how = ("stated", "first of several subjects") if hits else ("inferred", "first of the parties")
+        return _evidence(scores.first_named(both, [*hits, *spoken]), *how, title)
     if hits or spoken:
-        return _evidence(won, UNCLASSIFIED, "tie" if won.score >= weights.least else "weak evidence", title)
+        return _evidence(won, UNCLASSIFIED, "weak evidence", title)
     return _otherwise(document, title, kinds, codebooks, everything)
 
 
