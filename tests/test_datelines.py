@@ -9,6 +9,11 @@ LONG = "said the two sides had agreed to trade more and to open a new air route 
 
 # fmt: off
 HEADS = [
+    ("Victoria Falls", "Nine pacts on the table\n\nAde Bello, Victoria Falls Reporter\n\nThe two leaders LONG"),
+    ("Munyu, Botswana", "Nine pacts on the table\n\nAde Bello in Munyu, Botswana\n\nThe two leaders LONG"),
+    ("Harare", "Nine pacts on the table\n\nAde Bello and Eva Gil in Harare\n\nThe two leaders LONG"),
+    (None, "Nine pacts on the table\n\nThe two met in Rome, Italy\n\nThe two leaders LONG"),
+    (None, "Nine pacts on the table\n\nPM Ros Arrives in Rome\n\nThe two leaders LONG"),
     ("Abuja", "Nine pacts on the table\n\nAde Bello in Abuja\n\nThe two leaders LONG"),
     (None, "Nine pacts on the table\n\nLeaders Gather in Abuja\n\nThe two leaders LONG"),
     ("Hanoi, Vietnam", "Presidential Palace, Hanoi, Vietnam, Tuesday 15 March 2022 – His Excellency the President LONG"),  # noqa: E501

@@ -100,6 +100,9 @@ def test_a_medium_that_says_something_is_no_person():
         ("The Chadian-Lao Supreme State Council met.\n\nThe Supreme State Council met.", 1),
         ("The Tax Administration of Chad and the Tax Administration of Peru met.", 2),
         ("It was signed between Ros Bank, Dubai, and Delmo Bank.", ["Ros Bank", "Delmo Bank"]),
+        ("The China Delmo Group came. Delmo said so.", ["China Delmo Group"]),
+        ("It will open shops of Delmo and Arvo.", ["Delmo", "Arvo"]),
+        ("It holds the Pro Tempore Presidency of the bloc.", []),
         # who governs, a chief's field, who filed the story
         ("He praised the policy of the Ros Administration.", []),
         ("Chief of Army Staff General Jon Moe came.", []),

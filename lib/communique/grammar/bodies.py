@@ -51,6 +51,8 @@ def group(words: Words, found: Iterable[Found], lands: Mapping[int, str]) -> lis
             if len(keys) > 1:
                 initials = [words.key[i][0] for i in range(item.first, item.last) if words.capital[i]]
                 short.setdefault(("".join(initials),), known)
+            if len(keys) == 3 and item.first in lands and keys[2] in KINDS and keys[1] not in KINDS:
+                short.setdefault(keys[1:2], known)  # "China Ros Group" is "Ros"
             if len(keys) > 3 and item.first in lands and "-" in words.key[item.first]:
                 full.setdefault(keys[1:], known)  # "Chadian-Lao Supreme State Council" is "Supreme State Council"
             for k in range(1, len(keys)):

@@ -29,6 +29,7 @@ _VENUES = frozenset(_NOT["venues"])
 COMPLEMENTS = frozenset(_NOT["complements"])
 _GENERIC = frozenset(_NOT["generic"])
 _GENERAL = frozenset({"committee", "council", "board"})
+_CHAIRING = frozenset({"tempore", "rotating"})  # "the Pro Tempore Presidency" of a bloc
 _JOINT = frozenset({"binational", "bi-national", "joint"})
 _CROWDS = frozenset(
     {"banks", "companies", "universities", "agencies", "enterprises", "funds", "schools", "institutions"}
@@ -163,7 +164,9 @@ def is_none(words: Words, first: int, head: int, last: int, lands: Mapping[int, 
     generic = two and word in _GENERAL and words.key[first] in _GENERIC
     meeting = word == "cabinet" and not _JOINT.isdisjoint(words.key[first:head])  # "Second Binational Cabinet"
     crowd = two and word in _CROWDS and first in lands  # "Belarusian Banks"
-    leaders = two and word == "administration"  # "the Ros Administration" is who governs with Ros
+    leaders = (two and word == "administration") or (
+        word == "presidency" and words.key[head - 1] in _CHAIRING
+    )  # "the Ros Administration" is who governs with Ros
     return (
         harbour
         or leaders

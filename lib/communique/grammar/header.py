@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from communique import words
 from communique.grammar import countries, datelines, dates, places
@@ -18,10 +19,11 @@ _PAIRED = re.compile(
     rf"(?:(?P<place>{PLACE})\s*[-–/]\s*(?P<by>[\w ]{{2,24}}?)"
     rf"|(?P<agency>[A-Z][\w ]{{2,30}}?)\s*[|,]\s*(?P<last>{PLACE}))\s*\Z"
 )
-# "By Ana Ruiz, Rome", "Post Reporter in Rome | 12 June": who wrote the story and where.
+# "By Ana Ruiz, Rome", "Post Reporter in Rome | 12 June", "Ana Ruiz in Rome, Italy": who wrote the story and where.
 _WRITTEN = re.compile(
     rf"(?P<by>(?:(?:(?:Written|Edited|Reported)\s)?[Bb]y|From):?\s)?(?P<who>[A-Z][\w.’'@ -]{{2,60}}?)"
-    rf"(?:,\s(?:in\s)?|\sin\s|\s?\|\s?|\s(?=[^\n]{{2,25}}\sUpdated))(?P<place>{PLACE}?)(?=\s*(?:\Z|[,|]|Updated|Published))"
+    rf"(?:,\s(?:in\s)?|\sin\s|\s?\|\s?|\s(?=[^\n]{{2,25}}\sUpdated))(?P<place>{PLACE}?)"
+    r"(?P<land>,\s[A-Z][\w ]{2,25}?)?(?=\s*(?:\Z|[,|]|Updated|Published))"
 )
 # "MANILA, Philippines" as it stands behind a place.
 _COUNTRY = re.compile(r",\s*([^,.(/\n]{3,30}?)\s*(?=[,.(/]|\Z)")
@@ -36,7 +38,7 @@ _INNER = re.compile(
 _GLUED_ON = re.compile(
     rf"(?<=[a-z])(?P<place>{PLACE})(?P<between>(?:,\s[^\n–—:;()]{{2,40}}?)?(?:\s*\([^)\n]{{1,30}}\))?){DASH}"
 )
-_PLURAL = re.compile(r"(?:s|ed)\Z")
+_VERBAL = re.compile(r"(?:s|ed)\Z|\A(?!and\Z)[a-z]{3}")
 # So many paragraphs of a story may pass before its dateline: a picture's caption and a summary.
 _PASSED = 3
 
@@ -136,17 +138,46 @@ def _leads(text: str, end: int) -> bool:
 
 
 def _written(text: str, start: int, end: int) -> Dateline | None:
-    """The place in a by-line: "By Ana Ruiz in Rome", "From Ana Ruiz, Rome", "Post Reporter, Rome", "Ana Ruiz, Rome"."""
+    """The place in a by-line."""
+    line = by_line(text, Span(start, end))
+    return Dateline(line.place, start, end) if line else None
+
+
+class ByLine(NamedTuple):
+    """Who wrote a story, and where; `led` says that "By" or "From" stands before."""
+
+    who: Span
+    place: str
+    led: bool
+
+
+def by_line(text: str, span: Span) -> ByLine | None:
+    """A by-line with a place: "By Ana Ruiz in Rome", "Ana Ruiz, Rome Reporter", "Ana Ruiz, Rome"."""
+    start, end = span
     match = _WRITTEN.match(text, start, end) if end - start <= 120 else None
-    if match is None or not places.is_known(match["place"]) or countries.find(match["who"]):
+    if match is None or countries.find(match["who"]) or (match["land"] and not countries.code_of(match["land"][2:])):
         return None
+    place = text[match.start("place") : places.known_end(text, match.start("place")) or match.end("place")]
+    desk = match["place"][len(place) :].strip().lower()
+    if not (desk in _credits() if desk else match["land"] or places.is_known(place)):
+        return None
+    found = ByLine(Span(*match.span("who")), place + (match["land"] or ""), bool(match["by"]))
+    return found if found.led or desk or _is_writer(text, match, end) else None
+
+
+def _is_writer(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether what stands before a place is a writer's name or desk.
+
+    "Ana Ruiz, Rome" is and, not as the headline, "Ana Ruiz in Rome"; "Leaders Gather in Rome" has a verb or a plural.
+    """
     who = match["who"].split()
-    credit = match["by"] or who[-1].lower() in _credits()
-    named = len(who) in (2, 3) and match.end() == end and not places.is_common(match["who"])
-    # "Ana Ruiz, Rome" and, not as the headline, "Ana Ruiz in Rome"; "Leaders Gather in Rome" has a verb or a plural.
-    apart = "," in match.group() or (start > 0 and _leads(text, end) and not any(map(_PLURAL.search, who)))
-    plain = named and apart and not places.is_label(match["who"])
-    return Dateline(match["place"], start, end) if credit or plain else None
+    if who[-1].lower() in _credits():
+        return True
+    names = match["who"].split(" and ")
+    named = match.end() == end and all(len(name.split()) in (2, 3) and name[0].isupper() for name in names)
+    apart = text[match.end("who")] == "," or (match.start() > 0 and _leads(text, end))
+    plain = not places.is_label(match["who"]) and not any(map(places.is_common, names))
+    return named and apart and plain and not any(map(_VERBAL.search, who))
 
 
 def _placed(text: str, start: int, end: int) -> Dateline | None:

@@ -30,6 +30,9 @@ def by_lines(article: Article, words: Words, lands: Mapping[int, str]) -> Iterat
     """The persons on a line of names alone at the head of the article: "A and B", "A / The Gazette | 20 June 2025"."""
     head = article.paragraphs[:6]
     for number, span in enumerate(head):
+        placed = header.by_line(article.text, span)
+        if placed and not placed.led:
+            yield from _line(words, placed.who, lands)  # "Ana Ruiz in Rome"
         names, bar = _names_alone(article.text, span)
         neighbours = head[max(0, number - 1) : number + 2]
         alone = names.end > names.start
