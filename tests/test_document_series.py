@@ -79,6 +79,26 @@ NAMES = [
         "2. the study of tea",
         ["Mineral waters", "the study of tea"],
     ),
+    # marks that belong to a name and marks that do not
+    ('Chad and Togo signed the Plan for the joint programme "New Tea".', ['Plan for the joint programme "New Tea"']),
+    ("The two sides signed an MoU on tea between Lome and Bergen./.", ["MoU on tea between Lome and Bergen"]),
+    ("There was a Plan for a mill, and they drank tea.", []),
+    # the noun is said once
+    (
+        "Chad and Togo signed an agreement to avoid double taxation, one on visas and another on flights.",
+        ["agreement to avoid double taxation", "one on visas", "another on flights"],
+    ),
+    ("Chad signed an agreement on trade, one of the largest in years.", ["agreement on trade"]),
+    (
+        "Chad and Togo signed three accords. The third agreement covered mills, the fourth related to tea.",
+        ["third agreement covered mills", "fourth related to tea"],
+    ),
+    # one item leaves its noun out
+    (
+        "The MoUs are:\n\n▪\ufe0e Between Chad's Ministry of Tea and Togo's Hop Committee on tea. Ana Sol signed.\n\n"
+        "▪\ufe0e An MoU on oats. Tom Berg signed it.",
+        ["Between Chad's Ministry of Tea and Togo's Hop Committee on tea", "MoU on oats"],
+    ),
     # but one of several is named so
     (
         "Chad and Togo signed two accords. The first accord grants barges a berth in Lome.",

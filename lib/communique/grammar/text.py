@@ -9,7 +9,7 @@ from communique import words
 from communique.record import Span
 
 # A line that opens a list item: a bullet or a number, alone or before the item.
-BULLET = re.compile(r"[ \t]*(?:[-–—•*·▪●○■►‣✓]|\(?(?:\d{1,2}|[ivx]{1,5}|[a-z])[.)])(?=\s|$)")
+BULLET = re.compile(r"[ \t]*(?:[-–—•*·▪●○■►‣✓✔➢➤❖▶◆◦]\ufe0e?|\(?(?:\d{1,2}|[ivx]{1,5}|[a-z])[.)])(?=\s|$)")
 _BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*(?=\n)")
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}\Z")
 # Only at the first mark of a run, and the whole run: a megabyte of full stops is read once.

@@ -15,6 +15,7 @@ _REACH = 600
 # How near one follows another with the same words: "one on the use of yuan arrangements and another on mills".
 _NEAR = 120
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_ON = ("on", "between", "in the field of")
 _DETERMINERS = ("a", "the", "one", "its", "their")
 
 
@@ -69,8 +70,9 @@ def _is_document(text: str, match: re.Match[str], phrase: Phrase, several: bool,
     if match["noun"] or phrase.plural or ordinal in ("another", "ones") or (several and match["aside"]):
         return True
     before = text[max(0, match.start() - 6) : match.start()].replace("-", " ").split()[-1:]
-    if ordinal == "one" and before == ["and"] and match["link"]:
-        return True  # "an agreement on youth, and one on schools"
+    listed = before == ["and"] or (match["link"] in _ON and before[:1] and before[0].endswith(","))
+    if ordinal == "one" and listed and match["link"]:
+        return True  # "an agreement on youth, one on sport and one on schools"
     known = ORDINALS if phrase.is_counted(text) else ("second", "third")
     return ordinal in known and bool(before) and before[0].lower() in _DETERMINERS
 

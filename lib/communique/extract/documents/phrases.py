@@ -39,7 +39,7 @@ _EXCHANGED = re.compile(r"\bexchang(?:e|ed|es|ing)\s+(?:the\s+|of\s+|diplomatic\
 # "a document | on tea", but no "documents on tea"; "a plan | on news exchange", but no "plan on signing"
 _GENERAL = {
     "document": re.compile(r"\s+(?:on|for|between|concerning|regarding|in\s+the\s+field)\b"),
-    "plan": re.compile(r"\s+on\s+(?!\w+ing\b)"),
+    "plan": re.compile(r"\s+on\s+(?!\w+ing\b)|(?<=\bPlan)\s+(?:for|of|between)\b"),
 }
 _ACRONYM_LENGTH = 4
 ORDINALS = frozenset(words.table("documents")["ellipsis"]["ordinals"])

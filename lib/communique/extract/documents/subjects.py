@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import takewhile
 
 from msgspec.structs import replace
@@ -33,7 +33,8 @@ _COLON = re.compile(
     r"(?:\s+(?:that|which|are|were|include|includes|included|signed|inked|exchanged|concluded|adopted|as|follows|today|here"
     r"|also|specifically|focus|focused|focusing|touch|touched))*\s*(?::|\s(?:on|in\s+the\s+(?:areas|fields|sectors)\s+of):?)"
 )
-_PREPOSITION = re.compile(r"(?:between|on|for|with|in\s+the\s+(?:field|area|sphere|sector)s?\s+of)\s")
+_PREPOSITION = re.compile(r"(?:[Bb]etween|on|for|with|in\s+the\s+(?:field|area|sphere|sector)s?\s+of)\s")
+_WITH_BETWEEN = re.compile(r"[Bb]etween\s")  # enough for one of the items, where the others name their instruments
 _ITEM = re.compile(
     rf"(?P<subject>(?:[A-Z]|[Tt]he\s|{_PREPOSITION.pattern})[^–—:;.\n]{{3,200}}?)"
     r"(?=\s[–—-]{1,2}\s|[:;.]|,\s+(?:signed|between)\b|\s*$)"
@@ -78,7 +79,7 @@ def find(
         return
     unit, last = story.units[number], plural[-1]
     subjects = _in_sentence(story.text, unit, last, own[-1] is last) or _in_items(story, number, last, numbers)
-    if len(subjects) < 2:
+    if len(subjects) < 2 and not (subjects and _WITH_BETWEEN.match(story.text, subjects[0].start)):
         return
     status = _status(story, number, last, subjects[-1].end)
     signed = concluding.counted(story, unit, own, bare=True) or group
@@ -150,10 +151,15 @@ def _in_items(story: Context, number: int, last: Phrase, numbers: Container[int]
     """The names of those items under "The following agreements were signed:" that name no instrument."""
     if not _COLON.fullmatch(story.text, last.end, story.units[number].end):
         return []
-    items = list(takewhile(lambda unit: unit.item, story.units[number + 1 : number + 1 + _ITEMS]))
-    bare = [item for place, item in enumerate(items, number + 1) if place not in numbers]
+    listed = takewhile(partial(_in_list, story.text), story.units[number + 1 : number + 1 + _ITEMS])
+    bare = [item for place, item in enumerate(listed, number + 1) if item.item and place not in numbers]
     names = [_ITEM.match(story.text, item.start, item.end) for item in bare]
     return [Span(*name.span("subject")) for name in names if name] if all(names) else []
+
+
+def _in_list(text: str, unit: Unit) -> bool:
+    """Whether a unit is an item, or goes on on an item's line."""
+    return unit.item or "\n" not in text[max(0, unit.start - 3) : unit.start]
 
 
 def _listed(text: str, start: int, end: int) -> list[Span]:

@@ -20,7 +20,7 @@ _FINITE = re.compile(r",?\s+(?:was|were|is|are|has|have|had|will|would|should|ma
 # What ends the clause of a party: a finite verb that has no "who" before it.
 _VERB = re.compile(
     r"(?:,\s+|(?<=[^,]\s))(?:was|were|is|are|has|have|will|would|should|may|can|could|must|provides?|sets?|covers?|deals?|"
-    r"aims?|outlines?|defines?|stipulates?|regulates?|contains?|lays|paves|seeks?|supports?|strengthens|formali[sz]es|envisages?|concerns?|calls?|makes?|allows?|opens?|commits?|obliges?|gives?|creates?|establishes|foresees)\b"
+    r"aims?|outlines?|defines?|stipulates?|regulates?|contains?|lays|paves|seeks?|supports?|strengthens|formali[sz]es|envisages?|concern(?:s|ed)?|covered|focused|dealt|calls?|makes?|allows?|opens?|commits?|obliges?|gives?|creates?|establishes|foresees)\b"
 )
 # "the “Loan Agreement” | for mills", but "the “Loan Agreement” and Ana Sol signed"
 _QUOTED_ON = re.compile(r".\s+(?:on|for|between|with|of|to|in|among|concerning|regarding|under\s+which)\s")

@@ -8,7 +8,7 @@ from communique.extract.documents.phrases import Phrase
 from communique.grammar import countries
 from communique.grammar.text import collapse
 
-_BETWEEN = re.compile(r"\s(?<!\bdeals\s)(?<!\bdealing\s)(?:between|signed|with)\s")
+_BETWEEN = re.compile(r"\s(?<!\bdeals\s)(?<!\bdealing\s)(?:[Bb]etween|signed|with)\s")
 _SIGNATORIES = re.compile(r"\s\((?:signed|between|concluded|[A-Z][^()]*\sand\s)[^()]*\)\Z")
 _BOTH = re.compile(r"(?:both|two)\s(?:countries|nations|states)\b")
 _WITH_WHOM = re.compile(r".?\s+(?:between|signed|with|by)\s")

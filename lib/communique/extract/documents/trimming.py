@@ -48,8 +48,10 @@ def trim(text: str, start: int, end: int) -> int:
     """The end without punctuation and joining words, but with the full stop of an abbreviation and its own bracket."""
     while end > start:
         last = text[end - 1]
-        if last.isspace() or last in _CLOSING:
+        if last.isspace() or (last in _CLOSING and not _is_own_mark(text, start, end)):
             end -= 1
+        elif text.endswith("./", start, end):
+            end -= 2  # how an agency ends its stories
         elif tail := _joining_tail(text, start, end) or _and_so_on(text, start, end):
             end = tail.start()
         elif last == ".":
@@ -64,6 +66,16 @@ def trim(text: str, start: int, end: int) -> int:
     if opened is not None and _PARTIES.match(text, opened, end):
         return end  # whose closing bracket was forgotten
     return end if opened is None else trim(text, start, opened)
+
+
+def _is_own_mark(text: str, start: int, end: int) -> bool:
+    """Whether the last character closes a quotation that the name itself opens: "programme “New Synergy”"."""
+    opening = {"”": "“", "»": "«", '"': '"'}.get(text[end - 1])
+    return (
+        opening is not None
+        and text.count(opening, start, end) > (opening == '"')
+        and (opening != '"' or text.count('"', start, end) % 2 == 0)
+    )
 
 
 def _is_stray(text: str, start: int, end: int) -> bool:
