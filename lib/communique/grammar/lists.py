@@ -178,7 +178,8 @@ def _completes(text: str, before: list[Span], piece: str, inner: bool) -> bool:
     last = text[before[-1].start : before[-1].end]
     if len(before) > 1 and text[before[-2].end] == "," and countries.code_of(last):
         return False  # "the Tea Board, Kenya | and Cup Agency"
-    if text[before[-1].end] == "," or last.endswith(")") or _ARTICLE.match(piece):
+    own = _ARTICLE.match(piece) or countries.code_of(piece.split(maxsplit=1)[0])  # "Alfa | and Chad Mills Limited"
+    if text[before[-1].end] == "," or last.endswith(")") or own:
         return False
     if inner and not _is_institution(last) and countries.code_of(last) is None:
         field = last.rsplit(maxsplit=1)[-1].lower() in PORTFOLIO and _ends_as_institution(piece)

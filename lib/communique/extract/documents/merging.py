@@ -51,7 +51,7 @@ def _order(near: range, one: Found) -> range:
 
 def _same(first: Found, second: Found) -> bool:
     """Whether the second mention means the first's document; names in one list are different documents."""
-    if first.place == second.place or (first.place[0] == second.place[0] and not second.definite):
+    if second.another or first.place == second.place or (first.place[0] == second.place[0] and not second.definite):
         return False
     alike = first.document.instrument == second.document.instrument
     if not alike or _are_numbered(first.document.text, second.document.text):
@@ -63,7 +63,7 @@ def _same(first: Found, second: Found) -> bool:
         return False
     if not a or not b:
         return (second.definite and " on " not in second.document.text) or (
-            not second.another and not a and not _named(first.document.parties) and first.place[0] < 2
+            not a and not _named(first.document.parties) and first.place[0] < 2
         )
     who = _who(first.document) | _who(second.document)
     other = (a & b) <= who and not a <= who and not b <= who  # those of the same parties on different things

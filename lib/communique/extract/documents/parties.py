@@ -37,7 +37,7 @@ _OF_SEVERAL = re.compile(
     r"\s(?:of|by)\s+(?=(?:the\s+)(?:[a-z-]+\s+){1,3}(?:ministries|agencies|academies|parliaments|chambers|departments)\b)"
 )
 _WITH = re.compile(
-    r"\bwith\s+(?!the\s+(?:participation|aim|help|support|assistance|purpose|view|goal)\b)(?=(?:the\s+|its\s+|their\s+|[a-z-]+\s+){0,5}[A-Z])"
+    r"\bwith\s+(?!(?:the|an?)\s+(?:[a-z]+\s+)?(?:participation|aim|help|support|assistance|purpose|view|goal|amount|value|capacity|budget|duration)\b)(?=(?:the\s+|its\s+|their\s+|[a-z-]+\s+){0,5}[A-Z])"
 )
 _IN_BRACKET = re.compile(r"\((?P<names>[A-Z][^()\n]{2,160}?(?:\s(?:and|with|/)|;)\s[^()\n]{2,120})\)\Z")
 _BRACKET = re.compile(r"\s\((?P<names>[A-Z][^()\n]{2,160}?;\s[^()\n]{2,120})\)")

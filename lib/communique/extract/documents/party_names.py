@@ -30,7 +30,7 @@ _GOVERNMENTS = re.compile(
 # A bracket that explains: "(part of the Polyus group)"; one with an acronym or a longer form belongs to the name.
 _ASIDE = re.compile(r"\s*\((?=[a-z])[^()]*\)?\Z")
 _CAPITAL = re.compile(r"(?!The\b|THE\b)(?<!\w)[A-Z]")
-_PRONOUNS = frozenset(["They", "He", "She", "It", "We", "There", "Who"])
+_PRONOUNS = frozenset(["As", "They", "He", "She", "It", "We", "There", "Who"])
 _PAIRS = {'"': '"', "”": "“", "»": "«"}
 
 

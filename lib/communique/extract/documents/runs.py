@@ -86,7 +86,10 @@ def _inside(tokens: list[re.Match[str]], number: int, before: str) -> bool:
             and (capital or _STUDY.match(" ".join(following)) is not None)
         )
         return field and countries.code_of(" ".join(said.split()[-2:])) is None  # "the Russian Federation | on Trade"
-    return word == "under" and len(following) > 1 and following[0] == "the" and following[1][:1].isupper()
+    if word != "under" or len(following) < 2:
+        return False
+    owned = capital and any(token.endswith(("'s", "’s")) for token in following[:2])  # "Board under Chad's Ministry"
+    return owned or (following[0] == "the" and following[1][:1].isupper())
 
 
 def _is_aside(tokens: list[re.Match[str]]) -> bool:

@@ -10,6 +10,10 @@ from communique.grammar.text import collapse
 
 _BETWEEN = re.compile(r"\s(?<!\bdeals\s)(?<!\bdealing\s)(?:[Bb]etween|signed|with)\s")
 _SIGNATORIES = re.compile(r"\s\((?:signed|between|concluded|[A-Z][^()]*\sand\s)[^()]*\)\Z")
+# "an MoU, | pertaining to | tea and mills, | was signed"
+_ASIDE = re.compile(
+    r",\s+(?:pertaining\s+to|relat(?:ing|ed)\s+to|concerning|regarding|on|for)\s+(?P<on>[a-z][^,;.]{2,90}),\s+(?:was|were|is|has)\b"
+)
 _BOTH = re.compile(r"(?:both|two)\s(?:countries|nations|states)\b")
 _WITH_WHOM = re.compile(r".?\s+(?:between|signed|with|by)\s")
 
@@ -25,6 +29,9 @@ def topic(text: str, phrase: Phrase, end: int, parties_end: int) -> str:
         and text[match.end() : stop] in words.table("documents")["parties"]["papers"]
     ):
         match = _topic().search(text, max(stop, parties_end), end) or match  # "on changes to the agreement between …"
+    match = match or _ASIDE.match(text, end)
+    if match and match.re is _ASIDE:
+        return collapse(match["on"])
     if not match:
         left_out = "" if _WITH_WHOM.match(text, phrase.end - 1) else text[phrase.end : end]
         return collapse(left_out) if phrase.elliptic and left_out else "not stated"
