@@ -93,6 +93,21 @@ NAMES = [
         "Chad and Togo signed three accords. The third agreement covered mills, the fourth related to tea.",
         ["third agreement covered mills", "fourth related to tea"],
     ),
+    (
+        "An MoU on health between the Tea Board and the Hop Board; another on archives; and the one on mills were also "
+        "handed over.",
+        ["MoU on health between the Tea Board and the Hop Board", "another on archives", "one on mills"],
+    ),
+    ("The first covers fish; the second was put off. They signed a pact, and the one for 2020 lapsed.", ["pact"]),
+    (
+        "The trade agreement between Chad and Togo was signed. Another agreement on transit trade between Chad and "
+        "Togo was also signed.",
+        ["trade agreement between Chad and Togo", "Another agreement on transit trade between Chad and Togo"],
+    ),
+    (
+        "Pacts were signed. They include a programme on tea between Chad and Togo, the creation of chairs, and a pact.",
+        ["programme on tea between Chad and Togo", "pact"],
+    ),
     # one item leaves its noun out
     (
         "The MoUs are:\n\n▪\ufe0e Between Chad's Ministry of Tea and Togo's Hop Committee on tea. Ana Sol signed.\n\n"
@@ -164,6 +179,9 @@ def test_parties(text, told):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("A loan agreement was signed with the Ministry of Tea.", [["Ministry of Tea"]]),
+        ("A pact on mills with a total value of USD 3 million was signed.", [[]]),
+        ("As the Tea Board reports, the parties signed a pact on mills.", [[]]),
         # the parties in a name are no other document's
         (
             "They will sign an MoU on tea between the Tea Board and the Hop Board, and another on oats.",
@@ -196,12 +214,17 @@ def test_a_ministry_of_cooperation_is_a_party():
     assert found[0][1] == ["Ministry of Cooperation", "Ministry of Oats and Hops"]
 
 
+def test_an_aside_says_on_what():
+    assert read("One MoU, pertaining to tea and mills, was signed.")[0][2] == "tea and mills"
+
+
 @pytest.mark.parametrize(
     ("title", "topic"),
     [
         ("MoU between the Tea Board and the Hop Board in Togo on mills", "mills"),
         ("MoU between the health ministries in both countries to boost trade", "boost trade"),
         ("MoU between the Tea Board and the Hop Board in ecotourism", "ecotourism"),
+        ("MoU between Chad's Alfa and Togo Mills Limited (TML) and Beta Works on mills", "mills"),
         ("plan of action for the period of 2024 to 2029", "not stated"),
     ],
 )

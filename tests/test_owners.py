@@ -26,6 +26,12 @@ from communique.grammar import lists
             ["the ministries of energy and natural resources of Chad and Togo"],
         ),
         ("the universities of Chad and the Tea Board of Togo", ["the universities of Chad", "the Tea Board of Togo"]),
+        # a country opens a name
+        (
+            "Chad's Alfa and Togo Mills Limited (TML) and Togo Oil Limited",
+            ["Chad's Alfa", "Togo Mills Limited (TML)", "Togo Oil Limited"],
+        ),
+        ("Kenyan Water and Irrigation Ministry and Alfa", ["Kenyan Water and Irrigation Ministry", "Alfa"]),
         # what only looks like an institution of its own
         ("the Agency for Organisation and Administration", ["the Agency for Organisation and Administration"]),
         (

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from communique import words
 from communique.codebook import Codebook
-from communique.extract.documents import behind, elliptic, phrases, quoted, signing, titles, trimming
+from communique.extract.documents import behind, elliptic, governors, phrases, quoted, signing, titles, trimming
 from communique.extract.documents.phrases import Phrase
 from communique.grammar import concordance, lists, text as grammar
 from communique.grammar.lists import Unit
@@ -17,6 +17,8 @@ from communique.record import Article, Person, Span
 
 # How far behind a name what says who concluded it may reach, in characters: "signed by the two | on Friday".
 _AHEAD = 40
+# How near the end of its sentence the verb of all names is looked for.
+_TAIL = 80
 _SENTENCE_END = '.!?"”’»;'
 _FOLLOWS = re.compile(r"\s+(?:could|may|might|will|would|should|is\s+to|are\s+to)\s+(?:be\b|follow\b)")
 _BREAK = re.compile(
@@ -98,6 +100,12 @@ def _of_story(text: str, lowered: str, units: tuple[Unit, ...]) -> tuple[Unit, .
 
 
 @cache
+def _signed_all() -> re.Pattern[str]:
+    """What one verb says at the end of all names before: "an MoU on tea; another on oats … were also signed"."""
+    return re.compile(rf"\s(?:were|have\s+been)\s+(?:also\s+)?{governors.signed()}\b")
+
+
+@cache
 def _told_by() -> dict[str, list[str]]:
     """The headings by the longest of their words."""
     listed: dict[str, list[str]] = {}
@@ -147,7 +155,7 @@ def _chains(story: Context, number: int, own: list[Phrase]) -> list[Chain]:
             runs
             and not title.subject
             and not _FOLLOWS.match(story.lowered, title.end)
-            and _continues(story, runs[-1][-1].end, title.phrase.start, title.phrase.elliptic)
+            and _continues(story, number, runs[-1][-1].end, title.phrase)
         ):
             runs[-1].append(title)
         else:
@@ -187,9 +195,11 @@ def _is_next(text: str, phrase: Phrase, following: Phrase) -> bool:
     return bool(following.article) or listed or text[following.start].isupper() or not following.modified
 
 
-def _continues(story: Context, end: int, start: int, elliptic: bool) -> bool:
+def _continues(story: Context, number: int, end: int, phrase: Phrase) -> bool:
     """Whether between two names stands no verb of its own."""
-    clause = elliptic and ";" in story.text[end:start]  # "the first covers fish; the second was put off"
+    start, limit = phrase.start, story.units[number].end
+    clause = phrase.elliptic and ";" in story.text[end:start]  # "the first covers fish; the second was put off"
+    clause = clause and not _signed_all().search(story.lowered, max(start, limit - _TAIL), limit)
     if clause or _BREAK.search(story.lowered, end, start) or not titles.separated(story.text, end, start):
         return False
     return not signing.has_verb(story.lowered, end, start)

@@ -70,7 +70,8 @@ def _is_document(text: str, match: re.Match[str], phrase: Phrase, several: bool,
     if match["noun"] or phrase.plural or ordinal in ("another", "ones") or (several and match["aside"]):
         return True
     before = text[max(0, match.start() - 6) : match.start()].replace("-", " ").split()[-1:]
-    listed = before in (["and"], ["the"]) or (match["link"] in _ON and before[:1] and before[0].endswith(","))
+    apart = before == ["the"] or (before[:1] and before[0].endswith(","))
+    listed = before == ["and"] or (match["link"] in _ON and apart)
     if ordinal == "one" and listed and match["link"]:
         return True  # "an agreement on youth, one on sport and one on schools"
     known = ORDINALS if phrase.is_counted(text) else ("second", "third")

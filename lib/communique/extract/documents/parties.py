@@ -239,4 +239,5 @@ def _after() -> re.Pattern[str]:
     auxiliary = r"(?:(?:is|was|were|has|have|had|been|being|also|will|be|which|to)\s+){0,5}"
     return re.compile(
         rf"[\s,”\"»)–—-]*{auxiliary}{verbs}\s+(?:[A-Za-z]+\s+){{0,5}}(?:between|by)\b|\s+(?:is|are|was)\s+between\b|{awarded}"
+        rf"|\s+{auxiliary}{verbs}\s+with(?=\s+(?:the\s+)?[A-Z])"
     )

@@ -10,10 +10,6 @@ from communique.grammar.text import collapse
 
 _BETWEEN = re.compile(r"\s(?<!\bdeals\s)(?<!\bdealing\s)(?:[Bb]etween|signed|with)\s")
 _SIGNATORIES = re.compile(r"\s\((?:signed|between|concluded|[A-Z][^()]*\sand\s)[^()]*\)\Z")
-# "an MoU, | pertaining to | tea and mills, | was signed"
-_ASIDE = re.compile(
-    r",\s+(?:pertaining\s+to|relat(?:ing|ed)\s+to|concerning|regarding|on|for)\s+(?P<on>[a-z][^,;.]{2,90}),\s+(?:was|were|is|has)\b"
-)
 _BOTH = re.compile(r"(?:both|two)\s(?:countries|nations|states)\b")
 _WITH_WHOM = re.compile(r".?\s+(?:between|signed|with|by)\s")
 
@@ -29,9 +25,9 @@ def topic(text: str, phrase: Phrase, end: int, parties_end: int) -> str:
         and text[match.end() : stop] in words.table("documents")["parties"]["papers"]
     ):
         match = _topic().search(text, max(stop, parties_end), end) or match  # "on changes to the agreement between …"
-    match = match or _ASIDE.match(text, end)
-    if match and match.re is _ASIDE:
-        return collapse(match["on"])
+    aside = None if match else _aside().match(text, end)
+    if aside:
+        return collapse(aside["on"])
     if not match:
         left_out = "" if _WITH_WHOM.match(text, phrase.end - 1) else text[phrase.end : end]
         return collapse(left_out) if phrase.elliptic and left_out else "not stated"
@@ -51,6 +47,13 @@ def _is_country(text: str, start: int, end: int) -> bool:
     """Whether a country's name stands there."""
     first = next(iter(countries.find(text[start : min(end, start + 40)])), None)
     return first is not None and first.start == 0 and first.form == "name"
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    """Between commas behind the name: "an MoU, | pertaining to tea and mills, | was signed"."""
+    on = r"(?:pertaining\s+to|relat(?:ing|ed)\s+to|concerning|regarding)"
+    return re.compile(rf",\s+{on}\s+(?P<on>[a-z][^,;.]{{2,90}}),\s+(?:was|were|is|has)\b")
 
 
 @cache
