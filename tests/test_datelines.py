@@ -9,6 +9,8 @@ LONG = "said the two sides had agreed to trade more and to open a new air route 
 
 # fmt: off
 HEADS = [
+    ("Sri Lanka", "Sri Lanka, July 28 -- President Ana Ruiz LONG"),
+    (None, "Sri Lanka, Nepal -- President Ana Ruiz LONG"),
     ("Victoria Falls", "Nine pacts on the table\n\nAde Bello, Victoria Falls Reporter\n\nThe two leaders LONG"),
     ("Munyu, Botswana", "Nine pacts on the table\n\nAde Bello in Munyu, Botswana\n\nThe two leaders LONG"),
     ("Harare", "Nine pacts on the table\n\nAde Bello and Eva Gil in Harare\n\nThe two leaders LONG"),

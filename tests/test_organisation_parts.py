@@ -103,6 +103,13 @@ def test_a_medium_that_says_something_is_no_person():
         ("The China Delmo Group came. Delmo said so.", ["China Delmo Group"]),
         ("It will open shops of Delmo and Arvo.", ["Delmo", "Arvo"]),
         ("It holds the Pro Tempore Presidency of the bloc.", []),
+        (
+            "It was signed by Ros Ltd and Chad Mining and Geological Corporation.",
+            ["Ros Ltd", "Chad Mining and Geological Corporation"],
+        ),
+        ("It was signed by Ros Mining and Moe Corporation.", ["Ros Mining", "Moe Corporation"]),
+        ("It was initialled by Delmo Nova and Arvo Tal.", ["Delmo Nova", "Arvo Tal"]),
+        ("Delmo will finance the road.", ["Delmo"]),
         # who governs, a chief's field, who filed the story
         ("He praised the policy of the Ros Administration.", []),
         ("Chief of Army Staff General Jon Moe came.", []),

@@ -510,6 +510,14 @@ def test_persons_without_a_title(text, expected):
             [("Eva Ros", "Ambassador"), ("Jon Moe", "Director General")],
         ),
         ("First Gentleman Jon Moe waved.", [("Jon Moe", "First Gentleman")]),
+        ("The UN Resident Coordinator in Chad, Eva Gil, came.", [("Eva Gil", "UN Resident Coordinator in Chad")]),
+        ("The head of the EU Delegation to Chad, Eva Gil, came.", [("Eva Gil", "head of the EU Delegation to Chad")]),
+        (
+            "Charge d'Affaires of the Embassy of Peru Eva Gil came.",
+            [("Eva Gil", "Charge d'Affaires of the Embassy of Peru")],
+        ),
+        ("It was signed by Eva Gil for Chad and Jon Moe for Peru.", ["Eva Gil", "Jon Moe"]),
+        ("It was signed by Eva Gil for Chad and Green Deals for all.", ["Eva Gil"]),
         ("Minister of Trade and Industry Tran Tuan Binh came.", [("Tran Tuan Binh", "Minister of Trade and Industry")]),
         ("It was agreed, said Jon Moe, head of the bureau for Latin America delegation.", ["Jon Moe"]),
         (

@@ -24,6 +24,8 @@ _WIDEST = 5
 _SCIENCE = re.compile(
     r"(?:ology|istry|onomy|onomics|ematics|ography|ysics|ulture|itecture|aining|neering|dicine|ences?|studies)\Z"
 )
+# Adjectives of a branch, no names: "Geological", "Industrial".
+_BRANCH = re.compile(r"(?:ogical|ultural|ustrial|hnical|emical|utical|mercial)\Z")
 _NOT = tables.table("organisations")["not"]
 _VENUES = frozenset(_NOT["venues"])
 COMPLEMENTS = frozenset(_NOT["complements"])
@@ -76,6 +78,8 @@ def is_joint(words: Words, i: int, j: int) -> bool:
     last = _firm_end(words, j + 1)
     if not last:
         return False
+    if last - j == 3 and is_field(words, j - 1) and _BRANCH.search(words.key[j + 1]):
+        return True  # "Chad Mining and Geological Corporation"
     bracket = acronym_after(words.source, words.end[last - 1])
     if bracket and _initials(words, i, last) == bracket[1].lower():
         return True

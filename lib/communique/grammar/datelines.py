@@ -178,7 +178,8 @@ def _is_stated(place: str, tail: _Tail) -> bool:
         return False
     capitals = place.isupper() and len(place) > 3 and "/" not in place
     if any(mention.form != "capital" for mention in countries.find(place)):
-        return capitals and tail.has("day") and tail.mark == "dash"  # "RUSSIA, March 15 - The two"
+        country = capitals or countries.code_of(place) is not None
+        return country and tail.has("day") and tail.mark == "dash"  # "RUSSIA, March 15 - The two"
     dated = tail.has("day") and (capitals or not _is_person(place) or tail.has("bracket", "slash"))
     stated = dated or tail.has("country")
     if tail.mark == "dash":

@@ -34,6 +34,7 @@ _BEHIND = frozenset(_TABLE["address"]["behind"])
 _CALLINGS = frozenset(_TABLE["address"]["callings"])
 _MINOR = frozenset(_TABLE["address"]["minor"])
 _COMPOUNDS: Mapping[str, list[str]] = _TABLE["compounds"]
+_SMALL_TAILS = frozenset({"elect", "designate", "general", "d'affaires"})
 _WIDEST = 9
 
 
@@ -134,7 +135,7 @@ def _last_noun(words: Words, i: int) -> int:
         and words.key[i + 1].rstrip("s") in _TAILS
         and not words.possessive(i)
     ):
-        if words.capital[i] and not words.capital[i + 1] and words.key[i + 1] not in {"elect", "designate", "general"}:
+        if words.capital[i] and not words.capital[i + 1] and words.key[i + 1] not in _SMALL_TAILS:
             break
         i += 1
         if words.key[i] == "extraordinary" and words.key[i + 1 : i + 3] == ("and", "plenipotentiary"):

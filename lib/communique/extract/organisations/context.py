@@ -29,7 +29,7 @@ _OF = frozenset({"of", "for", "on"})
 _LIGHT = frozenset({"has", "have", "had", "also", "will", "then"})
 _SIGNS = frozenset(_TABLE["signs"]["verbs"])
 # "signed with Sonel", "signed by Sonel Nova": of one word behind "by" it may be a person.
-_SIGNED_BY = (("signed", "with"), ("signed", "by"))
+_SIGNED_BY = (("signed", "with"), ("signed", "by"), ("inked", "by"), ("initialled", "by"), ("initialed", "by"))
 _GUESTS = frozenset({"delegation", "delegations", "team", "side", "mission", "group"})  # led by somebody
 _DEEDS = frozenset(_TABLE["signs"]["deeds"])
 _PLANNED = frozenset(_TABLE["signs"]["planned"])
@@ -179,7 +179,7 @@ def _signing(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
         k > 0
         and words.joined[k + 1]
         and words.joined[k + 2]
-        and words.key[k : k + 2] in _SIGNED_BY[: 1 + (run.last > k + 3)]
+        and words.key[k : k + 2] in _SIGNED_BY[: None if run.last > k + 3 else 1]
     ):
         goes_on = j < len(words.text) and words.joined[j] and words.capital[j]  # "by Turkish Vice President Ros"
         return None if words.possessive(run.last - 1) or goes_on else "company"

@@ -86,10 +86,11 @@ def _of_those_present(words: Words, first: int) -> bool:
 
 
 def _signs_for(words: Words, name: tuple[int, int], lands: Mapping[int, str]) -> bool:
-    """Whether the name is of who signs for a country: "signed by A for Norway and by B for Italy"."""
+    """Whether the name is of who signs for a country: "signed by A for Norway and (by) B for Italy"."""
     first, last = name
     land = last + 1 + (words.key[last + 1 : last + 2] == ("the",))
-    return words.key[first - 1] == "by" and words.key[last : last + 1] == ("for",) and land in lands
+    second = words.key[first - 1] == "and" and first - 2 in lands and "by" in words.key[max(0, first - 12) : first]
+    return (words.key[first - 1] == "by" or second) and words.key[last : last + 1] == ("for",) and land in lands
 
 
 def _travels(words: Words, last: int, lands: Mapping[int, str]) -> bool:
