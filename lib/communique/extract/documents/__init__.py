@@ -10,6 +10,7 @@ from communique.codebook import Codebook
 from communique.extract.documents import (
     chains,
     concluding,
+    counted,
     elliptic,
     later,
     merging,
@@ -64,19 +65,21 @@ def find(article: Article, event: Event, people: tuple[Person, ...], instruments
     story = chains.context(article, people, event.countries)
     found: list[merging.Found] = []
     group: tuple[Party, ...] = ()
-    opened = 0
+    opened, count = 0, None
     named = list(chains.find(story, instruments))
     numbers = {number for number, _, _ in named}
     for number, phrases, runs in named:
         unit = story.units[number]
         opened = number if any(phrase.plural and phrase.article in _NUMBERS for phrase in phrases) else opened
+        count = counted.count(story, number, phrases) or count
         group = concluding.counted(story, unit, phrases) or group
         named_by_pairs = list(pairs.find(story.text, unit, phrases, number))
         for chain in runs:
             group = concluding.of_several(story, chain) or group
             kept = tuple(title for title in chain.titles if not (named_by_pairs and title.phrase is phrases[-1]))
             if kept:
-                found += _documents(story, replace(chain, titles=kept), found, group, opened)
+                told = counted.reading(story, chain, count)
+                found += _documents(story, replace(chain, titles=kept), found, group, opened, told)
         found += named_by_pairs
         found += subjects.with_each(story, number, phrases, found)
         if not named_by_pairs:
@@ -92,12 +95,18 @@ def _each_for_all(found: list[merging.Found], several: list[merging.Found]) -> l
 
 
 def _documents(
-    story: Context, chain: Chain, before: list[merging.Found], group: tuple[Party, ...], opened: int
+    story: Context,
+    chain: Chain,
+    before: list[merging.Found],
+    group: tuple[Party, ...],
+    opened: int,
+    told: signing.Reading,
 ) -> Iterator[merging.Found]:
-    """The documents of a chain, if its verb makes them documents of this event; `opened` is the unit where several were
-    last counted: one of these has no parties from before.
+    """The documents of a chain, if its verb makes them documents of this event, or else what was `told` before them;
+    `opened` is the unit where several were last counted: one of these has no parties from before.
     """
     reading = _reading(story, chain, before)
+    reading = told if reading == signing.NOTHING else reading
     if reading.status is None:
         return
     shared = concluding.subject(story, chain, reading, before)
@@ -110,8 +119,8 @@ def _documents(
             or own
             or concluding.of_group(story, chain, title.phrase, group, last)
         )
-        told = naming.is_told_again(story.text, chain, title, before, opened) or _is_foreign(story.sides, found)
-        if told or not naming.is_named(story.text, chain, title, reading, before, found):
+        again = naming.is_told_again(story.text, chain, title, before, opened) or _is_foreign(story.sides, found)
+        if again or not naming.is_named(story.text, chain, title, reading, before, found):
             continue
         last = document = _document(story.text, title, reading, found)
         headline, article = _in_headline(story, chain), title.phrase.article

@@ -15,6 +15,8 @@ _KNOWN = ("the", "these", "both", "all")
 _DO = re.compile(
     r"\s+(?:also\s+|[a-z]+ly\s+)?(?:span|cover(?:ed)?|aim|focus|address|seek|reflect|pave|set|provide|envisage|deal|relate|concern)\b"
 )
+# "the MoU on transport | abolishes permits", but no "agreement on work permits for nurses"
+_TOPIC = r"\s+(?:on|for|concerning|regarding|about)\s+[a-z](?:[^.,;:]{1,100}?[a-z])??"
 # "Alfa's MoU with Beta | outlines …"
 _WITH_WHOM = re.compile(
     r"\s+with\s+(?:the\s+)?[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,5}(?=\s+(?:provides|sets|covers|outlines|seeks|concerns|allows|opens|establishes|"
@@ -45,6 +47,9 @@ def end(text: str, phrase: Phrase, limit: int) -> int | None:
     clause = clause or (None if phrase.elliptic else _WITH_WHOM.match(text, start, limit))
     if clause:
         return trimming.trim(text, start, clause.end())
+    told = _topic_does().match(text, start, limit) if phrase.article in ("the", "this") and not phrase.plural else None
+    if told:
+        return told.end("topic")
     alone = text.startswith(",", start) or _CONTACT.match(text, start, limit) or _does(text, phrase, limit)
     return start if alone and not phrase.elliptic else None
 
@@ -57,6 +62,16 @@ def _does(text: str, phrase: Phrase, limit: int) -> bool:
         return True
     known = phrase.article in ("the", "this") and not phrase.is_counted(text)
     return known and _DOES.match(text, phrase.end) is not None
+
+
+@cache
+def _topic_does() -> re.Pattern[str]:
+    """ "the MoU on transport | abolishes permits"."""
+    does = words.table("documents")["title"]["does"]
+    clear, likely = words.alternation(does["verbs"]), words.alternation(does["also_nouns"])
+    object_of = r"(?:an?|the|its|their|both|each|all|how|what|that|\d+)\b"
+    between = r"(?:,\s+(?:signed\s+)?between\s[^.;]{3,140}?(?=,))?"
+    return re.compile(rf"(?P<topic>{_TOPIC}{between}),?\s+(?:also\s+|[a-z]+ly\s+)?(?:{clear}\b|{likely}\s+{object_of})")
 
 
 @cache

@@ -15,6 +15,8 @@ _REACH = 60
 _WORD = re.compile(r"[^\W_]+")
 # The rule of the documents that a list names.
 LISTED = "item of a list"
+# The rule of the documents whose count, or whose instrument alone, was told before their names.
+COUNTED = "one of those counted"
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -51,12 +53,13 @@ def _order(near: range, one: Found) -> range:
 
 def _same(first: Found, second: Found) -> bool:
     """Whether the second mention means the first's document; names in one list are different documents."""
-    if second.another or first.place == second.place or (first.place[0] == second.place[0] and not second.definite):
-        return False
+    at_once = first.place == second.place or (first.place[0] == second.place[0] and not second.definite)
     alike = first.document.instrument == second.document.instrument
-    if not alike or _are_numbered(first.document.text, second.document.text):
+    if second.another or at_once or not alike or _are_numbered(first.document.text, second.document.text):
         return False
     a, b = _bag(first.document.text), _bag(second.document.text)
+    if second.document.rule == COUNTED and not a:
+        return True  # "signed a letter of intent. In the letter of intent on free trade, …"
     if a != b and first.document.rule == second.document.rule == LISTED and not second.definite:
         return False
     if not _alike(first.document.parties, second.document.parties) or (not a and _named(first.document.parties) and b):
