@@ -171,6 +171,8 @@ def test_the_parties_speak_only_where_the_title_does_not(title, names, topic, ru
         ("Kestrel and Ravna signed a memorandum. The memorandum provides for hospitals.", "Health", "words around it"),
         ("Energy Minister Ann Lee signed a memorandum.", "Energy", "words around it"),
         ("Kestrel and Ravna signed a memorandum. Ann Lee visited hospitals.", None, "no cue"),
+        ("During the state visit and after high-level talks Kestrel signed a memorandum.", None, "no cue"),
+        ("For the sake of clear manufacturer brands Kestrel signed a memorandum.", None, "no cue"),
         ("They signed a memorandum and an agreement on hospitals.", None, "no cue"),
     ],
 )
@@ -214,6 +216,13 @@ def test_a_title_that_points_back_is_read_with_the_document_before_it():
         ("Kestrel", "unknown", None),
         ("Ghana-Togo Society", "association", None),
         ("Ravna Youth Federation", "association", None),
+        ("Ravna Fund for Development", "development bank or export-credit agency", None),
+        ("Ghana Railway Corporation", "state company or fund", "GHA"),
+        ("Centre for Strategic Studies", "university or research", None),
+        ("Ravna Prisons Service", "ministry or agency", None),
+        ("Ravna Conservatory", "university or research", None),
+        ("Guild of Ravna", "association", None),
+        ("Ravna Region Administration", "subnational", None),
         ("Ghana Standards Institute", "ministry or agency", "GHA"),
     ],
 )

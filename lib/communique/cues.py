@@ -21,8 +21,11 @@ _WORD = re.compile(rf"({LETTERS}(?:['’]{LETTERS})*+|&)")
 _CUE_WORD = re.compile(r"\*?[^\W_]+(?:['’][^\W_]+)*\*?,?|&")
 # Words that mean something else without their s.
 _KEPT = frozenset(
-    ("arms", "customs", "goods", "headquarters", "means", "news", "securities", "series", "species", "works")
-)
+    (
+        "arms", "customs", "dates", "flats", "goods", "headquarters", "means", "news", "savings", "securities",
+        "series", "species", "works",
+    )
+)  # fmt: skip
 _KEPT_WORDS = 1 << 16
 _LONGER = 4  # in letters; shorter words are frequent in any text
 _GAP = " \t\n\r\f\v\u00a0-‐‑–—/'’"
