@@ -51,6 +51,12 @@ def measured(text):
         ),
         ("Tea lost nearly 4 percent in 2022.", [(-4, "growth", "2022")]),
         ("The group added 30 companies.", [(30, "company_count", None)]),
+        ("Exports in 2022 were up a quarter on the year.", [(25, "growth", "2022")]),
+        (
+            "Imports in 2022 reached $4 billion, down almost a fifth.",
+            [(4e9, "imports", "2022"), (-20, "growth", "2022")],
+        ),
+        ("In 2022 the firm was up a quarter mile from Lome and exports up a third party road.", []),
     ],
 )
 def test_by_how_much_something_moved(text, expected):

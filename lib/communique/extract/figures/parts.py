@@ -25,6 +25,11 @@ _OF_ALL = re.compile(
     r"\b(?:Of|Out\s+of)\s+(?:the|its|this|that|these|those)\s[^.;]*(?:\.\d[^.;]*)?,\s+(?:(?:only|about|nearly|almost|over|some|just)\s+){0,2}"
     r"(?:(?:an?|one|two|three)[\s-])?\Z"
 )
+# "exports were up a quarter on the year", "trips, down a fifth"; not "set up a third plant", "up a quarter mile"
+_UP = re.compile(
+    r"(?:,|\b(?:is|was|were|are|being))\s+(?:up|down)\s+(?:(?:about|nearly|almost|some|over|more\s+than)\s+)?\Z"
+)
+_CHANGED_SO = re.compile(r"\s*(?:[.,;)]|\Z)|\s+(?:on|from|year|compared|in|over|against|since|this|last)\b")
 _DONE = re.compile(r"\s+(?:has|have|had|is|are|was|were|went|goes|comes?|came|will)\b")
 _COUNTED = re.compile(r"\d(?:[^.!?]|[.!?](?!\s)){0,120}\Z")
 # "a quarter of a million" is a number by itself.
@@ -92,7 +97,7 @@ def _fraction(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     ahead = before[: count.start()] if count else before
     taken = behind is not None or BY.search(ahead) or _WHICH_OF.search(ahead) or _is_of_all(text, match, len(ahead))
-    if not taken:
+    if not taken and not (_UP.search(ahead) and _CHANGED_SO.match(text, match.end())):
         return None
     many = count[1].lower() if count else "a"
     times = 1.0 if many in ("a", "an") else numbers.find(many)[0].value
