@@ -394,6 +394,14 @@ def test_parts_aims_and_orders(text, expected):
         ("The credit line will cost $2 billion.", [(2e9, "other", None)]),
         ("Of the $2 billion pledged, only half has been paid.", [(2e9, "other", None), (50, "share", None)]),
         ("A 10-percentage-point rise was seen.", [(10, "growth", None)]),
+        ("Some work with 100% French capital.", [(100, "share", None)]),
+        ("Growth of 5% in investment was seen.", [(5, "growth", None)]),
+        ("They signed a €6 million technical and economic cooperation agreement.", [(6e6, "agreements_value", None)]),
+        # another time than what is compared
+        (
+            "Exports were €80 in May 2023, 98% more compared to the same period in 2022, which saw exports of €40.",
+            [(80, "exports", "May 2023"), (98, "growth", "May 2023"), (40, "exports", "2022")],
+        ),
         # scales of other languages
         ("Trade came to RM1.2bil, up from €3 mrd.", [(1.2e9, "trade_turnover", None), (3e9, "trade_turnover", None)]),
         ("The loan is of SDR 12.5 million or 40 million lats.", [(12.5e6, "other", None), (40e6, "other", None)]),

@@ -25,6 +25,7 @@ def read(text, sides=()):
         ("C$2.1 billion", "C$2.1 billion", "CAD"),
         ("HK$30 million", "HK$30 million", "HKD"),
         ("a JMD$42-billion loan", "JMD$42-billion", "JMD"),
+        ("an EC $6.7 million agreement", "EC $6.7 million", "XCD"),
         ("worth TTD$ 5 million", "TTD$ 5 million", "TTD"),
         ("worth NZ$33 million dollars", "NZ$33 million dollars", "NZD"),
         ("$5 million Australian dollars", "$5 million Australian dollars", "AUD"),

@@ -162,10 +162,14 @@ def _paid(sides: Iterable[str]) -> tuple[str, ...]:
 
 @cache
 def _symbols() -> dict[str, str]:
-    """What the symbols mean, those among them that are a code before the sign of dollars and pesos: "JMD$"."""
+    """What the symbols mean, those among them that are a code before the sign of dollars and pesos: "JMD$", "EC $"."""
     table = words.table("currencies")
     coded = {f"{code}$": code for code in (*table["names"]["dollar"], *table["names"]["peso"])}
-    return {**coded, **table["symbols"]}
+    known = {**coded, **table["symbols"]}
+    free = (
+        sign for sign in known if sign[-1] == "$" and sign[:-1].isalpha() and sign not in table["guarded"]["symbols"]
+    )
+    return {**{f"{sign[:-1]} $": known[sign] for sign in free if len(sign) > 2}, **known}
 
 
 @cache

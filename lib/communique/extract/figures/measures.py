@@ -21,6 +21,8 @@ _WORTH = re.compile(
     rf"|\b(?:for|of)\s+(?:{HEDGE}|(?:the\s+)?(?:total|sum|value|tune)\s+of\s+|at\s+least\s+|less\s+than\s+|this\s+|the\s+)*\Z",
     re.IGNORECASE,
 )
+# "an EC$6 million technical and economic cooperation agreement"
+_TECHNICAL = re.compile(r"\s+[A-Za-z]+(?:al|ic)\s+and\s+[A-Za-z]+(?:al|ic)\s+(?:[Cc]ooperation\s+)?")
 _ON = re.compile(r"\s+(?:today\s+)?on\s+(?:\w+ing\s+)?(?:\w+\s+)?")
 _MORE = re.compile(
     r"\s+(?:(?P<down>below|less|lower|fewer|smaller|down)|above|more|higher|larger|bigger|greater|up)\b(?:\s+(?:than|on))?",
@@ -63,7 +65,8 @@ _LOST_TO = re.compile(rf"\blos(?:t|es?|ing)\s+(?:an?\s+estimated\s+|{HEDGE}){{0,
 _WORTH_NOW = re.compile(r"\b(?:worth|valued\s+at|totall?ing)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _PART_OF = re.compile(
     r"\s+(?:of\s+\w|(?:(?:which\s+)?(?:(?:will|would|to|is|are|was|were)\s+){0,2}(?:be(?:ing)?\s+)?)"
-    r"(?:funded|financed|owned|covered|held|backed|controlled)\b)",
+    r"(?:funded|financed|owned|covered|held|backed|controlled)\b"
+    r"|(?:(?-i:[A-Z])\w{3,}|foreign|local|private|state)\s+(?:capital|ownership|investment)\b)",
     re.IGNORECASE,
 )
 # "access to 98 percent of the lines"
@@ -226,6 +229,8 @@ def _worth(text: str, quantity: Quantity, cue: Cue, rivals: list[Quantity]) -> f
             return nearness.REACH
         return 10 if _WORTH_NOW.search(gap) else nearness.cost(text, quantity, cue, rivals) - 60
     gap = text[min(behind(text, quantity.end), cue.start) : cue.start]
+    if _TECHNICAL.fullmatch(gap):
+        return len(gap)
     glued = len(gap.split()) <= 3 and not re.search(r"[.,;]|\b(?:and|with|by|to|under|through)\b", gap)
     return len(gap) if glued else nearness.REACH
 

@@ -14,7 +14,7 @@ _AND = re.compile(r"\band\b", re.IGNORECASE)
 # "by 17% to $6 billion in 2023": one movement, one period.
 _ONE_MOVE = re.compile(r"[\s,]*(?:\w+\s+){0,3}?(?:to|reach(?:ing|ed)?|totall?ing|hitting)\b", re.IGNORECASE)
 # "7 percent more than in 2022, when it was $11 billion": the year compared with is the time of what follows.
-_WHEN = re.compile(r",?\s+when\b")
+_WHEN = re.compile(r",?\s+(?:when|which\s+(?:saw|witnessed|recorded|was|had))\b")
 # "58 percent of the exports" takes up exports spoken of.
 _OF_TRADE = re.compile(
     r"\s+of\s+(?:the|these|those|this|that|its|our|their|all)\s+(?:\w+\s+)?(?:exports?|imports?|trade|turnover|shipments|sales|total|amount|volume)\b"
