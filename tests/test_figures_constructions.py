@@ -164,6 +164,16 @@ def test_periods_and_goals(text, expected):
         ("Arrivals from Asia stood at an estimated 1.6 million, a record.", [(1.6e6, "arrivals")]),
         ("Visitors from Oslo grew 11% to some 447,300 in May.", [(11, "percent"), (447300, "visitors")]),
         ("Italian firms in the country exceeded 250 last year.", [(250, "companies")]),
+        (
+            "Trade: $4 billion; Italian companies in Chad: 270\nStudents from Oslo: 1,200",
+            [
+                (4e9, "USD"),
+                (270, "companies"),
+                (1200, "students"),
+            ],
+        ),
+        ("He named his reasons: 40.", []),
+        ("Italian companies in Chad: 270\nhelicopters.", [(270, "helicopters")]),
         ("Relations between firms reached 500 in a day.", []),
         ("Exports to the neighbours reached 12 million last year.", []),
         ("He took the road to 34.", []),
@@ -402,6 +412,15 @@ def test_parts_aims_and_orders(text, expected):
             "Exports were €80 in May 2023, 98% more compared to the same period in 2022, which saw exports of €40.",
             [(80, "exports", "May 2023"), (98, "growth", "May 2023"), (40, "exports", "2022")],
         ),
+        # works that are set up, what goes on top of something
+        ("They will set up a wind farm near Oslo for $250 million.", [(25e7, "investment", None)]),
+        ("They will set up a credit line for $250 million.", [(25e7, "other", None)]),
+        ("A farm costing $30 million will come, and a €3 million expansion of the port.", [
+            (3e7, "investment", None), (3e6, "investment", None),
+        ]),
+        ("Oslo gives £15 million, taking its support to £120 million since 2022.", [
+            (15e6, "other", None), (12e7, "other", "since 2022"),
+        ]),
         # scales of other languages
         ("Trade came to RM1.2bil, up from €3 mrd.", [(1.2e9, "trade_turnover", None), (3e9, "trade_turnover", None)]),
         ("The loan is of SDR 12.5 million or 40 million lats.", [(12.5e6, "other", None), (40e6, "other", None)]),

@@ -43,6 +43,10 @@ _MOVED = re.compile(
 )
 _TO = re.compile(r"\b(?:from|to)\b")
 _REACHED = ("reach", "hit", "total", "exceed", "surpass", "topped", " at ", "came", "amount")
+# "Italian companies in Chad: 270"
+_HEADED = re.compile(
+    r"(?:\A|[\n.;:,•–—-]\s*)(?:[A-Za-z][\w-]*\s+){0,4}(?P<noun>[A-Za-z]+s)(?:\s+(?:in|from|to)\s+[^.,;:\d\n]{1,30})?:\s+(?:(?:about|over|some|nearly)\s+)?\Z"
+)
 # "doubling weekly flights to 34", "raised the number of scholarships from 100".
 _MOVING = re.compile(
     r"\b(?:(?:doubl|trebl|tripl|increas|rais|reduc)(?:e|es|ed|ing)|(?:boost|expand|lift)(?:s|ed|ing)?|cut(?:s|ting)?|br(?:ought|ing|ings|inging)|tak(?:e|es|ing))\s+"
@@ -66,7 +70,7 @@ _DOTTED = re.compile(r"\d{1,3}\.\d{3}")
 _ODD = re.compile(r"\+|[\s-]odd\b|\s+or\s+so(?=\s+[A-Za-z])")
 _OUT_OF = re.compile(r"(\s+out\s+of|\s+of(?=\s+the\s))\s+(?:the\s+)?\d[\d,]*")
 _ALONE = re.compile(
-    r"\s*[.,;)”\"]|\s+(?:in|by|this|last|from|to|and|at|as|over|per|before|after|since|now|today|currently|an?\s+(?:year|month|week|day|decade))\b"
+    r"\s*[.,;)”\"]|\s*\Z|[^\S\n]*\n(?=\s*(?:\n|[A-Z•*–-]))|\s+(?:in|by|this|last|from|to|and|at|as|over|per|before|after|since|now|today|currently|an?\s+(?:year|month|week|day|decade))\b"
 )
 _BY_NATURE = re.compile(
     r"\s+of\s+(?:understanding|cooperation|co-operation|intent|agreement)\b(?:\s+\([A-Za-z]{2,8}\))?", re.IGNORECASE
@@ -213,6 +217,9 @@ def _named_before(before: str) -> str | None:
             return nouns.unit(subject["of"] or subject["noun"])
         if _THEIR_NUMBER.search(before):
             return ""
+    if ":" in before[-10:]:
+        headed = _HEADED.search(before)
+        return nouns.unit(headed["noun"]) if headed and nouns.is_listed(headed["noun"]) else None
     near = before[-32:]
     moves = before.endswith((" ", "\n")) and (_TO.search(near) or any(map(near.__contains__, _REACHED)))
     moved = (_MOVED.search(before) or _MOVING.search(before)) if moves else None

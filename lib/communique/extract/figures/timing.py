@@ -248,7 +248,8 @@ def _of_twin(scene: Scene, own: list[Timed | None], index: int) -> Timed | None:
 
 def _of_one_move(scene: Scene, own: list[Timed | None], index: int) -> Timed | None:
     """The period of the level that a change led to."""
-    if index + 1 >= len(own) or own[index + 1] is None or scene.bases[index + 1]:
+    flows = scene.measures[index] in _FLOWS  # not "gives £15 million, taking its support to £120 million since 2022"
+    if not flows or index + 1 >= len(own) or own[index + 1] is None or scene.bases[index + 1]:
         return None
     gap = scene.text[scene.quantities[index].end : scene.quantities[index + 1].start]
     return own[index + 1] if len(gap) < 50 and _ONE_MOVE.match(gap) and not BREAK.search(gap) else None

@@ -16,14 +16,14 @@ _PUT = re.compile(
 _INTO = re.compile(r"\s+(?:in)?to\b")
 # What "cost" is the price of: works are invested in.
 _WORKS = re.compile(
-    r"\b(?:projects?|plants?|factor(?:y|ies)|refiner(?:y|ies)|bridges?|roads?|railways?|highways?|airports?|ports?|dams?|pipelines?|wharf|wharves|jetty|posts?"
+    r"\b(?:projects?|plants?|farms?|expansion|upgrade|moderni[sz]ation|rehabilitation|renovation|refurbishment|factor(?:y|ies)|refiner(?:y|ies)|bridges?|roads?|railways?|highways?|airports?|ports?|dams?|pipelines?|wharf|wharves|jetty|posts?"
     r"|terminals?|tunnels?|stations?|hospitals?|schools?|stadiums?|(?:rail(?:way)?|power|transmission|metro|tram|(?:km|kilomet(?:re|er)|mile)(?:\s[a-z-]+)?)\s+lines?|hubs?|parks?|works|facilit(?:y|ies)|construction|mines?"
     r"|cables?|complex(?:es)?|cent(?:re|er)s?|phases?|corridors?|grids?|pipes?|interconnectors?|smelters?|substations?|motorways?|canals?|depots?|workshops?|warehouses?|yards?|silos?|mills?|ventures?)\b",
     re.IGNORECASE,
 )
 # "a $45 million road", "the $9 billion one-stop border post".
 _ATTRIBUTIVE = re.compile(
-    r"\s+(?:(?!(?:for|from|with|towards?|into|over|under|and|that|which|through|between)\s)[A-Za-z-]{3,20}\s+){0,3}?(?P<last>[a-z]{3,14})\b(?=\s+(?:will|was|is|in|to|at|near|between|from|which|that|on|has|with|for|by|and)\b|[.,;]|\s*(?:\n|\Z))"
+    r"\s+(?:(?!(?:for|from|with|towards?|into|over|under|and|that|which|through|between)\s)[A-Za-z-]{3,20}\s+){0,3}?(?P<last>[a-z]{3,14})\b(?=\s+(?:will|was|is|in|to|at|near|between|from|which|that|on|of|has|with|for|by|and)\b|[.,;]|\s*(?:\n|\Z))"
 )
 # "set up a technology fund worth $5 million", "a joint fund of $5 million".
 _FUND_OF = re.compile(
@@ -61,7 +61,11 @@ _PRICE = re.compile(
     r"\s+(?:an?|per|for\s+an?|each)\s+(?:metric\s+)?(?:tonne|ton|barrel|kilo\w*|kg|lit(?:re|er)|gallon|unit|head|bushel|ounce|[kM]Wh|"
     r"thousand\s+cubic|cubic|person|night|passenger|square|seat|vehicle|container|share)\b"
 )
-_COST = re.compile(r"\bcost(?:s|ing)?\b", re.IGNORECASE)
+_COST = re.compile(r"\bcost(?:s|ing)?\b|\bprice\s+tag\b", re.IGNORECASE)
+# "will set up a wind farm for $5 million"
+_SET_UP = re.compile(
+    rf"\b(?:(?:set|put)(?:s|ting)?\s+up|open(?:s|ed|ing)?|erect(?:s|ed|ing)?)\s(?P<works>[^.;:]{{3,90}}?)\s(?:for|at\s+a\s+cost\s+of)\s+(?:{_HEDGE}){{0,2}}\Z"
+)
 
 
 def is_put_into(text: str, quantity: Quantity) -> bool:
@@ -76,6 +80,7 @@ def is_put_into(text: str, quantity: Quantity) -> bool:
         or ("investment" in before and led(_INVESTED, before))
         or _PLEDGED.search(before)
         or _is_committed(text, before, place)
+        or _is_set_up(text[max(0, quantity.start - 120) : quantity.start])
         or is_taken_over(text, quantity)
     ):
         return True
@@ -118,11 +123,23 @@ def is_price(text: str, quantity: Quantity) -> bool:
 def is_cost(text: str, quantity: Quantity) -> bool:
     """Whether an amount is what works cost: "the plant will cost $3 million"; not "the cost of living"."""
     before = text[max(0, quantity.start - 90) : quantity.start]
-    cost = max((match.start() for match in _COST.finditer(before)), default=None) if "cost" in before.lower() else None
+    cost = max((match.start() for match in _COST.finditer(before)), default=None) if _costs(before) else None
     if cost is None or BREAK.search(before, cost):
         return False
     ahead = text[quantity.end : quantity.end + 40]
     return bool(_WORKS.search(before) or (_WORKS.search(ahead) and not BREAK.search(ahead)))
+
+
+def _costs(before: str) -> bool:
+    """Whether words hold one of cost; cheap, because most do not."""
+    small = before.lower()
+    return "cost" in small or "price tag" in small
+
+
+def _is_set_up(before: str) -> bool:
+    """Whether an amount is what works are set up for: "will set up a wind farm for $5 million"."""
+    match = _SET_UP.search(before) if before.endswith(("for ", "of ")) or " for " in before[-24:] else None
+    return match is not None and _WORKS.search(match["works"]) is not None
 
 
 def _is_invested(phrase: str) -> bool:
