@@ -421,6 +421,8 @@ def test_parts_aims_and_orders(text, expected):
         ("Oslo gives £15 million, taking its support to £120 million since 2022.", [
             (15e6, "other", None), (12e7, "other", "since 2022"),
         ]),
+        ("Investment exceeds $2bn, $6m of it in 2023.", [(2e9, "investment", None), (6e6, "investment", "2023")]),
+        ("The pact is on 9,000 goods and saves time.", [(9000, "other", None)]),
         # scales of other languages
         ("Trade came to RM1.2bil, up from €3 mrd.", [(1.2e9, "trade_turnover", None), (3e9, "trade_turnover", None)]),
         ("The loan is of SDR 12.5 million or 40 million lats.", [(12.5e6, "other", None), (40e6, "other", None)]),

@@ -12,6 +12,8 @@ _MOVES_ON = re.compile(
     r"[^.;]*\b(?:19|20)\d\d,?\s+(?:and\s+)?(?:then\s+)?(?:fell|rose|gr[eo]w|dropped|climbed|shrank|went|jumped|declined|increased|slid)\b"
     r"[^.;]*\bto\s+(?:\w+\s+){0,2}"
 )
+# "exceeds $2 billion, $600 million of it in 2023": the time of a part
+_OF_PART = re.compile(r"\s+of\s+(?:it|this|that|them|which)\b")
 # "imports came to $2 billion, reflecting a rise in exports, which reached $1 billion in 2023"
 _RELATES = re.compile(r",\s+(?:which|whose|reflecting)\b")
 
@@ -29,9 +31,12 @@ def sets_off(text: str, start: int, end: int) -> bool:
     return _SET_OFF.search(text, start, end) is not None
 
 
-def relates(gap: str) -> bool:
-    """Whether what follows only relates to what was said: ", reflecting a rise", ", which reached"."""
-    return _RELATES.search(gap) is not None
+def relates(text: str, start: int, place: int, end: int) -> bool:
+    """Whether a later quantity only relates to an earlier one or is a part of it: ", which reached", "$6 of it".
+
+    The earlier one ends at `start`; the later one stands between `place` and `end`.
+    """
+    return _RELATES.search(text, start, place) is not None or _OF_PART.match(text, end) is not None
 
 
 def moves_on(gap: str) -> bool:

@@ -42,7 +42,7 @@ def _goes_on(word: str, following: str) -> bool:
 def _describes(word: str, following: str) -> bool:
     """Whether a plural only describes the noun behind it: "sports facilities", "police officers"."""
     if word in listed("plurals", "attributive"):
-        return True
+        return following not in listed("stops", "words")
     collective = word in listed("plurals", "irregular") and not word.endswith("s")
     return collective and following.islower() and following not in listed("stops", "words") and _is_plural(following)
 

@@ -285,9 +285,10 @@ def _is_parted_up(scene: Scene, index: int) -> bool:
 def _from_behind(scene: Scene, own: list[Timed | None], index: int) -> Timed | None:
     """The period of a quantity further on in the clause: "rose by 24% to $20 billion in 2024"."""
     for place in range(index + 1, min(len(own), index + 1 + _FEW)):
-        gap = scene.text[scene.quantities[place - 1].end : scene.quantities[place].start]
+        start, later = scene.quantities[place - 1].end, scene.quantities[place]
+        gap = scene.text[start : later.start]
         flows = scene.measures[index] in _FLOWS and scene.measures[place] in _FLOWS
-        if scene.measures[index] != "growth" and asides.relates(gap):
+        if scene.measures[index] != "growth" and asides.relates(scene.text, start, later.start, later.end):
             return None
         if BREAK.search(gap) or _BESIDES.search(gap) or _THEN.search(gap) or (_AND.search(gap) and not flows):
             return None
