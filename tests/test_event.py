@@ -98,6 +98,20 @@ def test_forums_beside_and_sessions_held(text, expected):
         # A capital may be a surname; letters may be a country.
         ("Chad met Fiji. Chief Secretary Orville London said so. London stayed. London said so.", {"TCD", "FJI"}),
         ("Chad and T&T met.", {"TCD", "TTO"}),
+        # Lists are no pairs; what is spoken of is no side; a place the story is filed from may be one.
+        (
+            "The ministers of Peru and Fiji met.\n\nThey sat.\n\nThey ate.\n\nChad, Ghana and Mali came. Mali left.",
+            {"PER", "FJI"},
+        ),
+        ("Peruvian and Fijian leaders met in Lima. They spoke of Mali. The war in Mali goes on.", {"PER", "FJI"}),
+        (
+            "LIMA, Peru – The guest flew to Fiji.\n\nHe spoke of Mali. Mali's army and Mali's government wait.",
+            {"PER", "FJI"},
+        ),
+        (
+            "KINGSTON – Jamaica and the Union signed a pact. " + "Jamaica gave aid. " * 5 + "A Spanish song was sung.",
+            {"JAM"},
+        ),
         ("Chad and Fiji, Ghana and Mali sat. The Malian President met the President of Ghana.", {"GHA", "MLI"}),
     ],
 )

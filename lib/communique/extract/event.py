@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from communique import words
 from communique.grammar import concordance, countries, text as grammar
@@ -36,6 +36,10 @@ _SET_UP = re.compile(
     r"\b(?:establish\w*|set(?:ting)?\s+up|creat\w+|agreed\s+(?:on|to)|form(?:ing|ation|ed)?|launch\w*)\s+(?:of\s+)?(?:an?|the)\s+(?:[\w–-]+\s+){0,3}\Z"
 )
 _MEETS = re.compile(r"\b(?:meetings?|sessions?|sitting|round|met|meets|held|conven\w+|chair\w*|co-chair\w*)\b")
+_PLURALS = r"(?:presidents|premiers|(?:prime\s|foreign\s)?ministers|leaders|governments|delegations|chancellors)"
+_SEVERAL = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}?{_PLURALS}\b")
+_SEVERAL_BEFORE = re.compile(rf"\b{_PLURALS}\s+of\s+(?:the\s+)?\Z")
+_MENTIONED = 0.2
 _NEAR = 40
 _OFTEN = 3
 
@@ -53,6 +57,8 @@ def find(article: Article) -> Event:
         mentions = [one for one in mentions if article.text[one.start : one.end] not in surnames]
     scores = _scores(article, mentions)
     sides = sorted(scores, key=lambda code: -scores[code])[:2]  # of two as likely, the one named first
+    # One country and a union or a bank: a land only mentioned is no side.
+    sides = [code for code in sides if scores[code] > _MENTIONED * scores[sides[0]]]
     visit, rule = visit_type(article)
     return Event(countries=_host_first(article, mentions, sides), visit_type=visit, rule=rule)
 
@@ -123,11 +129,16 @@ def _scores(article: Article, mentions: list[countries.Mention]) -> dict[str, fl
     ranked: set[tuple[str, Span | None]] = set()
     for mention in mentions:
         once = (mention.code, grammar.holding(article.sentences, mention.start))
+        if _is_talked_of(article.text, mention):
+            continue
         weight = 0.0 if once in counted else 2.0 if mention.start < early else 1.0
         office = 0.0 if once in ranked else _office(article.text, mention)
         scores[mention.code] += weight + office + _visited(article.text, mention)
         counted.add(once)
         ranked |= {once} if office else set()
+    filed = countries.code_of(article.dateline.rpartition(", ")[2]) if article.dateline else None
+    if filed and filed in scores:
+        scores[filed] += 3.0
     for pair, bonus in _pairs(article.text, mentions, early).items():
         for code in pair:
             scores[code] += bonus
@@ -135,12 +146,37 @@ def _scores(article: Article, mentions: list[countries.Mention]) -> dict[str, fl
 
 
 def _pairs(text: str, mentions: list[countries.Mention], early: int) -> dict[frozenset[str], float]:
-    """The pairs of countries named in one breath, each once: 3 in the lead, 1.5 later."""
+    """The pairs of countries named in one breath, each once: 3 in the lead, 1.5 later; 3 more with their leaders.
+
+    Of more than two in a row, as in "Fiji, Tonga and Samoa", none is a pair.
+    """
     pairs: dict[frozenset[str], float] = {}
-    for left, right in pairwise(mentions):
-        if left.code != right.code and _linked(text, left, right):
-            pairs.setdefault(frozenset((left.code, right.code)), 3.0 if right.start < early else 1.5)
+    for row in _rows(text, mentions):
+        codes = frozenset(mention.code for mention in row)
+        if len(codes) == 2:
+            lead = row[-1].start < early
+            pairs.setdefault(codes, (3.0 if lead else 1.5) + 3.0 * (lead and _meet(text, row)))
     return pairs
+
+
+def _rows(text: str, mentions: list[countries.Mention]) -> Iterator[list[countries.Mention]]:
+    """The mentions that follow one another with a comma, a dash or "and" between, those that stand alone left out."""
+    row = mentions[:1]
+    for mention in mentions[1:]:
+        if _linked(text, row[-1], mention):
+            row.append(mention)
+            continue
+        if len(row) > 1:
+            yield row
+        row = [mention]
+    if len(row) > 1:
+        yield row
+
+
+def _meet(text: str, row: list[countries.Mention]) -> bool:
+    """Whether several in office are of the pair: "the ministers of Chad and Fiji", "Chadian and Fijian leaders"."""
+    ahead = _SEVERAL_BEFORE.search(text, max(0, row[0].start - _NEAR), row[0].start)
+    return ahead is not None or _SEVERAL.match(text, row[-1].end) is not None
 
 
 def _early(article: Article) -> int:
@@ -153,6 +189,13 @@ def _office(text: str, mention: countries.Mention) -> float:
     window = text[max(0, mention.start - _NEAR) : mention.start]
     led = ("of" in window or "for" in window) and _office_before().search(window)
     return 3.0 if led or _office_after().match(text, mention.end) else 0.0
+
+
+def _is_talked_of(text: str, mention: countries.Mention) -> bool:
+    """Whether a country is only what others speak of: "the war in Mali", "they discussed Mali"."""
+    window = text[max(0, mention.start - _NEAR) : mention.start]
+    near = window.lower().rsplit(maxsplit=2)[-2:]
+    return not _last_of_topics().isdisjoint(near) and _topics().search(window) is not None
 
 
 def _visited(text: str, mention: countries.Mention) -> float:
@@ -230,6 +273,17 @@ def _office_after() -> re.Pattern[str]:
 def _office_before() -> re.Pattern[str]:
     offices = words.alternation(words.table("event")["offices"]["names"])
     return re.compile(rf"{offices}\s+(?:\S+\s+){{0,2}}?(?:of|for)\s+(?:the\s+)?(?:Republic\s+of\s+)?\Z")
+
+
+@cache
+def _topics() -> re.Pattern[str]:
+    return re.compile(rf"\b{words.alternation(words.table('event')['topics']['before'])}\s+(?:the\s+)?\Z")
+
+
+@cache
+def _last_of_topics() -> frozenset[str]:
+    """What the words before a country that is a topic end in."""
+    return frozenset(phrase.split()[-1] for phrase in words.table("event")["topics"]["before"])
 
 
 @cache
