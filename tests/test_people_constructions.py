@@ -271,6 +271,13 @@ def test_fathers_monarchs_ranks_and_departments(text, expected):
             [("Jon Moe", "president")],
         ),
         ("The head of Delmo Energy Ana Ros came.", [("Ana Ros", "head of Delmo Energy")]),
+        ("The head of Polish Rotors Jan Nowak came.", [("Jan Nowak", "head of Polish Rotors")]),
+        ("The CEO of Delmo Ivan Petrov came.", [("Ivan Petrov", "CEO of Delmo")]),
+        ("The head of Polish Rotors came.", []),
+        ("Eva Ros, Head of BI's Press Department, spoke.", [("Eva Ros", "Head of BI's Press Department")]),
+        ("The minister of the UK's Tom Berg prize left.", []),
+        ("They met. (AP Photo/Eva Ros)", [("Eva Ros", None)]),
+        ("The photo/video team won.", []),
         ("Dr. Sultan Al Nuri, CEO of Delmo, came.", [("Sultan Al Nuri", "CEO of Delmo")]),
         ("Sultan Qabir Al Nuri came.", [("Qabir Al Nuri", "Sultan")]),
         (

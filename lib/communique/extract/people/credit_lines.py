@@ -123,14 +123,14 @@ def _is_bulleted(words: Words, i: int) -> bool:
 
 
 def _is_picture(words: Words, i: int) -> bool:
-    """Whether a picture's credit leads to word i: "Photo by A", "Photo: A", "Photo: Gazette / A"."""
+    """Whether a picture's credit leads to word i: "Photo by A", "AP Photo/A", "Photo: Gazette / A"."""
     before = words.key[i - 1]
     if before in _CAPTION_LISTS:
         return words.gap(i).strip() == ":"  # "From left to right: A, B and C"
     if before == "by":
         return i > 1 and words.key[i - 2] in _PICTURES and words.joined[i - 1] and not words.gap(i).strip(" \t\n")
     if before in _PICTURES:
-        return words.gap(i).strip() in {":", "|"}
+        return words.gap(i).strip() in {":", "|"} or words.gap(i) == "/"  # "(AP Photo/A)"
     return "/" in words.gap(i) and any(
         words.key[k - 1] in _PICTURES and words.gap(k).strip() == ":" for k in range(max(1, i - 4), i)
     )
