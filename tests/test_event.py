@@ -9,6 +9,8 @@ LEAD = "\n\n".join(
     ["The two ministers spoke for an hour about the trade of their countries and about the new roads."] * 3
 )
 
+AID = "KINGSTON – Jamaica and the Union signed a pact.\n\n" + "Jamaica gave aid.\n\n" * 5
+
 
 @pytest.mark.parametrize(
     ("text", "countries"),
@@ -108,10 +110,8 @@ def test_forums_beside_and_sessions_held(text, expected):
             "LIMA, Peru – The guest flew to Fiji.\n\nHe spoke of Mali. Mali's army and Mali's government wait.",
             {"PER", "FJI"},
         ),
-        (
-            "KINGSTON – Jamaica and the Union signed a pact. " + "Jamaica gave aid. " * 5 + "A Spanish song was sung.",
-            {"JAM"},
-        ),
+        (AID + "A Spanish and a Malian firm came.", {"JAM"}),
+        (AID + "A Malian firm came.", {"JAM", "MLI"}),
         ("Chad and Fiji, Ghana and Mali sat. The Malian President met the President of Ghana.", {"GHA", "MLI"}),
     ],
 )

@@ -39,7 +39,6 @@ _MEETS = re.compile(r"\b(?:meetings?|sessions?|sitting|round|met|meets|held|conv
 _PLURALS = r"(?:presidents|premiers|(?:prime\s|foreign\s)?ministers|leaders|governments|delegations|chancellors)"
 _SEVERAL = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}?{_PLURALS}\b")
 _SEVERAL_BEFORE = re.compile(rf"\b{_PLURALS}\s+of\s+(?:the\s+)?\Z")
-_MENTIONED = 0.2
 _NEAR = 40
 _OFTEN = 3
 
@@ -56,9 +55,10 @@ def find(article: Article) -> Event:
     if surnames:
         mentions = [one for one in mentions if article.text[one.start : one.end] not in surnames]
     scores = _scores(article, mentions)
-    sides = sorted(scores, key=lambda code: -scores[code])[:2]  # of two as likely, the one named first
-    # One country and a union or a bank: a land only mentioned is no side.
-    sides = [code for code in sides if scores[code] > _MENTIONED * scores[sides[0]]]
+    ranked = sorted(scores, key=lambda code: -scores[code])  # of two as likely, the one named first
+    # One country and a union or a bank: of several that are hardly named, none is a side.
+    lone = len(ranked) > 2 and scores[ranked[1]] == scores[ranked[2]] <= 1.0
+    sides = ranked[: 1 if lone else 2]
     visit, rule = visit_type(article)
     return Event(countries=_host_first(article, mentions, sides), visit_type=visit, rule=rule)
 
