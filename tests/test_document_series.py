@@ -108,6 +108,8 @@ NAMES = [
         "Pacts were signed. They include a programme on tea between Chad and Togo, the creation of chairs, and a pact.",
         ["programme on tea between Chad and Togo", "pact"],
     ),
+    ("They signed a deal for Alfa to buy ships, boosting the yard's trade.", ["deal for Alfa to buy ships"]),
+    ("They signed an MoU on fishing, farming and mining.", ["MoU on fishing, farming and mining"]),
     # one item leaves its noun out
     (
         "The MoUs are:\n\n▪\ufe0e Between Chad's Ministry of Tea and Togo's Hop Committee on tea. Ana Sol signed.\n\n"
@@ -179,6 +181,11 @@ def test_parties(text, told):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "Alfa Works signed two MoUs: the first with Beta Works on tea and the second with Gama Works on oats.",
+            [["Alfa Works", "Beta Works"], ["Alfa Works", "Gama Works"]],
+        ),
+        ("The leaders saw the signing of a trade pact by Trade Minister Ana Sol and his counterpart Tom Berg.", [[]]),
         ("A loan agreement was signed with the Ministry of Tea.", [["Ministry of Tea"]]),
         ("A pact on mills with a total value of USD 3 million was signed.", [[]]),
         ("As the Tea Board reports, the parties signed a pact on mills.", [[]]),
@@ -225,6 +232,7 @@ def test_an_aside_says_on_what():
         ("MoU between the health ministries in both countries to boost trade", "boost trade"),
         ("MoU between the Tea Board and the Hop Board in ecotourism", "ecotourism"),
         ("MoU between Chad's Alfa and Togo Mills Limited (TML) and Beta Works on mills", "mills"),
+        ("MoU On Hops", "Hops"),
         ("plan of action for the period of 2024 to 2029", "not stated"),
     ],
 )

@@ -119,6 +119,7 @@ def _documents(
             or own
             or concluding.of_group(story, chain, title.phrase, group, last)
         )
+        found = concluding.with_first(found, title.phrase.elliptic, group)
         again = naming.is_told_again(story.text, chain, title, before, opened) or _is_foreign(story.sides, found)
         if again or not naming.is_named(story.text, chain, title, reading, before, found):
             continue
@@ -218,7 +219,8 @@ def _fills(story: Context, chain: Chain) -> bool:
     unit, first = story.units[chain.unit], chain.titles[0]
     if chain.start - unit.start > 8:
         return False
-    explained = not first.phrase.article and first.end > first.phrase.end and _EXPLAINED.match(story.text, first.end)
+    named = first.end > first.phrase.end or (first.phrase.modified and story.text[chain.start].isupper())
+    explained = not first.phrase.article and named and _EXPLAINED.match(story.text, first.end)
     return unit.end - chain.end <= 4 or bool(explained) or _ETC.fullmatch(story.text, chain.end, unit.end) is not None
 
 

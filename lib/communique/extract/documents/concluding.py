@@ -95,6 +95,11 @@ def each_with_partner(story: Context, chain: Chain, shared: tuple[Party, ...]) -
     return [alone + mine if mine else rest for mine in partners]
 
 
+def with_first(found: tuple[Party, ...], elliptic: bool, group: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The partner of one of several, with the body that signed all: "Alfa signed two pacts, | the first with Beta"."""
+    return group + found if elliptic and len(found) == len(group) == 1 and group[0].name != found[0].name else found
+
+
 def one_each(story: Context, chain: Chain, reading: signing.Reading, shared: tuple[Party, ...]) -> list[Party]:
     """The parties if each has one of the documents: "A and B won, respectively, a contract on X and one on Y"."""
     if reading.verb is None or len(shared) != len(chain.titles) or len(shared) < 2:
@@ -114,7 +119,8 @@ def counted(story: Context, unit: Unit, phrases: list[Phrase], bare: bool = Fals
         place = recalling.Place(story.lowered, unit.start, phrase.start, phrase.end, unit.end, story.date)
         reading = signing.read(place, phrase.code)
         if reading.direct and reading.verb is not None:
-            partner = parties.partner(story.text, phrase.end, unit.end, story.people)
+            colon = story.text.find(":", phrase.end, unit.end)  # behind it stand the partners of each
+            partner = parties.partner(story.text, phrase.end, colon if colon > 0 else unit.end, story.people)
             start, least = max(unit.start, reading.verb - runs.REACH), 1 if partner else 2
             return parties.subject(story.text, start, reading.verb, story.people, least) + partner
     return ()

@@ -207,6 +207,7 @@ def _stop() -> re.Pattern[str]:
     speech = r"[“\"][A-Z][^”\"]{40,80}"
     people = words.alternation(words.table("documents")["title"]["signatories"])
     agent = rf"by\s+(?:the|their|both|two)\s+(?:[\w'’-]+\s+){{0,4}}{people}\b"
+    agent = rf"(?:{agent}|by\s+(?:[A-Z][\w’'-]*\s+){{0,4}}(?:Minister|Secretary|Ambassador|Governor)\b)"
     adjunct = rf"[\"“]?(?:{stops}\b|{agent}|{day}|as(?!\s+well)\b)"
     names = r"(?<=:)\s+(?=[A-Z][^.;:\n]{2,120}\s(?:and|with|/)\s(?:the\s)?[A-Z][^.;:\n]{2,100}\.?\Z)"
     sentence = r"(?<=:)\s+(?:The|Its?|This|These|They|Under|We)\s"
@@ -233,7 +234,9 @@ def _turn() -> re.Pattern[str]:
 
 @cache
 def _after_comma() -> re.Pattern[str]:
-    return re.compile(rf"{words.alternation(words.table('documents')['title']['after_comma'])}\b(?!\s*$)")
+    listed = words.alternation(words.table("documents")["title"]["after_comma"])
+    doing = r"[a-z]{3,}ing\s+(?:the|an?|its|their|[A-Z][\w-]*['’]s)\s"  # ", boosting its trade"
+    return re.compile(rf"{listed}\b(?!\s*$)|{doing}")
 
 
 @cache
