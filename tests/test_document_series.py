@@ -110,6 +110,10 @@ NAMES = [
     ),
     ("They signed a deal for Alfa to buy ships, boosting the yard's trade.", ["deal for Alfa to buy ships"]),
     ("They signed an MoU on fishing, farming and mining.", ["MoU on fishing, farming and mining"]),
+    (
+        "Alfa signed a contract for ferries with Chad. In addition to the ferry deal, Togo signed an MoU on tea.",
+        ["contract for ferries with Chad", "MoU on tea"],
+    ),
     # one item leaves its noun out
     (
         "The MoUs are:\n\n▪\ufe0e Between Chad's Ministry of Tea and Togo's Hop Committee on tea. Ana Sol signed.\n\n"
@@ -186,6 +190,13 @@ def test_parties(text, told):
             [["Alfa Works", "Beta Works"], ["Alfa Works", "Gama Works"]],
         ),
         ("The leaders saw the signing of a trade pact by Trade Minister Ana Sol and his counterpart Tom Berg.", [[]]),
+        (
+            "They saw the signing of nine MoUs between several Chadian firms and their Togolese partners. The first MoU "
+            "is on tea. Another MoU is on oats.",
+            [[], []],
+        ),
+        ("A grant contract in favour of Alfa Works was signed.", [["Alfa Works"]]),
+        ("They signed a pact in favour of peace.", [[]]),
         ("A loan agreement was signed with the Ministry of Tea.", [["Ministry of Tea"]]),
         ("A pact on mills with a total value of USD 3 million was signed.", [[]]),
         ("As the Tea Board reports, the parties signed a pact on mills.", [[]]),

@@ -20,6 +20,7 @@ _BOTH_BETWEEN = re.compile(r",\s+both\s+between\s+(?=(?:the\s+)?[A-Z])")
 _CLAUSE = re.compile(r",\s+and\s+")
 _PLURAL_AUXILIARY = re.compile(r"[\s,]{0,3}(?:were|are|have|had|will|would)\b")
 _WITH = re.compile(r"\s+with\s")
+_VAGUE = ("several", "various", "many", "numerous", "different")  # "between several firms and their partners"
 _NUMBERS = frozenset(words.table("documents")["numbers"])
 
 
@@ -130,7 +131,8 @@ def of_several(story: Context, chain: Chain) -> tuple[Party, ...]:
     """The parties of several documents at once: "three agreements between A and B"."""
     title = chain.titles[0]
     single = title.phrase.plural and len(chain.titles) == 1
-    return parties.in_title(story.text, title.phrase.end, title.end) if single else ()
+    found = parties.in_title(story.text, title.phrase.end, title.end) if single else ()
+    return () if any(party.name.split(maxsplit=1)[0].lower() in _VAGUE for party in found) else found
 
 
 def _is_named_body(party: Party) -> bool:

@@ -21,6 +21,7 @@ _YEAR = re.compile(r"(?<!to the )(?<!of the )(?:19|20)\d\d\s")
 _AS_BEFORE = re.compile(
     r"(?:(?:[\w-]+-(?:year|article|page|point|month)|\d+\s+years?\s+old|new|landmark|historic|renewed|signed)\s+)+[a-z]+"
 )
+_BESIDE = re.compile(r"(?:In\s+addition\s+to|Besides|Apart\s+from|Beyond)\s+the\s+\Z")
 _IN_A = re.compile(r"\b(?:in|as\s+part\s+of)\s+an?\s+\Z")
 
 
@@ -67,6 +68,12 @@ def _is_again(text: str, chain: Chain, title: Title, reading: signing.Reading, b
         return False
     if phrase.article == "the" and _AS_BEFORE.fullmatch(text, phrase.start, title.end):
         return True  # "The eight-year deal was signed in Lome"
+    if (
+        phrase.article == "the"
+        and _is_loose_name(text, title)
+        and _BESIDE.search(text, phrase.start - 20, phrase.start)
+    ):
+        return True  # "In addition to the ferry deal, …"
     if _in_a_deal(text, phrase) and before[-1].place[0] == chain.unit:
         return True  # "signed an MoU, in a deal that will help"
     known = phrase.article in ("this", "that") and not phrase.modified
@@ -81,6 +88,11 @@ def _in_a_deal(text: str, phrase: Phrase) -> bool:
         and phrase.article in ("a", "an")
         and _IN_A.search(text, max(0, phrase.start - 24), phrase.start) is not None
     )
+
+
+def _is_loose_name(text: str, title: Title) -> bool:
+    """Whether a name ends with a noun for any document: "ferry deal"."""
+    return text[title.phrase.start : title.end].rsplit(maxsplit=1)[-1].lower() in _ANY_NAME
 
 
 def _is_loose(last: merging.Found, chain: Chain) -> bool:

@@ -27,7 +27,8 @@ _UNDER_WHICH = re.compile(
 )
 # Each with how many parties it has at least, and words of which it holds one.
 _STATED = ((_BETWEEN, 2, ("between", "among")), (_BY, 1, ("by", "to")), (_BY_BOTH, 2, ("by", "by")))
-_FAVOUR = re.compile(r"(\bby)\s[^,;]{2,80}?(\sin\s+favou?r\s+of)\s")
+# "loan agreement by the bank in favour of the mill", "contract in favour of Alfa"
+_FAVOUR = re.compile(r"(?P<by>\bby\s[^,;]{2,80}?)?\sin\s+favou?r\s+of\s(?=(?:the\s+)?[A-Z])")
 # "Joint Statement of President A and President B", but not "Regulations of the Joint Commission".
 _OF_BOTH = re.compile(
     r"\s+(?:of|by)\s+(?=(?:the\s+)?(?:[A-Z]|two|both|governments?\s+of\s+[A-Z])[^,;]{0,160}?(?:\sand\s+(?!\d)|[Pp]residents|[Ll]eaders|[Mm]inisters))"
@@ -106,8 +107,8 @@ def in_title(text: str, start: int, end: int, people: Sequence[Span] = ()) -> tu
             return () if signers else found
     favour = _FAVOUR.search(text, start, end) if "favo" in said else None
     if favour:
-        first = party_names.listed(text, favour.end(1), favour.start(2), 1)
-        return first + party_names.listed(text, favour.end(2), end, 1)
+        first = party_names.listed(text, favour.start("by") + len("by "), favour.end("by"), 1) if favour["by"] else ()
+        return first + party_names.listed(text, favour.end(), end, 1)
     clause = _TO_WHICH.match(text, end) or _UNDER_WHICH.match(text, start, end)
     if clause:
         found = party_names.all_of(text, *clause.span("subject"), (), 2)

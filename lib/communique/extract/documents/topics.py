@@ -60,5 +60,5 @@ def _aside() -> re.Pattern[str]:
 def _topic() -> re.Pattern[str]:
     amount = r"(?:[$€£¥₹]|\d[\d.,]*\s*(?:million|billion|trillion|crore|m|bn)\b)"
     return re.compile(
-        rf"(?<!\w)(?i:{words.alternation(words.table('documents')['title']['topic'])})\s+(?!{amount}|(?:the\s+)?(?:[Pp]eriod|[Yy]ears?)\b|\w{{3,6}}day\b)(?:(?:the|a|an)\s+)?(?!\d{{4}})"
+        rf"(?<!\w)(?i:{words.alternation(words.table('documents')['title']['topic'])})\s+(?!{amount}|(?:the\s+)?(?:[Pp]eriod|[Yy]ears?|favou?r)\b|\w{{3,6}}day\b)(?:(?:the|a|an)\s+)?(?!\d{{4}})"
     )
