@@ -191,8 +191,8 @@ def test_parties(text, told):
         ),
         ("The leaders saw the signing of a trade pact by Trade Minister Ana Sol and his counterpart Tom Berg.", [[]]),
         (
-            "They saw the signing of nine MoUs between several Chadian firms and their Togolese partners. The first MoU "
-            "is on tea. Another MoU is on oats.",
+            "They saw the signing of nine MoUs between several Chadian firms and their Togolese partners. The "
+            "first MoU is on tea. Another MoU is on oats.",
             [[], []],
         ),
         ("A grant contract in favour of Alfa Works was signed.", [["Alfa Works"]]),
