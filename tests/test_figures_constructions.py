@@ -423,6 +423,7 @@ def test_parts_aims_and_orders(text, expected):
         ]),
         ("Investment exceeds $2bn, $6m of it in 2023.", [(2e9, "investment", None), (6e6, "investment", "2023")]),
         ("The pact is on 9,000 goods and saves time.", [(9000, "other", None)]),
+        ("A 100 megawatt plant and a 90 kilometre road will come.", [(100, "other", None), (90, "other", None)]),
         # scales of other languages
         ("Trade came to RM1.2bil, up from €3 mrd.", [(1.2e9, "trade_turnover", None), (3e9, "trade_turnover", None)]),
         ("The loan is of SDR 12.5 million or 40 million lats.", [(12.5e6, "other", None), (40e6, "other", None)]),
