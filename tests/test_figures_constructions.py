@@ -174,6 +174,8 @@ def test_periods_and_goals(text, expected):
         ),
         ("He named his reasons: 40.", []),
         ("Italian companies in Chad: 270\nhelicopters.", [(270, "helicopters")]),
+        ("The quota for nurses was raised to 10,000 a year from 2,500.", [(10000, "nurses"), (2500, "nurses")]),
+        ("They drove to 40 villages from 6 in the morning.", [(40, "villages")]),
         ("Relations between firms reached 500 in a day.", []),
         ("Exports to the neighbours reached 12 million last year.", []),
         ("He took the road to 34.", []),
@@ -415,6 +417,9 @@ def test_parts_aims_and_orders(text, expected):
         # works that are set up, what goes on top of something
         ("They will set up a wind farm near Oslo for $250 million.", [(25e7, "investment", None)]),
         ("They will set up a credit line for $250 million.", [(25e7, "other", None)]),
+        ("The school was built in 14 months for $250 million.", [(25e7, "investment", "14 months")]),
+        ("The song was built in 14 months for $250 million.", [(25e7, "other", "14 months")]),
+        ("The park is to attract $1.5 billion.", [(1.5e9, "investment", None)]),
         ("A farm costing $30 million will come, and a €3 million expansion of the port.", [
             (3e7, "investment", None), (3e6, "investment", None),
         ]),

@@ -62,6 +62,10 @@ _COMPARED = re.compile(
     r"(?:\b(?:against|compared\s+(?:with|to)|(?:up|down)\s+from|versus)|,\s+from|(?P<bare>\bfrom))\s+"
     r"(?:about\s+|some\s+|only\s+|just\s+|nearly\s+|around\s+|over\s+|fewer\s+than\s+|a\s+mere\s+)?\Z"
 )
+# "the quota was raised to 10,000 from 2,500"
+_RAISED_TO = re.compile(
+    r"\bto\s+(?:[a-z]+\s+){0,2}\d[\d.,]*\s+(?:an?\s+(?:day|week|month|year)\s+)?from\s+(?:[a-z]+\s+){0,2}\Z"
+)
 _THEN = re.compile(r"\s+(?:in\s+(?:19|20)\d\d|(?:an?|the|one)\s+year\b|last\s+year\b|two\s+years\b)")
 # The unit of what is compared with a count right before it, and is nothing without one.
 AS_BEFORE = "="
@@ -245,4 +249,6 @@ def _beside(text: str, number: Number) -> Counted | None:
 def _is_compared(text: str, number: Number) -> bool:
     """Whether a number without a noun is what a count is compared with: "up from 900", "to 80 from 210 in 2019"."""
     compared = _COMPARED.search(text[max(0, number.start - 36) : number.start]) if stands_alone(text, number) else None
-    return compared is not None and (not compared["bare"] or _THEN.match(text, number.end) is not None)
+    if compared is None or not compared["bare"] or _THEN.match(text, number.end):
+        return compared is not None
+    return _RAISED_TO.search(text, max(0, number.start - 48), number.start) is not None

@@ -17,7 +17,7 @@ _INTO = re.compile(r"\s+(?:in)?to\b")
 # What "cost" is the price of: works are invested in.
 _WORKS = re.compile(
     r"\b(?:projects?|plants?|farms?|expansion|upgrade|moderni[sz]ation|rehabilitation|renovation|refurbishment|factor(?:y|ies)|refiner(?:y|ies)|bridges?|roads?|railways?|highways?|airports?|ports?|dams?|pipelines?|wharf|wharves|jetty|posts?"
-    r"|terminals?|tunnels?|stations?|hospitals?|schools?|stadiums?|(?:rail(?:way)?|power|transmission|metro|tram|(?:km|kilomet(?:re|er)|mile)(?:\s[a-z-]+)?)\s+lines?|hubs?|parks?|works|facilit(?:y|ies)|construction|mines?"
+    r"|terminals?|tunnels?|stations?|hospitals?|schools?|universit(?:y|ies)|campus(?:es)?|stadiums?|(?:rail(?:way)?|power|transmission|metro|tram|(?:km|kilomet(?:re|er)|mile)(?:\s[a-z-]+)?)\s+lines?|hubs?|parks?|works|facilit(?:y|ies)|construction|mines?"
     r"|cables?|complex(?:es)?|cent(?:re|er)s?|phases?|corridors?|grids?|pipes?|interconnectors?|smelters?|substations?|motorways?|canals?|depots?|workshops?|warehouses?|yards?|silos?|mills?|ventures?)\b",
     re.IGNORECASE,
 )
@@ -62,9 +62,11 @@ _PRICE = re.compile(
     r"thousand\s+cubic|cubic|person|night|passenger|square|seat|vehicle|container|share)\b"
 )
 _COST = re.compile(r"\bcost(?:s|ing)?\b|\bprice\s+tag\b", re.IGNORECASE)
-# "will set up a wind farm for $5 million"
+# "will set up a wind farm for $5 million", "the school was built for $5 million"
 _SET_UP = re.compile(
-    rf"\b(?:(?:set|put)(?:s|ting)?\s+up|open(?:s|ed|ing)?|erect(?:s|ed|ing)?)\s(?P<works>[^.;:]{{3,90}}?)\s(?:for|at\s+a\s+cost\s+of)\s+(?:{_HEDGE}){{0,2}}\Z"
+    r"(?:\b(?:(?:set|put)(?:s|ting)?\s+up|open(?:s|ed|ing)?|erect(?:s|ed|ing)?)\s(?P<works>[^.;:]{3,90}?)"
+    r"|\b(?:was|were|been?|being|is|are)\s+(?:built|set\s+up|erected|constructed)\b[^.;:]{0,40}?)"
+    rf"\s(?:for|at\s+a\s+cost\s+of)\s+(?:{_HEDGE}){{0,2}}\Z"
 )
 
 
@@ -139,7 +141,7 @@ def _costs(before: str) -> bool:
 def _is_set_up(before: str) -> bool:
     """Whether an amount is what works are set up for: "will set up a wind farm for $5 million"."""
     match = _SET_UP.search(before) if before.endswith(("for ", "of ")) or " for " in before[-24:] else None
-    return match is not None and _WORKS.search(match["works"]) is not None
+    return match is not None and _WORKS.search(match["works"] or before[: match.start()]) is not None
 
 
 def _is_invested(phrase: str) -> bool:
