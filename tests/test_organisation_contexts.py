@@ -330,7 +330,7 @@ def test_an_agency_in_a_dateline_only_files_the_story():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The Chilean Industrial Union (UIC) asked for it.", ["Chilean Industrial Union"]),
+        ("The Chilean Industrial Union (UIC) asked for it.", ["Chilean Industrial Union (UIC)"]),
         ("The Customs Service of Chad and the Customs Service of Peru met.", 2),
         ("The Ministry for Culture and the Arts met.", ["Ministry for Culture and the Arts"]),
         ("The Chilean Industrial Union (see below) asked for it.", []),

@@ -110,6 +110,16 @@ def test_a_medium_that_says_something_is_no_person():
         ("It was signed by Ros Mining and Moe Corporation.", ["Ros Mining", "Moe Corporation"]),
         ("It was initialled by Delmo Nova and Arvo Tal.", ["Delmo Nova", "Arvo Tal"]),
         ("Delmo will finance the road.", ["Delmo"]),
+        ("It has members from Arvo, State Trade Fund (STF) and the Central Bank of Chad.", 3),
+        ("The Delmo Trade Board (TIDAK) met. TIDAK said so.", ["Delmo Trade Board (TIDAK)"]),
+        ("It was signed with Ros Steel (UAE).", ["Ros Steel"]),
+        ("It was signed with Ros Engineering & Contracting.", ["Ros Engineering & Contracting"]),
+        (
+            "It was signed by Ros Fisheries and Food Industries Company SAOG.",
+            ["Ros Fisheries and Food Industries Company SAOG"],
+        ),
+        ("They built a University City and the Sultanate signed a deal.", []),
+        ("Business-world signs deals in many fields.", []),
         # who governs, a chief's field, who filed the story
         ("He praised the policy of the Ros Administration.", []),
         ("Chief of Army Staff General Jon Moe came.", []),

@@ -517,6 +517,18 @@ def test_persons_without_a_title(text, expected):
             [("Eva Ros", "Ambassador"), ("Jon Moe", "Director General")],
         ),
         ("First Gentleman Jon Moe waved.", [("Jon Moe", "First Gentleman")]),
+        (
+            "Eva Gil (pictured), Chairman of the Ports Authority, said so.",
+            [("Eva Gil", "Chairman of the Ports Authority")],
+        ),
+        (
+            "Eva Gil, Minister Responsible for Foreign Affairs, came.",
+            [("Eva Gil", "Minister Responsible for Foreign Affairs")],
+        ),
+        (
+            "Eva Gil, the head of Chadian carrier Delmo Airlines, came.",
+            [("Eva Gil", "head of Chadian carrier Delmo Airlines")],
+        ),
         ("The UN Resident Coordinator in Chad, Eva Gil, came.", [("Eva Gil", "UN Resident Coordinator in Chad")]),
         ("The head of the EU Delegation to Chad, Eva Gil, came.", [("Eva Gil", "head of the EU Delegation to Chad")]),
         (

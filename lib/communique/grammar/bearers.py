@@ -57,6 +57,10 @@ def skip_address(words: Words, i: int) -> int:
     return i
 
 
+# What a picture's caption puts in brackets behind a name.
+_SHOWN = frozenset({"pictured", "pix", "pic", "left", "right", "centre", "center"})
+
+
 def stands_alone(words: Words, i: int) -> bool:
     """Whether the capital i is no form of address and nothing that a name goes on with follows it."""
     j = i + 1
@@ -151,6 +155,8 @@ def name_before(words: Words, title: Title, lands: Mapping[int, str]) -> tuple[i
         gap = words.gap(j).removeprefix("’").removeprefix("'").removeprefix("s").strip() if j else ""
         if gap[:1] in _APPOSES and not gap.strip(",(–—- 0123456789"):
             return name_until(words, j, lands, _is_aside(words, title))
+        if gap == ")," and words.key[j - 1] in _SHOWN and words.gap(j - 1) == " (":
+            return name_until(words, j - 1, lands, _is_aside(words, title))  # "Eva Ros (pictured), the envoy"
         if j == 0 or words.first[j] or gap.strip("0123456789-"):
             return None  # but "Eva Ros, the 54-year-old leader"
         j -= 1

@@ -32,6 +32,7 @@ COMPLEMENTS = frozenset(_NOT["complements"])
 _GENERIC = frozenset(_NOT["generic"])
 _GENERAL = frozenset({"committee", "council", "board"})
 _CHAIRING = frozenset({"tempore", "rotating"})  # "the Pro Tempore Presidency" of a bloc
+_LINKS = frozenset({"of", "for"})
 _JOINT = frozenset({"binational", "bi-national", "joint"})
 _CROWDS = frozenset(
     {"banks", "companies", "universities", "agencies", "enterprises", "funds", "schools", "institutions"}
@@ -78,8 +79,8 @@ def is_joint(words: Words, i: int, j: int) -> bool:
     last = _firm_end(words, j + 1)
     if not last:
         return False
-    if last - j == 3 and is_field(words, j - 1) and _BRANCH.search(words.key[j + 1]):
-        return True  # "Chad Mining and Geological Corporation"
+    if is_field(words, j - 1) and all(_is_branch(words, k) for k in range(j + 1, last)):
+        return _LINKS.isdisjoint(words.key[i:j])  # "Chad Mining and Geological Corporation"
     bracket = acronym_after(words.source, words.end[last - 1])
     if bracket and _initials(words, i, last) == bracket[1].lower():
         return True
@@ -91,12 +92,18 @@ def is_joint(words: Words, i: int, j: int) -> bool:
     return j - i > 1 and behind.startswith((" and ", "\nand ")) and words.gap(i).rstrip(" \n")[-1:] == ","
 
 
+def _is_branch(words: Words, k: int) -> bool:
+    """Whether word k names a branch of trade or a kind of firm, and nobody: "Geological", "Food", "Company"."""
+    return words.key[k] in offices.PORTFOLIO or words.key[k] in _FIRMS or _BRANCH.search(words.key[k]) is not None
+
+
 def _firm_end(words: Words, k: int) -> int:
     """The word after the capitals from word k on that end with the noun of a company; 0 where they do not."""
     for n in range(k + 1, min(k + _WIDEST, len(words.text))):
         if not words.capital[n] or not words.joined[n]:
             return 0
-        if words.key[n] in _FIRMS and not (n + 1 < len(words.text) and words.joined[n + 1] and words.capital[n + 1]):
+        goes_on = n + 1 < len(words.text) and words.joined[n + 1] and words.capital[n + 1]
+        if words.key[n] in _FIRMS and not (goes_on and words.text[n + 1] not in offices.FORMS):
             return n + 1
     return 0
 
@@ -168,12 +175,14 @@ def is_none(words: Words, first: int, head: int, last: int, lands: Mapping[int, 
     generic = two and word in _GENERAL and words.key[first] in _GENERIC
     meeting = word == "cabinet" and not _JOINT.isdisjoint(words.key[first:head])  # "Second Binational Cabinet"
     crowd = two and word in _CROWDS and first in lands  # "Belarusian Banks"
+    campus = words.key[last - 1] == "city" and word == "university"  # "University City"
     leaders = (two and word == "administration") or (
         word == "presidency" and words.key[head - 1] in _CHAIRING
     )  # "the Ros Administration" is who governs with Ros
     return (
         harbour
         or leaders
+        or campus
         or hall
         or generic
         or crowd

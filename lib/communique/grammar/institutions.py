@@ -69,14 +69,14 @@ def runs(words: Words, lands: Mapping[int, str], taken: Collection[int]) -> Iter
 
 
 def classified(words: Words, first: int, last: int, lands: Mapping[int, str]) -> Run:
-    """The run of words with its kind, by its legal form, its noun, or its acronym in brackets."""
+    """The run of words with its kind, by its legal form, its noun, or an acronym in brackets, no country ("(UAE)")."""
     kind, weak = _kind(words, first, last, lands)
     bracket = compounds.acronym_after(words.source, words.end[last - 1])
-    acronym = bracket[1] if bracket and compounds.abbreviates(words, first, last, bracket[1]) else None
-    foreign = bracket and not acronym and weak and bracket[1].isupper()  # "Chilean Industrial Union (UIC)"
-    if weak and (acronym or foreign):  # "Defence Supply Administration (DSA)"
+    own = bracket is not None and compounds.abbreviates(words, first, last, bracket[1])
+    foreign = bracket is not None and (weak or kind) and bracket[1].isupper() and not countries.code_of(bracket[1])
+    if weak and (own or foreign):  # "Defence Supply Administration (DSA)"
         kind, weak = KINDS.get(words.key[last - 1], kind), False
-    return Run(first, last, kind, weak, acronym)
+    return Run(first, last, kind, weak, bracket[1] if bracket and (own or foreign) else None)
 
 
 def run_end(words: Words, i: int, lands: Collection[int], taken: Collection[int]) -> int:
@@ -172,7 +172,10 @@ def _ampersand(words: Words, i: int, j: int, headed: bool) -> bool:
         return False
     ahead = range(j, compounds.capitals_end(words, j, 4))
     another = any(_is_head(words, k) or words.text[k] in LEGAL for k in ahead)
-    return compounds.is_field(words, j) or not (headed and (words.key[j - 1] in KINDS or another))
+    firm = KINDS.get(words.key[j - 1]) == "company" and _OF.isdisjoint(
+        words.key[i:j]
+    )  # "Ros Engineering & Contracting"
+    return compounds.is_field(words, j) or not (headed and ((words.key[j - 1] in KINDS and not firm) or another))
 
 
 def _of_office(words: Words, i: int, j: int) -> bool:
@@ -204,6 +207,7 @@ _LINKS = _OF | _ROMANCE | {"and", "&", "with"}
 _RANKED = frozenset({"prime", "vice", "deputy", "attorney", "auditor", "first"})
 _BROADCAST = frozenset({"radio", "television", "tv"})  # "Institute of Radio and Television"
 _STATES = frozenset({"republic", "kingdom", "federation", "state", "states", "emirate"})
+_COMMON = offices.PORTFOLIO.union(KINDS, ORDINARY, offices.BEFORE, NO_HEADS)
 _OWNERS = frozenset({"president", "minister", "government", "ministry", "country", "state", "kingdom"})
 
 
@@ -223,8 +227,7 @@ def _after_comma(words: Words, i: int, j: int, headed: bool) -> int:
 def _conjoined(words: Words, i: int, j: int, headed: bool) -> bool:
     """Whether "and" at word j stands inside the name: "Ministry of Trade and Industry", "Trade and Export Bank"."""
     k, heads = j + 1 + (words.key[j + 1] == "the"), []
-    field = compounds.is_field(words, k) or words.key[k] in _BROADCAST
-    if not field and not (headed and compounds.is_science(words, k)):
+    if not (compounds.is_field(words, k) or words.key[k] in _BROADCAST or (headed and compounds.is_science(words, k))):
         return False
     start = k
     while k < len(words.text) and (k == start or words.joined[k]) and words.capital[k] and k - j < 7:
@@ -294,7 +297,4 @@ def _is_proper(words: Words, i: int, lands: Mapping[int, str]) -> bool:
     word = words.key[i]
     if word in ALONE:
         return True
-    common = (
-        word in offices.PORTFOLIO or word in KINDS or word in ORDINARY or word in offices.BEFORE or word in NO_HEADS
-    )
-    return words.capital[i] and not common and i not in lands
+    return words.capital[i] and word not in _COMMON and i not in lands

@@ -85,6 +85,8 @@ def find(words: Words, lands: Mapping[int, str], lone: frozenset[str]) -> list[T
         noun, plural = noun_of(words.key[head]) if noun_of(words.key[head])[0] else noun_of(words.key[i])
         first = _extend_left(words, i, lands, found[-1].last if found else 0)
         field = complements.direct(words, complements.bracketed(words, head + 1, lands))
+        if words.key[field : field + 2] == ("responsible", "for") and words.joined[field]:
+            field += 1  # "Minister responsible for Trade"
         last, name = complements.extend(words, field, lands, lone)
         found.append(Title(first, head, last, noun or "", plural, name))
         end = max(last, head + 1)

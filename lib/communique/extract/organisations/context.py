@@ -51,8 +51,11 @@ _NOT_ALONE = institutions.NO_HEADS.union(institutions.KINDS, offices.PORTFOLIO, 
 def nameable(words: Words, run: Run, lands: Mapping[int, str]) -> bool:
     """Whether the run can be the name of an organisation: no country, place, document, event or office."""
     first, last, key = run.first, run.last, words.key
-    if key[last - 1] in institutions.NO_HEADS or (
-        last - first == 1 and (len(key[first]) < 3 or key[first] in _NOT_ALONE)
+    opening = words.first[first] and words.text[first].partition("-")[2].islower()  # "Business-world signs deals"
+    if (
+        opening
+        or key[last - 1] in institutions.NO_HEADS
+        or (last - first == 1 and (len(key[first]) < 3 or key[first] in _NOT_ALONE))
     ):
         return False
     if _is_common(words, run, lands):

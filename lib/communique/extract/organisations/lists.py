@@ -1,5 +1,6 @@
 """Organisations told by the list they stand in."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from communique.grammar.names import Words
 # What may stand between two names of one list, and what closes one.
 _CLOSING = frozenset({"and", ", and", "&", "and the", ", and the", "as well as", ", as well as", ", and other"})
 _AND = _CLOSING | {",", ", the"}
+_BRACKET = re.compile(r"\A\([^()]{2,12}\)\s?")  # an acronym
 _WIDEST = 32  # characters between two names of a list, an acronym in brackets taken in
 
 
@@ -24,6 +26,7 @@ def coordinated(
     """
     starts, ends = words.start, words.end
     plain = [run for run in runs if not words.possessive(run.last - 1) or run.first in known]
+    plain = [run for run in plain if not _in_bracket(words, run)]
     near = [(a, b) for a, b in pairwise(plain) if starts[b.first] - ends[a.last - 1] <= _WIDEST]
     joints = [(left, right, joint) for left, right in near if (joint := _joint(words, left, right)) in _AND]
     closed, opened = _closed(joints, listed), _opened(joints, listed)
@@ -41,6 +44,13 @@ def coordinated(
     return found
 
 
+def _in_bracket(words: Words, run: Run) -> bool:
+    """Whether the run is all that stands in a bracket, as the acronym behind a name."""
+    return (
+        words.gap(run.first)[-1:] == "(" and words.source[words.end[run.last - 1] : words.end[run.last - 1] + 1] == ")"
+    )
+
+
 def _beside(run: Run) -> Found:
     return Found(run.first, run.last, run.kind or "company", run.acronym, "beside an organisation")
 
@@ -48,7 +58,7 @@ def _beside(run: Run) -> Found:
 def _joint(words: Words, left: Run, right: Run) -> str:
     """What stands between two runs, an acronym in brackets left out."""
     between = " ".join(words.source[words.end[left.last - 1] : words.start[right.first]].split())
-    between = between.removeprefix(f"({left.acronym})").strip() if left.acronym else between
+    between = _BRACKET.sub("", between)
     return between.rpartition(" ")[0] if between.endswith(("-based", "'s", "’s")) else between
 
 
