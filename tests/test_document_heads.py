@@ -37,6 +37,17 @@ CASES = [
         ("head of the Tea Board", "head of Alfa"),
         ["Tea Board", "Alfa"],
     ),
+    # a company stands before its head
+    (
+        "An MoU on tea was signed by Alfa Works CEO Ana Sol and Beta chairman Tom Berg.",
+        ("Alfa Works CEO", "Beta chairman"),
+        ["Alfa Works", "Beta"],
+    ),
+    (
+        "An MoU on tea was signed by Lagos Governor Ana Sol and Deputy Managing Director Tom Berg.",
+        ("Lagos Governor", "Deputy Managing Director"),
+        [],
+    ),
     # ministers sign for their governments; fields and countries are no bodies; the other may head none
     (
         "A protocol on tea was signed by Minister of Tea Ana Sol and Tom Berg, head of the Mill Service.",

@@ -48,6 +48,15 @@ BETWEEN = [
             (["Tea Service of Chad", "Tea Institute of Togo"], "training"),
         ],
     ),
+    (
+        "Three MoUs were signed, namely between Alfa Works and Beta Works; Gama Yard and Delta Yard; and between the "
+        "Tea Board and the Hop Board.",
+        [
+            (["Alfa Works", "Beta Works"], "not stated"),
+            (["Gama Yard", "Delta Yard"], "not stated"),
+            (["Tea Board", "Hop Board"], "not stated"),
+        ],
+    ),
     ("They spoke of agreements between Chad and Togo, between Ghana and Benin, and of war.", []),
     ("Similar MoUs on trade were also inked in the sectors of tea; oats and hops; state mills.", []),
 ]
@@ -195,6 +204,11 @@ def test_parties(text, told):
             "first MoU is on tea. Another MoU is on oats.",
             [[], []],
         ),
+        (
+            "Agreements signed:\n\n• Alfa Bank – Beta Bank: loan agreement for mills\n• Tea Board: pact on cups",
+            [["Alfa Bank", "Beta Bank"], []],
+        ),
+        ("Alfa Works, a subsidiary of Gama, and Beta Works signed a contract.", [["Alfa Works", "Beta Works"]]),
         ("A grant contract in favour of Alfa Works was signed.", [["Alfa Works"]]),
         ("They signed a pact in favour of peace.", [[]]),
         ("A loan agreement was signed with the Ministry of Tea.", [["Ministry of Tea"]]),

@@ -20,6 +20,12 @@ _OF = re.compile(
     rf"(?P<office>[^,;]{{0,40}}?\b{_OFFICE})(?:\s\([A-Z]{{2,5}}\))?\s+of\s+(?:the\s+)?"
     r"(?:[Bb]oard\s+(?:of\s+[Dd]irectors\s+)?of\s+(?:the\s+)?)?(?P<body>[A-Z].*)"
 )
+# "Alfa Works | CEO", "Alfa | managing director"; what comes before other offices may be a town or a party.
+_COMPANY = re.compile(
+    r"(?P<body>(?!(?:Deputy|Vice|First|Acting|Group|Board|Senior|Former|Executive|General|Regional)\b)[A-Z][\w&.’'-]*"
+    r"(?:\s[A-Z&][\w&.’'-]*){0,5}?)\s+(?:[Gg]roup\s|[Dd]eputy\s)?"
+    r"(?:CEO|[Cc]hief\s[Ee]xecutive(?:\s[Oo]fficer)?|[Cc]hair(?:man|woman|person)|[Mm]anaging\s[Dd]irector|[Gg]eneral\s[Dd]irector)"
+)
 _NOT = re.compile(r"\b(?:[Mm]inist|[Aa]mbassador|[Ee]nvoy|[Ss]tate\b|[Pp]rime)")
 _PRESENT = re.compile(
     r"\b(?:in\s+(?:the\s+)?presence|witness|attended|while|during|at\s+a|on\s+the\s+sidelines|looking\s+on)"
@@ -51,7 +57,11 @@ def behind(story: Context, start: int, end: int) -> tuple[Party, ...]:
 
 def _body(story: Context, span: Span) -> Party | None:
     """What the person heads, by the role, where its name stands near the person's."""
-    role = _OF.fullmatch(story.roles.get(span.start, ""))
+    said = story.roles.get(span.start, "")
+    role = _OF.fullmatch(said)
+    if role is None and (company := _COMPANY.fullmatch(said)) and countries.code_of(company["body"]) is None:
+        place = story.text.find(company["body"], max(0, span.start - _NEAR), span.end + _NEAR)
+        return Party(name=company["body"], span=Span(place, place + len(company["body"])) if place >= 0 else None)
     if role is None or _NOT.search(role["office"]):
         return None
     name = role["body"]

@@ -13,14 +13,16 @@ from communique.record import Document, Party, Span
 
 _LEAD = re.compile(
     r"[^.;:]{0,80}?(?:\b(?:are|were|include|included|between|as\s+follows)\b|:)"
-    r"(?:\s+(?:also\s+)?(?:signed|concluded|inked|exchanged)\s+(?:by|between))?(?:,?\s+among\s+others,?)?\s*:?\s*(?:those\s+)?(?:between\s+)?"
+    r"(?:\s+(?:also\s+)?(?:signed|concluded|inked|exchanged)(?:\s+(?:by|between))?)?(?:,?\s+(?:among\s+others|namely),?)?\s*:?\s*(?:those\s+)?(?:between\s+)?"
 )
 # What the documents of a series are on is said before it: "memoranda | on tea between A and B; between C and D".
 _SHARED = re.compile(
     r"(?:\s*\([^()]{1,12}\))?\s+(?:on|for|in\s+the\s+fields?\s+of)\s+(?P<on>[^.;:,]{2,70}?)\s+between\s\Z"
 )
 # Where "between" is said again, no comma parts.
-_AGAIN = re.compile(r"\s*[;,]\s*(?:and\s+)?(?:those\s+)?between\s+|\s+and\s+(?:those\s+)?between\s+")
+_AGAIN = re.compile(
+    r"\s*;\s*(?:and\s+)?(?=[A-Z]|the\s[A-Z])|\s*[;,]\s*(?:and\s+)?(?:those\s+)?between\s+|\s+and\s+(?:those\s+)?between\s+"
+)
 _JOINT = re.compile(r"\s*[;,]\s*(?:and\s+)?(?:those\s+)?(?:between\s+)?|\s+and\s+(?:those\s+)?between\s+")
 _TWO = re.compile(r"\s(?:and|with)\s")
 _COLLECTIVE = re.compile(

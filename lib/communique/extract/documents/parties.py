@@ -49,6 +49,10 @@ _SIDES = re.compile(
     r"|(?:The\s+)?(?:Ministries|Academies|Agencies|Chambers)\s+of\s+[A-Z][^:;]{2,60}"
 )
 _BEFORE = re.compile(r"(?P<names>[A-Z](?:[^.;:–—\n]|\.(?=\w|\s*(?:and|:)|,)){2,200}?)\s*(?::|\s[–—-])\s*(?:an?\s+)?")
+# "Alfa Bank – Beta Bank: | loan agreement"
+_PAIRED = re.compile(
+    r"(?P<first>[A-Z][^.;:–—\n]{2,100}?)\s[–—-]\s(?P<second>[A-Z][^.;:–—\n]{2,100}?)\s?:\s*(?:an?\s+)?"
+)
 _INDIRECT = re.compile(r"\w+\s+(?:with\s+)?(?P<names>(?:the\s+|its\s+)?[A-Z][^,;:.]{1,120}?)\s+an?\s+\Z")
 _TO = re.compile(r"\sto\s+(?=(?:the\s+)?[A-Z])")
 # "Malaysia, | whose trade doubled, | will sign"
@@ -138,6 +142,10 @@ def beside(text: str, unit: Unit, start: int, end: int) -> tuple[Party, ...]:
         return both(text, *bracket.span("names"))
     after = _AFTER.match(text, end, unit.end)
     found = both(text, after.end(), unit.end) if after else ()
+    dashed = _PAIRED.fullmatch(text, unit.start, start)
+    if dashed:
+        first = party_names.all_of(text, *dashed.span("first"), (), 1)
+        return first + party_names.all_of(text, *dashed.span("second"), (), 1)
     before = _BEFORE.fullmatch(text, unit.start, start)
     if before and _SIDES.fullmatch(before["names"]):
         return party_names.listed(text, *before.span("names"), 1)

@@ -53,10 +53,14 @@ def listed(text: str, start: int, end: int, least: int) -> tuple[Party, ...]:
 
 
 def _without_apposition(text: str, spans: list[Span]) -> list[Span]:
-    """The spans without what explains the last: "between A and B, the food arm of C"."""
-    if len(spans) < 3 or text[spans[-2].end : spans[-1].start].strip() != "," or not _EXPLAINS.match(text, *spans[-1]):
+    """The spans without what explains one: "between A and B, the food arm of C", "A, a subsidiary of C, and B"."""
+    if len(spans) < 3:
         return spans
-    return spans[:-1]
+    return [
+        span
+        for before, span in zip([None, *spans], spans, strict=False)
+        if before is None or text[before.end : span.start].strip() != "," or not _EXPLAINS.match(text, *span)
+    ]
 
 
 def _without_counterpart(text: str, spans: list[Span]) -> list[Span]:
@@ -84,7 +88,7 @@ def all_of(text: str, start: int, end: int, people: Sequence[Span], least: int =
     plain = described and not re.search(r".[A-Z]", text[slice(*spans[0])])
     if described and (plain or _is_description(text, *spans[:2])):
         spans = spans[1:]  # "The two utilities, Alfa and Beta,"
-    spans = _without_counterpart(text, spans)
+    spans = _without_apposition(text, _without_counterpart(text, spans))
     found = tuple(_party(text, span) for span in spans)
     kept = tuple(party for party in found if party and not is_person(text, party, people))
     return kept if len(kept) == len(found) else ()
