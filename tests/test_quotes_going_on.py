@@ -95,3 +95,21 @@ def test_heads_of_states_and_verbs_in_no_table(said, speaker):
     told = "Chadian President Ana Sol and Prime Minister Ivo Ray received Norwegian Foreign Minister Lea Dahl.\n\n"
     found = quotes.find(article.from_text(f"{told}“It is time to act,” {said}"), people)
     assert [quote.speaker for quote in found] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("Minister Eva Ros spoke. Secretary Jon Moe quoted her as saying: “We agree on it.”", "Eva Ros"),
+        ("Minister Eva Ros spoke. Moe called on her today. “We agree on it,” he said.", "Jon Moe"),
+        ("Minister Eva Ros welcomed Moe and told him: “We agree on it.”", "Eva Ros"),
+        (
+            "President Olav Ness came. Moe left with Ada Lim, president of a bank. “We agree,” the president said.",
+            "Olav Ness",
+        ),
+    ],
+)
+def test_whom_an_object_and_a_president_mean(told, speaker):
+    people = (*PEOPLE, Person(name="Olav Ness", role="Norwegian President"), Person(name="Ada Lim", role="president"))
+    found = quotes.find(article.from_text(told), people)
+    assert [quote.speaker for quote in found] == [speaker]

@@ -15,6 +15,15 @@ _RECENT = 40
 _WORD = re.compile(r"\w+")
 _LESSER = re.compile(r"\b(?:deputy|vice|former)\b")
 _PREMIER = re.compile(r"\b(?:(?:deputy|vice)[ -])?prime minister\b")
+# Behind a "her" that owns nothing: "quoted her as", "called on her.".
+_NO_NOUN = re.compile(
+    r"\s*[.,;:)”\"]|\s+(?:as|to|that|about|at|in|on|for|with|and|when|while|by|after|during|before|over|from|here|there|today|yesterday)\b"
+)
+# Behind a person who is no subject of what follows: "welcomed N and told him", "N, when asked about him".
+_OTHER_CLAUSE = re.compile(
+    r"[\s,]*(?:and|or|but|who|whom|whose|which|that|when|while|where|as|to|in|at|on|of|for|with|from|by|after|before|said|says)\b|.*[.;:“\"]"
+)
+_CLAUSE = 60  # characters
 # Heads that no vice-president is.
 _FIRST = frozenset({"president", "head of state", "head of government", "prime minister", "premier"})
 _INDEFINITE = re.compile(r"(?i)(?:an?|one|another)\s")
@@ -99,6 +108,8 @@ def _pronoun(
         return replace(one, words=spoken.words if spoken else "")
     wanted = "m" if word in ("he", "him") else "f"
     near = [other for other in reversed(own[-8:]) if other.person >= 0 and not oblique(text, start, other)]
+    if near and _is_object(text, near[0], one):
+        near = near[1:]
     if not near and state.topic and state.topic.person < 0:
         return replace(one, words=state.topic.words)
     topic = [state.topic] if state.topic else []
@@ -112,6 +123,13 @@ def _pronoun(
             state.genders[other.person] = wanted  # whom "he" has meant once, "she" does not mean later
             return replace(one, person=other.person, words=profiles[other.person].name)
     return replace(one, words="")
+
+
+def _is_object(text: str, subject: Referent, one: Referent) -> bool:
+    """Whether a pronoun is an object of what the person before it does, so that it means another: "N called on her"."""
+    gap = text[subject.end : one.start]
+    objective = one.words.lower() == "him" or (one.words.lower() == "her" and _NO_NOUN.match(text, one.end))
+    return bool(objective) and len(gap) < _CLAUSE and _OTHER_CLAUSE.match(gap) is None
 
 
 def _is_woman(state: Reader, profiles: tuple[Profile, ...]) -> bool:
@@ -145,6 +163,7 @@ def _epithet(one: Referent, state: Reader, profiles: tuple[Profile, ...], bare: 
                 points = 0.0
             if points := _by_country(points, codes, profile):
                 points += 0.5 * (person == topic) + 0.5 * (person == own) + 0.4 * later * place / _RECENT
+                points += 0.3 * (profile.firm and head in _FIRST)  # "the president" is rather a country's
             if points > most:
                 best, most = person, points
         if best >= 0:
