@@ -69,6 +69,7 @@ def labels(text, date=NOW, kinds=("time", "back")):
         ("The minister on Thursday, August 2, 2018 said that", []),
         ("In exports on August 2, 2018, when", ["August 2, 2018"]),
         ("They grew by March", ["March 2024"]),
+        ("in its first 12 months and in the first 12 months of 2022", ["first 12 months of 2022"]),
         # on the day of the article, or a date in figures
         ("Rome, Italy, March 14, 2024, RNA – Exports rose", []),
         ("ROME, 14 March 2024 –Exports rose", []),
@@ -131,6 +132,7 @@ def labels(text, date=NOW, kinds=("time", "back")):
         ("a protocol to the 1998 agreement on defence", []),
         ("the 2009 free trade treaty", []),
         ("in force since 2008", []),
+        ("which took effect in July", []),
         ("founded in 1991", []),
         ("an agreement of 2001", []),
         ("the 2022 harvest", ["2022"]),

@@ -47,9 +47,11 @@ _AFTER_LONG = re.compile(
     r"\s+\Z",
     re.IGNORECASE,
 )
+# "in its first 12 months": no part of a year
+_OWN = re.compile(r"\b(?:its|their|his|her)\s+\Z", re.IGNORECASE)
 # "in force since 2008", "founded in 1991", "the agreement of 2001": when something else began.
 _BEGAN = re.compile(
-    r"\b(?:in(?:to)?\s+(?:force|effect|operation)|founded|established|set\s+up|created|born|built|opened|inaugurated|independent|elected"
+    r"\b(?:in(?:to)?\s+(?:force|effect|operation)|t(?:ook|akes?)\s+effect|founded|established|set\s+up|created|born|built|opened|inaugurated|independent|elected"
     r"|ratified|initial(?:l)?ed|joined(?:\s+\w+){0,3}|(?:agreement|treaty|accord|pact|convention|protocol|memorandum|declaration)"
     r"(?=\s+(?:of|from|dating)\s))\s*(?:(?:back\s+)?(?:in|on|of|from|dating\s+from)\s+)?\Z",
     re.IGNORECASE,
@@ -152,6 +154,8 @@ def _is_long(years: str) -> bool:
 def _is_other(text: str, match: re.Match[str], start: int, before: str) -> bool:
     """Whether words in the form of a period are none: how long ago, when something else began, a dateline."""
     form = match.lastgroup
+    if form == "part" and match["part_year"] is None and _OWN.search(before):
+        return True
     long = _AFTER_LONG.search(before) if form in ("length", "since") else None
     if long and (form == "length" or long["best"]):
         return True

@@ -59,7 +59,7 @@ _ORIGIN = re.compile(r"\s+from\s+(?:the\s+)?(?P<place>[A-Z]\w+(?:\s[A-Z]\w+)?)")
 _GOES_ON = re.compile(r"(?:\band|,|;)\s+(?:about\s+|some\s+|over\s+|more\s+than\s+|another\s+)?\Z")
 # "1,300 companies, up from 900 in 2019"
 _COMPARED = re.compile(
-    r"(?:\b(?:against|compared\s+(?:with|to)|(?:up|down)\s+from|versus)|,\s+from|(?P<bare>\bfrom))\s+"
+    r"(?:\b(?:against|compared\s+(?:with|to)|(?:up|down)\s+from|versus|(?:double|twice|than|above|below)\s+the)|,\s+from|(?P<bare>\bfrom))\s+"
     r"(?:about\s+|some\s+|only\s+|just\s+|nearly\s+|around\s+|over\s+|fewer\s+than\s+|a\s+mere\s+)?\Z"
 )
 # "the quota was raised to 10,000 from 2,500"
@@ -74,7 +74,7 @@ _DOTTED = re.compile(r"\d{1,3}\.\d{3}")
 _ODD = re.compile(r"\+|[\s-]odd\b|\s+or\s+so(?=\s+[A-Za-z])")
 _OUT_OF = re.compile(r"(\s+out\s+of|\s+of(?=\s+the\s))\s+(?:the\s+)?\d[\d,]*")
 _ALONE = re.compile(
-    r"\s*[.,;)”\"]|\s*\Z|[^\S\n]*\n(?=\s*(?:\n|[A-Z•*–-]))|\s+(?:in|by|this|last|from|to|and|at|as|over|per|before|after|since|now|today|currently|an?\s+(?:year|month|week|day|decade))\b"
+    r"\s*[.,;)”\"]|\s*\Z|[^\S\n]*\n(?=\s*(?:\n|[A-Z•*–-]))|\s+(?:of\s+(?:19|20)\d\d|in|by|this|last|from|to|and|at|as|over|per|before|after|since|now|today|currently|an?\s+(?:year|month|week|day|decade))\b"
 )
 _BY_NATURE = re.compile(
     r"\s+of\s+(?:understanding|cooperation|co-operation|intent|agreement)\b(?:\s+\([A-Za-z]{2,8}\))?", re.IGNORECASE

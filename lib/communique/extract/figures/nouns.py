@@ -9,6 +9,8 @@ from communique.grammar import countries, money
 _WORD = re.compile(r"(?:[ \t\u00a0]{1,3}|[ \t]?\n[ \t]?)((?:[A-Z]\.){2,}|(?:[^\W_]|['’.-](?=[^\W_]))+)")
 # "six other agreements"
 _OTHERS = re.compile(r"\s+(?:other|more|further|such)(?=\s+[a-z])")
+# "25,000 Vietnamese live there": a people without a plural of its own.
+_PEOPLE = re.compile(r"[A-Z][a-z]+ese|Swiss|French|British|Irish|Dutch")
 _LONGEST_PHRASE = 6
 
 
@@ -17,13 +19,14 @@ def head(text: str, place: int) -> tuple[int, str] | None:
     more = _OTHERS.match(text, place)
     place = more.end() if more else place
     following, stops = _WORD.match(text, place, place + 40), listed("stops", "words")
+    people = (following.end(), following[1]) if following and _PEOPLE.fullmatch(following[1]) else None
     for _ in range(_LONGEST_PHRASE):
         match = following
         if match is None:
-            return None
+            return people
         word = match[1].lower()
         if word in stops and word not in ("and", "signed", "work"):
-            return None
+            return people
         following = _WORD.match(text, match.end(), match.end() + 40)
         if word in stops and not (following and _goes_on(word, following[1])):
             return None
