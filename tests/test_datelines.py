@@ -9,6 +9,10 @@ LONG = "said the two sides had agreed to trade more and to open a new air route 
 
 # fmt: off
 HEADS = [
+    (None, "Fri, 09/24/2021 - 13:21\nAuthor :\n\nThe two leaders LONG"),
+    ("HÀ NỘI", "VNS HÀ NỘI — The two leaders LONG"),
+    (None, "Lakestimes - The two leaders LONG"),
+    (None, "Nine pacts\n\nBusiness Forum in Rome\n\nThe two leaders LONG"),
     ("Sri Lanka", "Sri Lanka, July 28 -- President Ana Ruiz LONG"),
     (None, "Sri Lanka, Nepal -- President Ana Ruiz LONG"),
     ("Victoria Falls", "Nine pacts on the table\n\nAde Bello, Victoria Falls Reporter\n\nThe two leaders LONG"),

@@ -120,6 +120,7 @@ def test_a_medium_that_says_something_is_no_person():
         ),
         ("They built a University City and the Sultanate signed a deal.", []),
         ("Business-world signs deals in many fields.", []),
+        ("ROME (SkyLine News / Satnik - 29 July 2021) The two leaders of Chad met.", []),
         # who governs, a chief's field, who filed the story
         ("He praised the policy of the Ros Administration.", []),
         ("Chief of Army Staff General Jon Moe came.", []),

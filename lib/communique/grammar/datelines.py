@@ -210,7 +210,7 @@ def _part() -> re.Pattern[str]:
     week = words.alternation([*dates.weekdays(), *(name.upper() for name in dates.weekdays())])
     name = r"[A-ZÀ-Þ][\w.’'&-]*(?:\s(?:of\s|de\s|&\s)?[A-ZÀ-Þ“\d][\w.’'”&-]*){0,3}(?=\s*(?:[][,./|:–—()-]|\Z))"
     return re.compile(
-        rf"\s*[,./|]?\s*(?:(?P<slash>/[^/\n\d]{{2,40}}/)|(?P<bracket>[(\[][^()\[\]\n]{{1,50}}(?:\([^()\n]{{1,20}}\))?[)\]])"
+        rf"\s*[,./|]?\s*(?:(?P<slash>/[^/\n\d]{{2,40}}/)|(?P<bracket>[(\[][^()\[\]\n]{{1,70}}(?:\([^()\n]{{1,20}}\))?[)\]])"
         rf"|(?:(?:UPDATED|Updated|Published|PUBLISHED)(?:\son)?:?\s)?(?P<day>{day})"
         rf"|(?P<time>\d{{1,2}}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{{3}})?)|(?P<week>{week})\b)"
         rf"|\s*(?:[,|/]\s*|\.\s+)(?P<name>{name})",
@@ -224,7 +224,7 @@ def _lead() -> re.Pattern[str]:
     day = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{month}|{month}\s\d{{1,2}}),?\s(?:19|20)\d\d"
     name = r"[A-Z][\w.’'&]*(?:\s[A-Z][\w.’'&]*){0,3}"
     return re.compile(
-        rf"\([A-Z][^()\n]{{1,38}}\)\s*[-–—]\s*|{day}\s*[,:|–—-]?\s*|[A-Z]{{2,5}}\s(?=[A-Z][a-z])|{name}(?:,\s|\s?\|\s|\s?-\s)"
+        rf"\([A-Z][^()\n]{{1,38}}\)\s*[-–—]\s*|{day}\s*[,:|–—-]?\s*|[A-Z]{{2,5}}\s(?=[A-ZÀ-Þ])|{name}(?:,\s|\s?\|\s|\s?-\s)"
     )
 
 

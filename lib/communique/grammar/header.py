@@ -43,6 +43,7 @@ _VERBAL = re.compile(r"(?:s|ed)\Z|\A(?!and\Z)[a-z]{3}")
 _PASSED = 3
 
 
+@lru_cache(maxsize=8)  # several steps ask for the same article's
 def dateline(text: str, paragraphs: tuple[Span, ...]) -> Dateline | None:
     """The dateline among the first eight paragraphs, in a signature line, or glued behind the headline; else None."""
     told = 0
@@ -176,7 +177,8 @@ def _is_writer(text: str, match: re.Match[str], end: int) -> bool:
     names = match["who"].split(" and ")
     named = match.end() == end and all(len(name.split()) in (2, 3) and name[0].isupper() for name in names)
     apart = text[match.end("who")] == "," or (match.start() > 0 and _leads(text, end))
-    plain = not places.is_label(match["who"]) and not any(map(places.is_common, names))
+    event = who[-1].lower() in words.table("organisations")["not"]["heads"]  # "Business Forum in Rome"
+    plain = not event and not places.is_label(match["who"]) and not any(map(places.is_common, names))
     return named and apart and plain and not any(map(_VERBAL.search, who))
 
 

@@ -6,6 +6,8 @@ from functools import cache
 from communique import words
 from communique.grammar import countries, dates
 
+# "Lakestimes", "STEPPEPRESS", and adverbs.
+_PAPER = re.compile(r"(?:times|news|press|inform|media|daily|online|ly)\Z", re.IGNORECASE)
 _FIRST = re.compile(r"[^\W\d_]+")
 
 
@@ -36,7 +38,9 @@ def is_common(place: str) -> bool:
 def is_label(place: str) -> bool:
     """Whether a word of what looks like a place is a title, a paper's name or opens a sentence: "Press", "Asked"."""
     parts = place.replace("-", " ").split()
-    return any(part.upper() in not_places() or part.endswith("ly") or part in _not_towns() for part in parts)
+    if len(parts) == 1 and place.lower() in dates.months():
+        return True
+    return any(part.upper() in not_places() or _PAPER.search(part) or part in _not_towns() for part in parts)
 
 
 @cache

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from communique import words as tables
 from communique.extract.organisations import context, lists, relations
-from communique.grammar import bodies, dates, furniture, institutions, offices, places, titles
+from communique.grammar import bodies, dates, furniture, header, institutions, offices, places, titles
 from communique.grammar.bodies import Body, Found
 from communique.grammar.countries import code_of
 from communique.grammar.institutions import Run
@@ -73,13 +73,21 @@ def find(
     listed = {item.first for item in found if item.rule == "one of a list"}
     found += lists.coordinated(words, runs, lands, {item.first for item in found}, listed)
     found += _speaking(words)
-    groups = bodies.group(
-        words,
-        [item for item in found if furniture.is_told(article.text, article.paragraphs, words.start[item.first])],
-        lands,
-    )
+    groups = bodies.group(words, _told(article, words, found), lands)
     spans = bodies.mentions(words, groups, taken)
     return tuple(_organisation(words, body, tuple(where), lands) for body, where in zip(groups, spans, strict=True))
+
+
+def _told(article: Article, words: Words, found: list[Found]) -> list[Found]:
+    """What is found in the story or a credit: not among links of the page, nor in the dateline as its agency."""
+    line = header.dateline(article.text, article.paragraphs) if article.dateline else None
+    filed = range(line.start, line.end) if line else range(0)
+    starts = words.start
+    return [
+        item
+        for item in found
+        if starts[item.first] not in filed and furniture.is_told(article.text, article.paragraphs, starts[item.first])
+    ]
 
 
 def _related(words: Words, runs: list[Run], lands: Mapping[int, str], taken: set[int]) -> Iterator[Found]:
