@@ -123,6 +123,11 @@ NAMES = [
         "Alfa signed a contract for ferries with Chad. In addition to the ferry deal, Togo signed an MoU on tea.",
         ["contract for ferries with Chad", "MoU on tea"],
     ),
+    (
+        "Chad and Togo signed an MoU on tea. The talks took place. Other major pacts are an accord on oats and a "
+        "protocol on rye.",
+        ["MoU on tea", "accord on oats", "protocol on rye"],
+    ),
     # one item leaves its noun out
     (
         "The MoUs are:\n\n▪\ufe0e Between Chad's Ministry of Tea and Togo's Hop Committee on tea. Ana Sol signed.\n\n"
@@ -209,6 +214,18 @@ def test_parties(text, told):
             [["Alfa Bank", "Beta Bank"], []],
         ),
         ("Alfa Works, a subsidiary of Gama, and Beta Works signed a contract.", [["Alfa Works", "Beta Works"]]),
+        (
+            "They signed an MoU between the Bank for Tea Reconstruction and Alfa.",
+            [["Bank for Tea Reconstruction", "Alfa"]],
+        ),
+        (
+            "They signed an MoU between the Ministry of Tea and the Chad Mills Promotion Agency on Old Mills.",
+            [["Ministry of Tea", "Chad Mills Promotion Agency"]],
+        ),
+        (
+            "They signed an MoU between the Ministry of Tea and the State Agency on Mills.",
+            [["Ministry of Tea", "State Agency on Mills"]],
+        ),
         ("A grant contract in favour of Alfa Works was signed.", [["Alfa Works"]]),
         ("They signed a pact in favour of peace.", [[]]),
         ("A loan agreement was signed with the Ministry of Tea.", [["Ministry of Tea"]]),
@@ -246,7 +263,8 @@ def test_a_ministry_of_cooperation_is_a_party():
     assert found[0][1] == ["Ministry of Cooperation", "Ministry of Oats and Hops"]
 
 
-def test_an_aside_says_on_what():
+def test_an_aside_or_the_predicate_says_on_what():
+    assert read("They signed pacts. The first MoU between Chad and Togo is about tea.")[0][2] == "tea"
     assert read("One MoU, pertaining to tea and mills, was signed.")[0][2] == "tea and mills"
 
 

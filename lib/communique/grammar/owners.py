@@ -102,7 +102,8 @@ def goes_on(before: str) -> bool:
     if any(mention.end == len(before) and mention.form == "name" for mention in countries.find(before)):
         return False  # "Ministry of Transport of Romania" is whole
     nouns = [noun.group(1).lower() for part in head[:-1] if (noun := _LAST_WORD.search(part))]
-    return not _table("fields").isdisjoint(nouns) and not before.rstrip().endswith(")")
+    fields = not _table("fields").isdisjoint(nouns) or (nouns[-1] == "bank" and " for " in before)
+    return fields and not before.rstrip().endswith(")")
 
 
 @cache

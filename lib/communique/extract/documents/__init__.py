@@ -36,6 +36,10 @@ _EXPLAINED = re.compile(
     r"|,?\s(?:such\s+as|including|worth|valued|aimed\s+at|within\s+the\s+framework)\s)"
 )
 _ETC = re.compile(r",?\s+etc\.?")
+# "Other major pacts are an MoU on …"
+_OTHERS = re.compile(
+    r"(?:The\s)?[Oo]ther\s(?:[a-z]+\s){0,2}?(?:pacts|agreements|documents|deals|accords|memoranda|MoUs|MOUs)\s(?:[a-z]+\s)?(?:are|were|include|included)\b"
+)
 _HEADS_OF = "heads of "  # terms are "agreed", as a contract is
 _NUMBERS = frozenset(words.table("documents")["numbers"])
 # "In 2012 they met. They signed a treaty."
@@ -165,7 +169,8 @@ def _reading(story: Context, chain: Chain, before: list[merging.Found]) -> signi
     if kind == "other" or not listed:
         return signing.NOTHING
     own = None if unit.item else signing.statement(story.lowered, unit.start, chain.start)
-    status = own or _led_by(story, chain)
+    others = before and _OTHERS.match(story.text, unit.start, chain.start)
+    status = before[-1].document.status if others else own or _led_by(story, chain)
     return signing.Reading(status, merging.LISTED) if status in ("signed", "planned") else signing.NOTHING
 
 

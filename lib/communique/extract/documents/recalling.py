@@ -20,7 +20,7 @@ _IN_YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\b(?!\s?[-–/])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "…, whose text was agreed in spring, could be signed"
 RELATIVE = (
-    r"\s*,\s+(?:whose|which|to\s+which|the\s+text\s+of\s+which|on\s+which|a\s+draft\s+of\s+which|worth|valued|involving|with\s+an?|dealing\s+with|concerning|regarding|relating\s+to|pertaining\s+to|covering|running|spanning|outlining|detailing|defining|establishing|(?!signed|inked|concluded|initial|adopted|sealed|exchanged|ratified)[a-z]+ed\s+(?:since|for|in|on|during|over|at|by))"
+    r"\s*,\s+(?:whose|which|to\s+which|the\s+text\s+of\s+which|on\s+which|a\s+draft\s+of\s+which|worth|valued|involving|with\s+an?|on|dealing\s+with|concerning|regarding|relating\s+to|pertaining\s+to|covering|running|spanning|outlining|detailing|defining|establishing|(?!signed|inked|concluded|initial|adopted|sealed|exchanged|ratified)[a-z]+ed\s+(?:since|for|in|on|during|over|at|by))"
     r"\s(?:[^,;.]|[.,](?=\d)){3,120}(?:,|(?=\s(?:was|were|is|are|has|have|had)\s))"
 )
 _ASIDE = re.compile(RELATIVE)

@@ -21,6 +21,10 @@ _MISSION = re.compile(r"\b(?:Embassy|Mission|Representation|Consulate|Delegation
 # "State Committee of Chad | for Television"
 _OF_COUNTRY = re.compile(r"(?P<noun>\w+)\sof\s(?:the\s)?(?P<country>[A-Z][\w ]*)\s\Z")
 _STUDY = re.compile(r"the\s[A-Z]\w+\s(?:of|and)\b")
+# What may stand before the noun of an institution that is "on" its field.
+_GENERAL = frozenset(
+    ("State", "National", "Federal", "Joint", "Standing", "Special", "Supreme", "Central", "Main", "Higher")
+)
 _DASHES = frozenset([";", ":", "-", "--", "–", "—"])
 
 
@@ -79,9 +83,9 @@ def _inside(tokens: list[re.Match[str]], number: int, before: str) -> bool:
             return True  # "the Embassy of Chad | to | the State of Qatar"
         of = _OF_COUNTRY.search(said) if before[:1].isupper() else None
         noun = of["noun"] if of and countries.code_of(of["country"]) else before
-        apart = word == "on" and noun.lower() in sets()["never_on"]
+        apart = word == "on" and (noun.lower() in sets()["never_on"] or _has_field(said))
         field = (
-            noun.lower() in sets()["fields"]
+            (noun.lower() in sets()["fields"] or (word == "for" and noun == "Bank"))
             and not apart
             and (capital or _STUDY.match(" ".join(following)) is not None)
         )
@@ -90,6 +94,15 @@ def _inside(tokens: list[re.Match[str]], number: int, before: str) -> bool:
         return False
     owned = capital and any(token.endswith(("'s", "’s")) for token in following[:2])  # "Board under Chad's Ministry"
     return owned or (following[0] == "the" and following[1][:1].isupper())
+
+
+def _has_field(said: str) -> bool:
+    """Whether the noun that the words end in has its field before it: "Trade Promotion Agency | on tea", but not "State
+    Agency on Tea".
+    """
+    before = said.split()[-3:-1]
+    plain = len(before) < 2 or not all(word[:1].isupper() and word.isalpha() for word in before)
+    return not plain and countries.code_of(before[1]) is None and before[1] not in _GENERAL
 
 
 def _is_aside(tokens: list[re.Match[str]]) -> bool:

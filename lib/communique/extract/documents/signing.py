@@ -47,6 +47,8 @@ _DENIED = re.compile(
     r"\bwithout|\bshort\s+of|\binstead\s+of|\brather\s+than)\s+(?:(?:be|been|even|actually)\s+)?\Z"
 )
 
+# "would | not be | signed"
+_NOT_BE = re.compile(r"\bnot\s+be(?:en)?\s+\Z")
 # "The programme of the visit includes the signing of | a protocol"
 _ON_AGENDA = re.compile(
     r"\b(?:programme|program|agenda|schedule|itinerary)\b[^.;:]{0,60}?\s(?:includes?|provides\s+for|foresees|envisages)"
@@ -141,6 +143,8 @@ def statement(lowered: str, start: int, end: int) -> str | None:
     """What a sentence says of documents in general: "signed", "planned", "talked of", or None if nothing."""
     found = None
     for governor in governors.all_in(lowered, start, min(end, start + 900)):
+        if _NOT_BE.search(lowered, max(start, governor.start - 16), governor.start):
+            continue
         if governor.kind in governors.SIGNING and not governor.only:
             if not _is_planned(lowered, governor, start):
                 return "signed"

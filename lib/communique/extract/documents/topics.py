@@ -10,6 +10,10 @@ from communique.grammar.text import collapse
 
 _BETWEEN = re.compile(r"\s(?<!\bdeals\s)(?<!\bdealing\s)(?:[Bb]etween|signed|with)\s")
 _SIGNATORIES = re.compile(r"\s\((?:signed|between|concluded|[A-Z][^()]*\sand\s)[^()]*\)\Z")
+# "The first MoU between A and B | is about | tea"
+_PREDICATE = re.compile(
+    r"\s(?:is|was)\s(?:about|on|concerning|regarding)\s(?!\w+day\b|track\b|hold\b|the\s(?:table|agenda|way))(?P<on>[^.;\n]{3,200}?)(?=,\s(?!(?:[\w()]+\s){1,4}(?:and|,))|\s(?:was|were|and\swas)\s|[.;\n]|\Z)"
+)
 _BOTH = re.compile(r"(?:both|two)\s(?:countries|nations|states)\b")
 _WITH_WHOM = re.compile(r".?\s+(?:between|signed|with|by)\s")
 
@@ -25,7 +29,7 @@ def topic(text: str, phrase: Phrase, end: int, parties_end: int) -> str:
         and text[match.end() : stop] in words.table("documents")["parties"]["papers"]
     ):
         match = _topic().search(text, max(stop, parties_end), end) or match  # "on changes to the agreement between …"
-    aside = None if match else _aside().match(text, end)
+    aside = None if match else _aside().match(text, end) or _PREDICATE.match(text, end)
     if aside:
         return collapse(aside["on"])
     if not match:
