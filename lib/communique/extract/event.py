@@ -129,11 +129,12 @@ def _scores(article: Article, mentions: list[countries.Mention]) -> dict[str, fl
     ranked: set[tuple[str, Span | None]] = set()
     for mention in mentions:
         once = (mention.code, grammar.holding(article.sentences, mention.start))
-        if _is_talked_of(article.text, mention):
+        window, near = _before(article.text, mention)
+        if _is_talked_of(window, near):
             continue
         weight = 0.0 if once in counted else 2.0 if mention.start < early else 1.0
-        office = 0.0 if once in ranked else _office(article.text, mention)
-        scores[mention.code] += weight + office + _visited(article.text, mention)
+        office = 0.0 if once in ranked else _office(article.text, mention, window)
+        scores[mention.code] += weight + office + _visited(window, near)
         counted.add(once)
         ranked |= {once} if office else set()
     filed = countries.code_of(article.dateline.rpartition(", ")[2]) if article.dateline else None
@@ -184,25 +185,26 @@ def _early(article: Article) -> int:
     return article.paragraphs[min(2, len(article.paragraphs) - 1)].end if article.paragraphs else 0
 
 
-def _office(text: str, mention: countries.Mention) -> float:
+def _office(text: str, mention: countries.Mention, window: str) -> float:
     """3 where an office stands beside the country: "Italian Prime Minister", "President of Brazil"."""
-    window = text[max(0, mention.start - _NEAR) : mention.start]
     led = ("of" in window or "for" in window) and _office_before().search(window)
     return 3.0 if led or _office_after().match(text, mention.end) else 0.0
 
 
-def _is_talked_of(text: str, mention: countries.Mention) -> bool:
-    """Whether a country is only what others speak of: "the war in Mali", "they discussed Mali"."""
-    window = text[max(0, mention.start - _NEAR) : mention.start]
-    near = window.lower().rsplit(maxsplit=2)[-2:]
+def _is_talked_of(window: str, near: list[str]) -> bool:
+    """Whether a country is only what others speak of: "the war in Mali", "they spoke of Mali"."""
     return not _last_of_topics().isdisjoint(near) and _topics().search(window) is not None
 
 
-def _visited(text: str, mention: countries.Mention) -> float:
-    """3 where the visit goes to the country."""
-    window = text[max(0, mention.start - _NEAR) : mention.start]
-    near = window.lower().rsplit(maxsplit=2)[-2:]  # the last but one before "the"
+def _visited(window: str, near: list[str]) -> float:
+    """3 where the visit goes to the country behind the words of the window, the last two of which are near."""
     return 3.0 if not _last_words().isdisjoint(near) and _host_words().search(window) else 0.0
+
+
+def _before(text: str, mention: countries.Mention) -> tuple[str, list[str]]:
+    """What stands before a country, and the last two words of it; the last but one is told before "the"."""
+    window = text[max(0, mention.start - _NEAR) : mention.start]
+    return window, window.lower().rsplit(maxsplit=2)[-2:]
 
 
 def _linked(text: str, left: countries.Mention, right: countries.Mention) -> bool:
@@ -218,7 +220,7 @@ def _host_first(article: Article, mentions: list[countries.Mention], sides: list
     early = _early(article)
     for mention in mentions:
         if mention.code in votes and mention.start < early:
-            votes[mention.code] += _visited(article.text, mention) + (mention.form == "capital")
+            votes[mention.code] += _visited(*_before(article.text, mention)) + (mention.form == "capital")
     filed = countries.code_of(article.dateline or "")
     if filed in votes:
         votes[filed] += 1.5

@@ -1,7 +1,7 @@
 """Places that news is filed from: the capitals and the other towns known, and what only looks like a place."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from communique import words
 from communique.grammar import countries, dates
@@ -24,6 +24,7 @@ def known_end(text: str, start: int) -> int | None:
     return end
 
 
+@lru_cache(maxsize=4096)
 def is_known(place: str) -> bool:
     """Whether the whole of `place` is a capital or another town known."""
     return known_end(place, 0) == len(place)
