@@ -411,6 +411,7 @@ def test_parts_aims_and_orders(text, expected):
         ("Of the $2 billion pledged, only half has been paid.", [(2e9, "other", None), (50, "share", None)]),
         ("A 10-percentage-point rise was seen.", [(10, "growth", None)]),
         ("Some work with 100% French capital.", [(100, "share", None)]),
+        ("Of the cashew only 12 per cent was processed at home.", [(12, "share", None)]),
         ("Growth of 5% in investment was seen.", [(5, "growth", None)]),
         ("They signed a €6 million technical and economic cooperation agreement.", [(6e6, "agreements_value", None)]),
         # another time than what is compared

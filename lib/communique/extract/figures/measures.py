@@ -65,7 +65,7 @@ _LOST_TO = re.compile(rf"\blos(?:t|es?|ing)\s+(?:an?\s+estimated\s+|{HEDGE}){{0,
 _WORTH_NOW = re.compile(r"\b(?:worth|valued\s+at|totall?ing)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _PART_OF = re.compile(
     r"\s+(?:of\s+\w|(?:(?:which\s+)?(?:(?:will|would|to|is|are|was|were)\s+){0,2}(?:be(?:ing)?\s+)?)"
-    r"(?:funded|financed|owned|covered|held|backed|controlled)\b"
+    r"(?:funded|financed|owned|covered|held|backed|controlled|processed|consumed|exported|imported|shipped|produced|grown)\b"
     r"|(?:(?-i:[A-Z])\w{3,}|foreign|local|private|state)\s+(?:capital|ownership|investment)\b)",
     re.IGNORECASE,
 )
