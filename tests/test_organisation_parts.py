@@ -121,6 +121,9 @@ def test_a_medium_that_says_something_is_no_person():
         ("They built a University City and the Sultanate signed a deal.", []),
         ("Business-world signs deals in many fields.", []),
         ("ROME (SkyLine News / Satnik - 29 July 2021) The two leaders of Chad met.", []),
+        ("Chairman of the Management Board of Delmo JSC Jon Moe came.", ["Delmo JSC"]),
+        ("The Management Board of the Fund of Chad met.", 1),
+        ("Boeing CEO Jon Moe met an EU envoy.", ["Boeing"]),
         # who governs, a chief's field, who filed the story
         ("He praised the policy of the Ros Administration.", []),
         ("Chief of Army Staff General Jon Moe came.", []),

@@ -517,6 +517,7 @@ def test_persons_without_a_title(text, expected):
             [("Eva Ros", "Ambassador"), ("Jon Moe", "Director General")],
         ),
         ("First Gentleman Jon Moe waved.", [("Jon Moe", "First Gentleman")]),
+        ("Baroness Eva Gil, UK Minister for Africa, came.", [("Eva Gil", "UK Minister for Africa")]),
         (
             "Eva Gil (pictured), Chairman of the Ports Authority, said so.",
             [("Eva Gil", "Chairman of the Ports Authority")],

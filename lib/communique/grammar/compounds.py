@@ -31,6 +31,7 @@ _VENUES = frozenset(_NOT["venues"])
 COMPLEMENTS = frozenset(_NOT["complements"])
 _GENERIC = frozenset(_NOT["generic"])
 _GENERAL = frozenset({"committee", "council", "board"})
+_BOARDS = frozenset({"management", "supervisory", "executive", "managing"})
 _CHAIRING = frozenset({"tempore", "rotating"})  # "the Pro Tempore Presidency" of a bloc
 _LINKS = frozenset({"of", "for"})
 _JOINT = frozenset({"binational", "bi-national", "joint"})
@@ -51,9 +52,12 @@ def office_of(words: Words, i: int) -> int:
 
 
 def first_word(words: Words, i: int, last: int, lands: Mapping[int, str]) -> int:
-    """The first word of the name found at word i: of "Board of Ros Ltd" the third, of "Chad–Laos Committee" Chad."""
-    if words.key[i : i + 2] == ("board", "of") and any(words.text[k] in offices.FORMS for k in range(i + 2, last)):
-        return i + 2
+    """The first word of the name found at word i: Ros of "Board of Ros Ltd", Chad of "Chad–Laos Committee"."""
+    board = i + (words.key[i] in _BOARDS)
+    if words.key[board : board + 2] == ("board", "of"):
+        letters = last == board + 3 and words.text[board + 2].isupper()
+        if letters or any(words.text[k] in offices.FORMS for k in range(board + 2, last)):
+            return board + 2
     dashed = i in lands and i - 1 in lands and words.start[i] - words.end[i - 1] == 1
     return i - 1 if dashed and words.source[words.end[i - 1]] in "–—" else i
 

@@ -82,12 +82,8 @@ def _told(article: Article, words: Words, found: list[Found]) -> list[Found]:
     """What is found in the story or a credit: not among links of the page, nor in the dateline as its agency."""
     line = header.dateline(article.text, article.paragraphs) if article.dateline else None
     filed = range(line.start, line.end) if line else range(0)
-    starts = words.start
-    return [
-        item
-        for item in found
-        if starts[item.first] not in filed and furniture.is_told(article.text, article.paragraphs, starts[item.first])
-    ]
+    told = [(item, words.start[item.first]) for item in found if words.start[item.first] not in filed]
+    return [item for item, place in told if furniture.is_told(article.text, article.paragraphs, place)]
 
 
 def _related(words: Words, runs: list[Run], lands: Mapping[int, str], taken: set[int]) -> Iterator[Found]:
@@ -231,7 +227,8 @@ def _is_place(words: Words, run: Run) -> bool:
     is_site = words.phrase(run.first, run.last).lower() in _SITES
     if not single and not is_site:
         return False
-    if single and run.last < len(words.text) and words.joined[run.last] and offices.noun_of(words.key[run.last])[0]:
+    titled = run.last < len(words.text) and words.joined[run.last] and offices.noun_of(words.key[run.last])[0]
+    if single and titled and run.kind != "company":
         return True
     if k < 0:
         return False
