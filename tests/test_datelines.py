@@ -9,6 +9,17 @@ LONG = "said the two sides had agreed to trade more and to open a new air route 
 
 # fmt: off
 HEADS = [
+    ("Victoria Falls, Zimbabwe", "Victoria Falls, Zimbabwe: The two leaders LONG"),
+    ("Mumbai", "Mumbai | June 12, 2024\n\nThe two leaders LONG"),
+    ("BRASILIA/ASUNCION", "BRASILIA/ASUNCION (Reuters) - The two leaders LONG"),
+    ("Rome", "From our Correspondent in Rome\n\nThe two leaders LONG"),
+    (None, "Paris Agreement - The two leaders LONG"),
+    (None, "Sydney, Melbourne and Perth will get consulates. The two leaders LONG"),
+    (None, "Istanbul, Turkey’s biggest city, hosted the two leaders who LONG"),
+    (None, "New York Times - The two leaders LONG"),
+    (None, "Kuwait, Oman – The two leaders LONG"),
+    (None, "Baku, Ganja: The two leaders LONG"),
+    (None, "Salvador Gil, 12 June 2024 – The two leaders LONG"),
     (None, "Fri, 09/24/2021 - 13:21\nAuthor :\n\nThe two leaders LONG"),
     ("HÀ NỘI", "VNS HÀ NỘI — The two leaders LONG"),
     (None, "Lakestimes - The two leaders LONG"),
