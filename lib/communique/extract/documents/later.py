@@ -39,10 +39,12 @@ _AND_FOR = re.compile(r"\b(?:on\s+behalf\s+of|for)\s+(?=(?:the\s+)?[A-Z])")
 _OWN = Opened(
     re.compile(
         r"(?P<it>It)(?=\s(?:was|is|has|will)\s)|(?:Signed|Exchanged|Concluded)(?:\s(?:by|between))?\s?:\s*(?=\S)"
-        r"|(?:(?:The|Its)\s(?:two\s)?)?(?i:parties|signatories)(?:\sto\s(?:it|(?:the|this)\s\w+))?(?:\s?:|\s(?:are|were))\s+(?=\S)"
+        r"|[Pp]arties\s(?:to\s(?:it|(?:the|this)\s\w+)\s)?(?:are|were)\s+(?=\S)|(?:Parties|Signatories)\s?:\s*(?=\S)"
+        r"|[Ss]ignatories\s(?:to\s(?:it|(?:the|this)\s\w+)\s)?(?:are|were)\s+(?=\S)"
     ),
-    concordance.openings(["it", "its", "the", "signed", "exchanged", "concluded", "parties", "signatories"]),
+    concordance.openings(["it", "signed", "exchanged", "concluded", "parties", "signatories"]),
 )
+_THE = re.compile(r"(?:The|Its)\s(?:two\s)?\Z")
 
 
 class _Mention(msgspec.Struct, frozen=True):
@@ -126,8 +128,9 @@ def _stated(story: Context, start: int) -> Iterator[_Mention]:
     """What a sentence or a line of its own says of the document before: "It was signed by A and B", "Parties: A; B"."""
     for match in _OWN.finditer(story.text, start):
         unit = _unit(story, match.start())
-        opens = match.start() == unit.start or story.text[match.start() - 1] == "\n"
-        if not opens:
+        owner = _THE.search(story.text, max(0, match.start() - 8), match.start())
+        start = owner.start() if owner else match.start()
+        if start != unit.start and story.text[start - 1] != "\n":
             continue
         if match["it"]:
             found = parties.behind(story.text, match.end("it"), unit.end, story.people)

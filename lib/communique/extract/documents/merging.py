@@ -68,9 +68,12 @@ def _same(first: Found, second: Found) -> bool:
         return (second.definite and " on " not in second.document.text) or (
             not a and not _named(first.document.parties) and first.place[0] < 2
         )
-    who = _who(first.document) | _who(second.document)
-    other = (a & b) <= who and not a <= who and not b <= who  # those of the same parties on different things
-    return len(a & b) / min(len(a), len(b)) >= 0.66 and not other
+    return len(a & b) / min(len(a), len(b)) >= 0.66 and not _differ(a, b, _who(first.document) | _who(second.document))
+
+
+def _differ(a: frozenset[str], b: frozenset[str], who: frozenset[str]) -> bool:
+    """Whether two names share nothing but their parties, the words `who`, and each says on what it is."""
+    return (a & b) <= who and not a <= who and not b <= who
 
 
 def _who(document: Document) -> frozenset[str]:

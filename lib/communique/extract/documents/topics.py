@@ -14,6 +14,7 @@ _SIGNATORIES = re.compile(r"\s\((?:signed|between|concluded|[A-Z][^()]*\sand\s)[
 _PREDICATE = re.compile(
     r"\s(?:is|was)\s(?:about|on|concerning|regarding)\s(?!\w+day\b|track\b|hold\b|the\s(?:table|agenda|way))(?P<on>[^.;\n]{3,200}?)(?=,\s(?!(?:[\w()]+\s){1,4}(?:and|,))|\s(?:was|were|and\swas)\s|[.;\n]|\Z)"
 )
+_CAPITALS = ("On", "For", "In")  # in names of which each word begins with one
 _BOTH = re.compile(r"(?:both|two)\s(?:countries|nations|states)\b")
 _WITH_WHOM = re.compile(r".?\s+(?:between|signed|with|by)\s")
 
@@ -63,6 +64,6 @@ def _aside() -> re.Pattern[str]:
 @cache
 def _topic() -> re.Pattern[str]:
     amount = r"(?:[$€£¥₹]|\d[\d.,]*\s*(?:million|billion|trillion|crore|m|bn)\b)"
-    return re.compile(
-        rf"(?<!\w)(?i:{words.alternation(words.table('documents')['title']['topic'])})\s+(?!{amount}|(?:the\s+)?(?:[Pp]eriod|[Yy]ears?|favou?r)\b|\w{{3,6}}day\b)(?:(?:the|a|an)\s+)?(?!\d{{4}})"
-    )
+    said = words.alternation([*words.table("documents")["title"]["topic"], *_CAPITALS])
+    other = rf"{amount}|(?:the\s+)?(?:[Pp]eriod|[Yy]ears?|favou?r)\b|\w{{3,6}}day\b"
+    return re.compile(rf"(?<!\w){said}\s+(?!{other})(?:(?:the|a|an)\s+)?(?!\d{{4}})")
