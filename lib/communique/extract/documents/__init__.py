@@ -56,6 +56,8 @@ _ANOTHER = re.compile(r"(?:another|one|the\s+(?:first|second|third|last|other)),
 _UNDER = re.compile(r"\bunder\s+an?\s+\Z")
 _OF_YEAR = re.compile(r"\b(?:of|from)\s+(?P<of>(?:19|20)\d\d)\Z")
 _CHANGED = re.compile(r"amend|renew|exten[ds]|prolong|supplement|addend|\bto\s+the\b", re.IGNORECASE)
+# Among how many documents before the one is that sums up several.
+_NEAR = 20
 # How many cells a row of a table may have that names a document.
 _ROW = 8
 
@@ -87,15 +89,18 @@ def find(article: Article, event: Event, people: tuple[Person, ...], instruments
         found += named_by_pairs
         found += subjects.with_each(story, number, phrases, found)
         if not named_by_pairs:
-            found = _each_for_all(found, list(subjects.find(story, number, phrases, group, numbers)))
+            _each_for_all(found, list(subjects.find(story, number, phrases, group, numbers)))
     return later.told(story, merging.merge(found))
 
 
-def _each_for_all(found: list[merging.Found], several: list[merging.Found]) -> list[merging.Found]:
-    """The documents with the several that one of them sums up in its place: "agreements on tea and on oats"."""
+def _each_for_all(found: list[merging.Found], several: list[merging.Found]) -> None:
+    """Puts the several in the place of the document that sums them up: "agreements on tea and on oats"."""
     inside = [one.document.span.start for one in several[:1]]
-    kept = [one for one in found if not any(one.document.span.start < at < one.document.span.end for at in inside)]
-    return kept + several
+    near = found[-_NEAR:]
+    found[-_NEAR:] = [
+        one for one in near if not any(one.document.span.start < at < one.document.span.end for at in inside)
+    ]
+    found += several
 
 
 def _documents(

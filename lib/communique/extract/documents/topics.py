@@ -14,7 +14,7 @@ _SIGNATORIES = re.compile(r"\s\((?:signed|between|concluded|[A-Z][^()]*\sand\s)[
 _PREDICATE = re.compile(
     r"\s(?:is|was)\s(?:about|on|concerning|regarding)\s(?!\w+day\b|track\b|hold\b|the\s(?:table|agenda|way))(?P<on>[^.;\n]{3,200}?)(?=,\s(?!(?:[\w()]+\s){1,4}(?:and|,))|\s(?:was|were|and\swas)\s|[.;\n]|\Z)"
 )
-_CAPITALS = ("On", "For", "In")  # in names of which each word begins with one
+_CAPITALS = ("On", "For", "In", "in the Field of", "in the Fields of")  # in names of which each word begins with one
 _BOTH = re.compile(r"(?:both|two)\s(?:countries|nations|states)\b")
 _WITH_WHOM = re.compile(r".?\s+(?:between|signed|with|by)\s")
 
