@@ -258,6 +258,50 @@ def test_parties_of_each(text, expected):
     assert [parties for _, parties, _ in read(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Signatures were also put to a Tea Agreement, to an Additional Protocol on Hops and to a Parks Memorandum.",
+            ["Tea Agreement", "Additional Protocol on Hops", "Parks Memorandum"],
+        ),
+        ("An MoU, on hydrogen and oats, was inked by the Tea Board and Alfa Ltd.", ["MoU, on hydrogen and oats"]),
+        ("The first agreement, concerning tea, was signed.", ["first agreement, concerning tea"]),
+        ("The agreement, on Monday, was signed by Alfa Ltd and Beta Ltd.", ["agreement"]),
+        ("The agreement, on the other hand, was signed by Alfa Ltd and Beta Ltd.", ["agreement"]),
+        ("Two memos were inked: a memo on tea and a memo on oats.", ["memo on tea", "memo on oats"]),
+    ],
+)
+def test_what_is_set_off_or_put_first(text, expected):
+    assert names(text) == expected
+
+
+def test_parties_of_one_whose_verb_is_left_out():
+    text = (
+        "The first memo, on tea, was inked by Alfa Works and Beta Works; the second, on oats, by Gama Works and Delta "
+        "Works."
+    )
+    assert [(name, parties) for name, parties, _ in read(text)] == [
+        ("first memo, on tea", ["Alfa Works", "Beta Works"]),
+        ("second, on oats", ["Gama Works", "Delta Works"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("An agreement on visas, the president announced, will be signed in Lome next year.", "planned"),
+        ("A tea agreement, initialled in 2022, is expected to be signed in May.", "planned"),
+        ("A tea agreement, initialled in 2022, was praised.", None),
+        ("An agreement on visas, the president announced, was signed.", "signed"),
+    ],
+)
+def test_what_is_still_to_be_signed(text, status):
+    story = article.from_text(text, date="2024-05-20")
+    got = documents.find(story, events.find(story), (), INSTRUMENTS)
+    assert [one.status for one in got] == ([status] if status else [])
+
+
 def test_a_ministry_of_cooperation_is_a_party():
     found = read("They signed a pact between Egypt’s Ministry of Cooperation and Jordan’s Ministry of Oats and Hops.")
     assert found[0][1] == ["Ministry of Cooperation", "Ministry of Oats and Hops"]

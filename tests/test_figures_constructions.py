@@ -53,6 +53,16 @@ def measured(text):
         ("The group added 30 companies.", [(30, "company_count", None)]),
         ("Exports in 2022 were up a quarter on the year.", [(25, "growth", "2022")]),
         (
+            "In 2022 trade was worth $4 billion, an improvement of 6%.",
+            [(4e9, "trade_turnover", "2022"), (6, "growth", "2022")],
+        ),
+        ("In 2022 Chad exported more than 3,800 carts.", [(3800, "exports", "2022")]),
+        ("In 2022 exporters met 3,800 traders.", [(3800, "other", "2022")]),
+        (
+            "Tea covered 6 percent of demand in 2022, down from 8 percent in 2021.",
+            [(6, "share", "2022"), (8, "share", "2021")],
+        ),
+        (
             "Imports in 2022 reached $4 billion, down almost a fifth.",
             [(4e9, "imports", "2022"), (-20, "growth", "2022")],
         ),

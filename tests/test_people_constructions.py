@@ -278,6 +278,17 @@ def test_fathers_monarchs_ranks_and_departments(text, expected):
         ("The minister of the UK's Tom Berg prize left.", []),
         ("They met. (AP Photo/Eva Ros)", [("Eva Ros", None)]),
         ("The photo/video team won.", []),
+        (
+            "Secretary (Sea Relations) in the Ministry of External Affairs Eva Ros spoke.",
+            [("Eva Ros", "Secretary (Sea Relations) in the Ministry of External Affairs")],
+        ),
+        (
+            "It drew 230 delegates, Ms Eva Ros, Chief Executive Officer of Delmo Grains, said.",
+            [("Eva Ros", "Chief Executive Officer of Delmo Grains")],
+        ),
+        ("The 2 ministers, Eva Ros and Jon Moe, spoke.", [("Eva Ros", "minister"), ("Jon Moe", "minister")]),
+        ("By: Eva Ros, October 12, 2022\n\nThey met.", [("Eva Ros", None)]),
+        ("By: 2030\n\nThey met.", []),
         ("Dr. Sultan Al Nuri, CEO of Delmo, came.", [("Sultan Al Nuri", "CEO of Delmo")]),
         ("Sultan Qabir Al Nuri came.", [("Qabir Al Nuri", "Sultan")]),
         (

@@ -73,7 +73,8 @@ def extend(words: Words, i: int, lands: Mapping[int, str], lone: frozenset[str])
 
 def _goes_on_at(words: Words, i: int) -> bool:
     """Whether a title goes on at word i, a preposition: "of Trade", "in the Ministry of Trade"."""
-    word = words.key[i] if i + 1 < len(words.text) and words.joined[i] else ""
+    behind = i + 1 < len(words.text) and (words.joined[i] or words.gap(i) == ") ")
+    word = words.key[i] if behind else ""
     if word not in _LINKS["words"] or words.possessive(i - 1):
         return False
     advises = word == "on" and words.key[i - 1] in _ADVISING and words.key[i + 1] in PORTFOLIO  # "adviser on trade"
@@ -134,11 +135,19 @@ def _accredited(words: Words, i: int, j: int) -> bool:
 
 def _reaches(words: Words, i: int) -> bool:
     """Whether "to", "in", "at" or "on" after a title leads to its object: an envoy's country, a director's place."""
-    noun, follows = words.key[i - 1], words.capital[i + 1] or words.key[i + 1] == "the"
+    noun, follows = _office(words, i), words.capital[i + 1] or words.key[i + 1] == "the"
     if words.key[i] == "without":
         return words.key[i + 1] in _LINKS["without"]
     follows = follows and words.key[i + 1] not in DAYS
     return (follows and noun in _LINKS.get(words.key[i], ())) or (noun in _IN_MINISTRIES and _within(words, i))
+
+
+def _office(words: Words, i: int) -> str:
+    """The office that word i follows, before its field in brackets: "Secretary (South) | in the Ministry of Steel"."""
+    k = i
+    while words.gap(i) == ") " and i - k < 6 and words.gap(k) != " (":
+        k -= 1
+    return words.key[k - 1]
 
 
 def _within(words: Words, j: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from communique import words
-from communique.extract.documents import trimming
+from communique.extract.documents import behind, trimming
 from communique.extract.documents.phrases import Phrase
 
 # "the memorandum speaks of", "this agreement specifically covers"
@@ -47,6 +47,9 @@ def end(text: str, phrase: Phrase, limit: int) -> int | None:
     clause = clause or (None if phrase.elliptic else _WITH_WHOM.match(text, start, limit))
     if clause:
         return trimming.trim(text, start, clause.end())
+    aside = None if phrase.plural else _set_off().match(text, start, limit)
+    if aside:
+        return aside.end()
     told = _topic_does().match(text, start, limit) if phrase.article in ("the", "this") and not phrase.plural else None
     if told:
         return told.end("topic")
@@ -72,6 +75,15 @@ def _topic_does() -> re.Pattern[str]:
     object_of = r"(?:an?|the|its|their|both|each|all|how|what|that|\d+)\b"
     between = r"(?:,\s+(?:signed\s+)?between\s[^.;]{3,140}?(?=,))?"
     return re.compile(rf"(?P<topic>{_TOPIC}{between}),?\s+(?:also\s+|[a-z]+ly\s+)?(?:{clear}\b|{likely}\s+{object_of})")
+
+
+@cache
+def _set_off() -> re.Pattern[str]:
+    """ "an MoU|, on hydrogen|, was signed"; not "the agreement, on Monday, was signed"."""
+    on = rf"on\s+{behind.no_time()}(?!the\s+(?:other|one|same)\b|(?:his|her|its|their|our)\b)"
+    return re.compile(
+        rf",\s+(?:{on}|concerning\s|regarding\s|in\s+the\s+field\s+of\s)[^,;.]{{2,90}}(?=,\s+(?:was|were|is|are|has|have|had|will|would)\b)"
+    )
 
 
 @cache

@@ -33,6 +33,8 @@ def around(story: Context, chain: Chain, title: Title) -> tuple[Party, ...]:
         inside = parties.beside(story.text, unit, title.phrase.start, title.end)
     if inside:
         return inside
+    if title.phrase.elliptic and (by := parties.gapped(story.text, title.end, story.units[chain.unit].end)):
+        return by
     if title is not chain.titles[-1] and not _PLURAL_AUXILIARY.match(story.text, chain.end):
         return ()
     return parties.behind(story.text, chain.said(story.text), story.units[chain.unit].end, story.people)

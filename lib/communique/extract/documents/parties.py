@@ -21,6 +21,7 @@ _TO_WHICH = re.compile(
     r",\s+to\s+which\s+(?P<subject>[^,;.]{3,160}?)\s+(?:are|were|became)\s+(?:the\s+)?(?:parties|party|signatories)\b"
 )
 # "MoU on tourism by the Ministry of Tourism and the Tourist Board"
+_GAPPED = re.compile(r",?\s+(?:by|between)\s+(?=(?:the\s+)?[A-Z])")
 _BY_BOTH = re.compile(r"(?<!ed)\sby\s+(?=(?:the\s+)?[A-Z][^,;]{2,160}?\sand\s+(?:the\s+)?[A-Z])")
 _UNDER_WHICH = re.compile(
     r",?\s+(?:(?:under|by|in|through|with)\s+which|whereby)\s+(?P<subject>[^,;]{2,160}?)\s+(?:will|would|shall|is\s+to|are\s+to)\s"
@@ -199,6 +200,12 @@ def behind(text: str, start: int, end: int, people: Sequence[Span]) -> tuple[Par
     if re.match(r",?\s+with\s", text[last : last + 12]):
         found += partner(text, last, end)
     return () if any(party_names.is_person(text, party, people) for party in found) else found
+
+
+def gapped(text: str, start: int, end: int) -> tuple[Party, ...]:
+    """The parties behind a name whose verb is left out: "…; the second, on tea, | by A and B"."""
+    match = _GAPPED.match(text, start, end)
+    return party_names.listed(text, match.end(), end, 2) if match else ()
 
 
 def _before_next_subject(text: str, start: int, end: int) -> int:

@@ -70,6 +70,12 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 NOTHING = Reading(None, "")
+# "An agreement on visas, the president announced, | will be signed"
+_SAID = r"(?:,\s+(?:the\s+)?(?:[a-z.’'-]+\s+){1,4}(?:said|announced|added|noted|stressed|told\s+[a-z]+),)"
+# "…, initialled in 2023, | is expected to be signed in May"
+_YET = re.compile(
+    r"[^;.]{0,120}?\b(?:is|are)\s+(?:now\s+)?(?:expected|due|set|to|likely|scheduled|planned)\b[^;.]{0,20}?\b(?:sign|be)"
+)
 # In a sentence on documents in general these say nothing of their status.
 _WEAK = ("under", "use", "since", "according to")
 RECALLED = Reading(None, "recalled")
@@ -199,7 +205,8 @@ def _passive(place: Place, code: str) -> Reading:
     if not match or (only and code not in only):
         return NOTHING
     if kind == "initialled":
-        return Reading("planned", "initialled")
+        yet = _YET.match(lowered, match.end(), place.limit)
+        return Reading("planned", "passive, not yet" if yet else "initialled")
     auxiliary = match["auxiliary"] or ""
     to_come = recalling.said("to_come").search(auxiliary) and not _FIRST.search(auxiliary)
     if to_come or _THEN_SIGNED.match(lowered, match.end(), place.limit):
@@ -220,7 +227,7 @@ def _put_off() -> re.Pattern[str]:
 def _under_way() -> re.Pattern[str]:
     state = words.alternation(words.table("documents")["status"]["under_way"])
     return re.compile(
-        rf"(?:{recalling.RELATIVE}|,\s+(?:by\s+contrast|however|meanwhile|in\s+turn|too),)?[\s,”\"»)]*"
+        rf"(?:{recalling.RELATIVE}|{_SAID}|,\s+(?:by\s+contrast|however|meanwhile|in\s+turn|too),)?[\s,”\"»)]*"
         rf"(?:(?:is|are|was|were|remains?|(?:has|have)\s+been|will|would|should|could|may|might)\s+(?:not\s+(?!on\b|planned\b|expected\b|under\b|in\b))?(?:yet\s+)?(?:be\s+)?)?(?:(?:still|currently|now|also)\s+)?(?:{state}\b|be\s+(?:signed|concluded))"
     )
 
@@ -238,5 +245,5 @@ def _predicate() -> re.Pattern[str]:
     auxiliary = words.alternation(words.table("documents")["status"]["auxiliary"])
     lead = r"(?:(?:which|that|all|also|already|jointly|both|and)\s+)?"
     return re.compile(
-        rf"(?:{recalling.RELATIVE})?[\s”\"’'»),–—]*{lead}(?P<auxiliary>{auxiliary}\s+(?:[\w-]+,?\s+){{0,8}}?)?(?P<verb>{verbs})\b(?!(?<=into)\s+force\b)"
+        rf"(?:{recalling.RELATIVE}|{_SAID})?[\s”\"’'»),–—]*{lead}(?P<auxiliary>{auxiliary}\s+(?:[\w-]+,?\s+){{0,8}}?)?(?P<verb>{verbs})\b(?!(?<=into)\s+force\b)"
     )

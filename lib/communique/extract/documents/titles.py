@@ -255,7 +255,7 @@ def _separator() -> re.Pattern[str]:
     coin = r"(?!(?<=illion\s)won\b)(?!(?<=bn\s)won\b)"
     word = rf"{coin}\b(?:and|or|plus|besides|while|whilst|are|is|were|was|including|being|namely|also|{verbs})"
     words_joined = r"\b(?:as\s+well\s+as|along\s+with|together\s+with|followed\s+by|in\s+addition\s+to)"
-    also = r"(?:(?:and|also|then|finally|lastly|of|by)\s+)?"
+    also = r"(?:(?:and|also|then|finally|lastly|of|by|to)\s+){0,2}"
     number = r"(?:\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]\s*)?"
     joint = rf"(?:{mark}|{word}|{words_joined})\s*{also}{number}"
     return re.compile(rf"{joint}(?:{articles}\s+)?[\"“«`'‘]?\Z", re.IGNORECASE)

@@ -167,6 +167,8 @@ def stands_alone(text: str, number: Number) -> bool:
 
 def _special(text: str, start: int, head: tuple[int, str]) -> str | None:
     """The unit that a noun has with the word before it: business leaders are participants, some programmes papers."""
+    if _is_nation(text[start : head[0]].split()[-2:]):
+        return "people"
     if _come_for_business(text, start, head):
         return "participants"
     first, last = ["", *text[start : head[0]].lower().split()][-2:]
@@ -174,6 +176,11 @@ def _special(text: str, start: int, head: tuple[int, str]) -> str | None:
         return last
     is_paper = last in nouns.listed("paper", "heads") and first in nouns.listed("paper", "of")
     return "documents" if is_paper else None
+
+
+def _is_nation(name: list[str]) -> bool:
+    """Whether two words name the people of a country: "New Zealanders"."""
+    return len(name) == 2 and name[0].istitle() and name[1].istitle() and countries.code_of(" ".join(name)) is not None
 
 
 def _come_for_business(text: str, start: int, head: tuple[int, str]) -> bool:

@@ -29,7 +29,7 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    rf"\b(?:by|(?:increase|decrease|rise|growth|drop|decline|fall|jump|gain|reduction)\s+of)\s+(?:{HEDGE}){{0,3}}\Z"
+    rf"\b(?:by|(?:increase|decrease|rise|growth|drop|decline|fall|jump|gain|reduction|improvement|expansion|contraction|surge|slump)\s+of)\s+(?:{HEDGE}){{0,3}}\Z"
 )
 # "up 12% or £130 million"
 _AS_MONEY = re.compile(rf"(?:%|per\s?cent|pct)(?:,?\s+or\s+|,?\s*\()(?:by\s+)?(?:{HEDGE})?\Z", re.IGNORECASE)
@@ -60,6 +60,8 @@ _FROM_LEVEL = re.compile(r",\s+(?:up|down)\s+from\s+(?:about\s+|nearly\s+|just\s
 _COMPARES = re.compile(
     rf"\b(?:compares?|compared|against|versus|(?:up|down)\s+from)\s+(?:(?:with|to)\s+)?(?:{HEDGE})?\Z"
 )
+# "has exported more than | 3,800 tractors"
+_TRADED = re.compile(rf"\b(?P<kind>export|import)ed\s+(?:{HEDGE}){{0,2}}\Z", re.IGNORECASE)
 # "lost an estimated $5 million to smuggling"
 _LOST_TO = re.compile(rf"\blos(?:t|es?|ing)\s+(?:an?\s+estimated\s+|{HEDGE}){{0,2}}\Z", re.IGNORECASE)
 _WORTH_NOW = re.compile(r"\b(?:worth|valued\s+at|totall?ing)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
@@ -186,6 +188,14 @@ def _percent(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quanti
     return kind if costs[kind] < nearness.REACH else unsaid
 
 
+def _is_earlier_part(text: str, quantity: Quantity, rivals: list[Quantity]) -> bool:
+    """Whether a percentage is what a part was before: "6 percent of demand, down from | 8 percent"."""
+    if not _COMPARES.search(text, max(0, quantity.start - 40), quantity.start):
+        return False
+    before = [one for one in rivals if one.end <= quantity.start and one.unit == "percent"][-1:]
+    return any(_PART_OF.match(text, one.end, one.end + 40) for one in before)
+
+
 def _is_standing(text: str, quantity: Quantity, before: str) -> bool:
     """Whether a percentage is a level that is compared with an earlier one: "at 3 percent, down from 5 percent"."""
     return _FROM_LEVEL.match(text, quantity.end) is not None and _STANDS.search(before) is not None
@@ -193,7 +203,8 @@ def _is_standing(text: str, quantity: Quantity, before: str) -> bool:
 
 def _level(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quantity]) -> str:
     """What a percentage is that something moved to or from: a share, a growth rate, or a rate of another kind."""
-    if nearness.least(text, quantity, near, rivals, ("share",)) < nearness.REACH:
+    earlier = _is_earlier_part(text, quantity, rivals)
+    if earlier or nearness.least(text, quantity, near, rivals, ("share",)) < nearness.REACH:
         return "share"
     return "growth" if _GROWTH.search(text[max(0, quantity.start - 80) : quantity.start]) else "other"
 
@@ -202,6 +213,9 @@ def _counted(text: str, quantity: Quantity, near: list[Cue], rivals: list[Quanti
     """Documents and companies have measures of their own; goods are traded where a word of trade is near."""
     if quantity.unit in ("documents", "companies"):
         return "document_count" if quantity.unit == "documents" else "company_count"
+    traded = _TRADED.search(text, max(0, quantity.start - 40), quantity.start)
+    if traded:
+        return f"{traded['kind'].lower()}s"
     thing = quantity.unit.split()[0].lower()
     if thing not in _words_of("goods") and (thing not in _words_of("power") or _of_plant(text, quantity)):
         return "other"

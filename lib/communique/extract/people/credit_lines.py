@@ -108,7 +108,7 @@ def is_credit(words: Words, i: int) -> bool:
         return _is_picture(words, i)
     gap = words.gap(i).strip(" \t")
     if before == "by" and gap == ":":
-        return i > 1 and words.key[i - 2] in WORDS
+        return words.first[i - 1] or (i > 1 and words.key[i - 2] in WORDS)
     if before == "by" and not gap:
         begins = words.first[i - 1] or words.gap(i - 1).strip()[-1:] in _BEFORE_BY or words.gap(i - 1)[-2:-1].isdigit()
         opens = begins and (words.capital[i - 1] or _is_bulleted(words, i - 1))

@@ -1,5 +1,6 @@
 """Several persons under one title: "foreign ministers A and B", "Ministers A (Trade), B (Health)", by portfolio."""
 
+import re
 from collections.abc import Mapping
 
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ from communique.grammar.titles import Title
 
 _RULE = "title of several"
 _ALONE = frozenset(tables.table("titles")["portfolio"]["alone"])
+_NUMBER = re.compile(r"(\d+)\s\Z")
 _MOST = 20
 _LONGEST_BODY = 8
 _INSIDE = frozenset({"of", "the", "for", "&"})
@@ -22,13 +24,21 @@ _BOTH = frozenset({"the", "both", "two", "their", "respective", "respectively", 
 
 def find(words: Words, title: Title, start: int, lands: Mapping[int, str]) -> list[Candidate]:
     """The persons after a title in the plural whose names begin at word `start`; none where only one stands there."""
-    if words.gap(start).strip() == "," and _of_body(words, title, lands):
+    set_off = words.gap(start).strip() == ","
+    if set_off and (_of_body(words, title, lands) or _are_many(words, title)):
         return []
     for way in (_by_portfolio, _by_country, _behind_portfolios):
         found = way(words, title, start, lands)
         if len(found) > 1:
             return found
     return _listed(words, title, start, lands)
+
+
+def _are_many(words: Words, title: Title) -> bool:
+    """Whether more are counted than a list names: "it drew 230 delegates, Eva Ros said"."""
+    place = words.start[title.first]
+    number = _NUMBER.search(words.source, max(0, place - 12), place)
+    return number is not None and int(number[1]) > _MOST
 
 
 def before(words: Words, title: Title, lands: Mapping[int, str]) -> list[Candidate]:
