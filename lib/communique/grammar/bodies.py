@@ -1,6 +1,7 @@
 """One organisation under several names: short forms and acronyms put together, and every place where it is named."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -37,37 +38,49 @@ def group(words: Words, found: Iterable[Found], lands: Mapping[int, str]) -> lis
     `lands` maps the numbers of words that mean a country to its code: "China Trade Bank" is "Chinese Trade Bank".
     """
     bodies: list[Body] = []
-    full: dict[tuple[str, ...], Body] = {}
-    short: dict[tuple[str, ...], Body] = {}
-    cut: dict[tuple[str, ...], Body | None] = {}  # "Joint Committee" of "Joint Committee for Trade"
+    known = _Known({}, {}, {})
     for item in sorted(found, key=lambda item: (item.first - item.last, item.first)):
         keys = words.key[item.first : item.last]
         keys = (lands[item.first], *keys[1:]) if item.first in lands else keys
-        known = full.get(keys) or (short.get(keys) if item.kind is None or len(keys) == 1 else None) or cut.get(keys)
-        if known is None:
-            known = Body(words.key[item.first : item.last], [])
-            bodies.append(known)
-            full[keys] = known
-            if len(keys) > 1:
-                initials = [words.key[i][0] for i in range(item.first, item.last) if words.capital[i]]
-                short.setdefault(("".join(initials),), known)
-            if len(keys) == 3 and item.first in lands and keys[2] in KINDS and keys[1] not in KINDS:
-                short.setdefault(keys[1:2], known)  # "China Ros Group" is "Ros"
-            if len(keys) > 3 and item.first in lands and "-" in words.key[item.first]:
-                full.setdefault(keys[1:], known)  # "Chadian-Lao Supreme State Council" is "Supreme State Council"
-            for k in range(1, len(keys)):
-                if _only_nouns(keys[k:]) or (k == 1 and keys[0] in ALONE and keys[1] in {"of", "in"}):
-                    short.setdefault(keys[:k], known)
-                if k > 1 and all(key in _LEGAL_KEYS for key in keys[k:]):
-                    full.setdefault(keys[:k], known)  # "Alfa Power Systems Oyj" is "Alfa Power Systems"
-                if keys[k] in _LINKS and k > 1:
-                    cut[keys[:k]] = None if keys[:k] in cut else known
-                if keys[k] == "of" and all(i in lands for i in range(item.first + k + 1, item.last)):
-                    full.setdefault(keys[:k], known)  # "State Council of China" is "State Council"
+        short = known.short.get(keys) if item.kind is None or len(keys) == 1 else None
+        body = known.full.get(keys) or short or known.cut.get(keys)
+        if body is None:
+            body = known.full[keys] = Body(words.key[item.first : item.last], [])
+            bodies.append(body)
+            _shorten(words, item, keys, lands, known)
         if item.acronym:
-            short.setdefault((names.key(item.acronym),), known)
-        known.members.append(item)
+            known.short.setdefault((names.key(item.acronym),), body)
+        body.members.append(item)
     return sorted(bodies, key=lambda body: min(member.first for member in body.members))
+
+
+class _Known(NamedTuple):
+    """The organisations so far by their names, by short names for what no kind tells, and by names cut at a link."""
+
+    full: dict[tuple[str, ...], Body]
+    short: dict[tuple[str, ...], Body]
+    cut: dict[tuple[str, ...], Body | None]  # "Joint Committee" of "Joint Committee for Trade"; None for two of them
+
+
+def _shorten(words: Words, item: Found, keys: tuple[str, ...], lands: Mapping[int, str], known: _Known) -> None:
+    """Enters the shorter names by which the text may mean the organisation named by `keys`."""
+    body, land = known.full[keys], item.first in lands
+    if len(keys) > 1:
+        initials = [words.key[i][0] for i in range(item.first, item.last) if words.capital[i]]
+        known.short.setdefault(("".join(initials),), body)
+    if len(keys) == 3 and land and keys[2] in KINDS and keys[1] not in KINDS:
+        known.short.setdefault(keys[1:2], body)  # "China Ros Group" is "Ros"
+    if len(keys) > 3 and land and "-" in words.key[item.first]:
+        known.full.setdefault(keys[1:], body)  # "Chadian-Lao Supreme State Council" is "Supreme State Council"
+    for k in range(1, len(keys)):
+        if _only_nouns(keys[k:]) or (k == 1 and keys[0] in ALONE and keys[1] in {"of", "in"}):
+            known.short.setdefault(keys[:k], body)
+        if k > 1 and all(key in _LEGAL_KEYS for key in keys[k:]):
+            known.full.setdefault(keys[:k], body)  # "Alfa Power Systems Oyj" is "Alfa Power Systems"
+        if keys[k] in _LINKS and k > 1:
+            known.cut[keys[:k]] = None if keys[:k] in known.cut else body
+        if keys[k] == "of" and all(i in lands for i in range(item.first + k + 1, item.last)):
+            known.full.setdefault(keys[:k], body)  # "State Council of China" is "State Council"
 
 
 def mentions(words: Words, bodies: Sequence[Body], taken: Collection[int]) -> list[list[Span]]:

@@ -66,23 +66,23 @@ def conjuncts(text: str, start: int, end: int, least: int = 1) -> list[Span]:
         return [first, *conjuncts(text, *second)]
     whole = owners.joined(text, found)
     atoms = _joined_fields(text, _with_nouns(text, whole, least))
+    groups = _grouped(text, atoms)
+    fewer = len(groups) < least <= len(atoms) and len(whole) == len(found)
+    last = text[slice(*atoms[-1])] if atoms else ""
+    if fewer and not _is_definite_field(last) and not _is_portfolio(last):
+        groups = [Span(atoms[0].start, atoms[-2].end), atoms[-1]]
+    return _without_seats(text, groups)
+
+
+def _grouped(text: str, atoms: list[Span]) -> list[Span]:
+    """The pieces put together to names: each with those behind it that open no name."""
     groups: list[Span] = []
     for number, atom in enumerate(atoms):
         if groups and not _opens(text, groups[-1], atom, atoms[number + 1 :]):
             groups[-1] = Span(groups[-1].start, atom.end)
         else:
             groups.append(atom)
-    last = text[slice(*atoms[-1])] if atoms else ""
-    several = len(whole) < len(found)
-    if (
-        len(groups) < least
-        and len(atoms) >= least
-        and not several
-        and not _is_definite_field(last)
-        and not _is_portfolio(last)
-    ):
-        groups = [Span(atoms[0].start, atoms[-2].end), atoms[-1]]
-    return _without_seats(text, groups)
+    return groups
 
 
 def _is_portfolio(piece: str) -> bool:

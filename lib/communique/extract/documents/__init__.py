@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -23,6 +24,7 @@ from communique.extract.documents import (
     topics,
 )
 from communique.extract.documents.chains import Chain, Context, Title
+from communique.extract.documents.phrases import Phrase
 from communique.grammar import countries
 from communique.record import Article, Document, Event, Party, Person, Span
 
@@ -69,28 +71,42 @@ def find(article: Article, event: Event, people: tuple[Person, ...], instruments
     left out.
     """
     story = chains.context(article, people, event.countries)
-    found: list[merging.Found] = []
-    group: tuple[Party, ...] = ()
-    opened, count = 0, None
     named = list(chains.find(story, instruments))
     numbers = {number for number, _, _ in named}
+    so_far = _SoFar([])
     for number, phrases, runs in named:
-        unit = story.units[number]
-        opened = number if any(phrase.plural and phrase.article in _NUMBERS for phrase in phrases) else opened
-        count = counted.count(story, number, phrases) or count
-        group = concluding.counted(story, unit, phrases) or group
-        named_by_pairs = list(pairs.find(story.text, unit, phrases, number))
+        so_far = so_far.with_counts(story, number, phrases)
+        named_by_pairs = list(pairs.find(story.text, story.units[number], phrases, number))
         for chain in runs:
-            group = concluding.of_several(story, chain) or group
+            so_far = so_far._replace(group=concluding.of_several(story, chain) or so_far.group)
             kept = tuple(title for title in chain.titles if not (named_by_pairs and title.phrase is phrases[-1]))
             if kept:
-                told = counted.reading(story, chain, count)
-                found += _documents(story, replace(chain, titles=kept), found, group, opened, told)
-        found += named_by_pairs
-        found += subjects.with_each(story, number, phrases, found)
+                so_far.found.extend(_documents(story, replace(chain, titles=kept), so_far))
+        so_far.found.extend(named_by_pairs)
+        so_far.found.extend(subjects.with_each(story, number, phrases, so_far.found))
         if not named_by_pairs:
-            _each_for_all(found, list(subjects.find(story, number, phrases, group, numbers)))
-    return later.told(story, merging.merge(found))
+            _each_for_all(so_far.found, list(subjects.find(story, number, phrases, so_far.group, numbers)))
+    return later.told(story, merging.merge(so_far.found))
+
+
+class _SoFar(NamedTuple):
+    """What the text has said so far: the documents, who concluded the several last spoken of, the number of the unit
+    that numbered some, and the last count of signed ones.
+    """
+
+    found: list[merging.Found]
+    group: tuple[Party, ...] = ()
+    opened: int = 0
+    counts: counted.Count | None = None
+
+    def with_counts(self, story: Context, number: int, phrases: list[Phrase]) -> "_SoFar":
+        """The same with what a unit says of several documents."""
+        numbered = any(phrase.plural and phrase.article in _NUMBERS for phrase in phrases)
+        return self._replace(
+            group=concluding.counted(story, story.units[number], phrases) or self.group,
+            opened=number if numbered else self.opened,
+            counts=counted.count(story, number, phrases) or self.counts,
+        )
 
 
 def _each_for_all(found: list[merging.Found], several: list[merging.Found]) -> None:
@@ -103,32 +119,22 @@ def _each_for_all(found: list[merging.Found], several: list[merging.Found]) -> N
     found += several
 
 
-def _documents(
-    story: Context,
-    chain: Chain,
-    before: list[merging.Found],
-    group: tuple[Party, ...],
-    opened: int,
-    told: signing.Reading,
-) -> Iterator[merging.Found]:
-    """The documents of a chain, if its verb makes them documents of this event, or else what was `told` before them;
-    `opened` is the unit where several were last counted: one of these has no parties from before.
-    """
+def _documents(story: Context, chain: Chain, so_far: _SoFar) -> Iterator[merging.Found]:
+    """The documents of a chain, if its verb, or a count before them, makes them documents of this event."""
+    before, opened = so_far.found, so_far.opened
     reading = _reading(story, chain, before)
-    reading = told if reading == signing.NOTHING else reading
+    reading = counted.reading(story, chain, so_far.counts) if reading == signing.NOTHING else reading
     if reading.status is None:
         return
     shared = concluding.subject(story, chain, reading, before)
+    # One of several just counted has no parties from a document before them.
     last = before[-1].document if before and before[-1].place[0] >= opened else None
     each = concluding.one_each(story, chain, reading, shared)
     owned = [(party,) for party in each] if each else concluding.each_with_partner(story, chain, shared)
     for title, own in zip(chain.titles, owned, strict=True):
-        found = (
-            concluding.around(story, chain, title)
-            or own
-            or concluding.of_group(story, chain, title.phrase, group, last)
-        )
-        found = concluding.with_first(found, title.phrase.elliptic, group)
+        found = concluding.around(story, chain, title) or own
+        found = found or concluding.of_group(story, chain, title.phrase, so_far.group, last)
+        found = concluding.with_first(found, title.phrase.elliptic, so_far.group)
         again = naming.is_told_again(story.text, chain, title, before, opened) or _is_foreign(story.sides, found)
         if again or not naming.is_named(story.text, chain, title, reading, before, found):
             continue

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -143,32 +144,50 @@ def _epithet(one: Referent, state: Reader, profiles: tuple[Profile, ...], bare: 
 
     A `bare` office ("Prime Minister said") is that of the outlet's own leader, who is named first.
     """
-    head, modifiers = _parts(one.words)
-    own = next((n for n, profile in enumerate(profiles) if _fits(profile, head, modifiers)), -1) if bare else -1
-    if head == "latter" and state.recent:
+    said = _said(one.words)
+    own = next((n for n, known in enumerate(profiles) if _fits(known, said.head, said.modifiers)), -1) if bare else -1
+    if said.head == "latter" and state.recent:
         last = next(reversed(state.recent))
         return replace(one, person=last, words=profiles[last].name)
-    codes = {mention.code for mention in countries.find(one.words)}
-    topic = state.topic.person if state.topic else -1
-    others = words.table("reporting")["other_side"]["words"]
-    visiting = head in ("guest", "visitor") or "visiting" in one.words.lower().split()
     best, most = -1, 0.0
     # Nobody mentioned so far may fit where an epithet comes before the name.
     for candidates in (state.recent, range(min(len(profiles), _RECENT))):
         later = 1 if candidates is state.recent else -1  # of those not yet named, the first
         for place, person in enumerate(candidates):
-            profile = profiles[person]
-            points = _other(profile, person == topic) if head in others else _fits(profile, head, modifiers)
-            if visiting and state.visitors and person not in state.visitors:
-                points = 0.0
-            if points := _by_country(points, codes, profile):
-                points += 0.5 * (person == topic) + 0.5 * (person == own) + 0.4 * later * place / _RECENT
-                points += 0.3 * (profile.firm and head in _FIRST)  # "the president" is rather a country's
+            points = _points(said, person, profiles[person], state)
+            points += (0.5 * (person == own) + 0.4 * later * place / _RECENT) if points else 0
             if points > most:
                 best, most = person, points
         if best >= 0:
             return replace(one, person=best, words=profiles[best].name)
     return one
+
+
+class _Epithet(NamedTuple):
+    """What an epithet says: its noun, the words before it, the countries among them, whether of a guest."""
+
+    head: str
+    modifiers: frozenset[str]
+    codes: set[str]
+    visiting: bool
+
+
+def _said(epithet: str) -> _Epithet:
+    """The epithet taken apart: "the visiting Turkish leader"."""
+    head, modifiers = _parts(epithet)
+    visiting = head in ("guest", "visitor") or "visiting" in epithet.lower().split()
+    return _Epithet(head, modifiers, {mention.code for mention in countries.find(epithet)}, visiting)
+
+
+def _points(said: _Epithet, person: int, profile: Profile, state: Reader) -> float:
+    """How well an epithet fits a person, 0 where it does not."""
+    topic = state.topic is not None and person == state.topic.person
+    other = said.head in words.table("reporting")["other_side"]["words"]
+    points = _other(profile, topic) if other else _fits(profile, said.head, said.modifiers)
+    away = said.visiting and state.visitors and person not in state.visitors
+    points = 0.0 if away else _by_country(points, said.codes, profile)
+    leads = profile.firm and said.head in _FIRST  # "the president" is rather a country's
+    return points + 0.5 * topic + 0.3 * leads if points else 0.0
 
 
 def _by_country(points: float, codes: set[str], profile: Profile) -> float:
