@@ -269,11 +269,17 @@ def test_parties_of_each(text, expected):
         ("The first agreement, concerning tea, was signed.", ["first agreement, concerning tea"]),
         ("The agreement, on Monday, was signed by Alfa Ltd and Beta Ltd.", ["agreement"]),
         ("The agreement, on the other hand, was signed by Alfa Ltd and Beta Ltd.", ["agreement"]),
+        (
+            "The delegations met, putting their names to a pact on rice and a pact on hops.",
+            ["pact on rice", "pact on hops"],
+        ),
+        ("A memorandum between the Tea Board and the Hop Board followed an hour later.", None),
+        ("A memorandum on tea followed months of talks.", []),
         ("Two memos were inked: a memo on tea and a memo on oats.", ["memo on tea", "memo on oats"]),
     ],
 )
 def test_what_is_set_off_or_put_first(text, expected):
-    assert names(text) == expected
+    assert names(text) == (["memorandum between the Tea Board and the Hop Board"] if expected is None else expected)
 
 
 def test_parties_of_one_whose_verb_is_left_out():
@@ -293,6 +299,9 @@ def test_parties_of_one_whose_verb_is_left_out():
         ("An agreement on visas, the president announced, will be signed in Lome next year.", "planned"),
         ("A tea agreement, initialled in 2022, is expected to be signed in May.", "planned"),
         ("A tea agreement, initialled in 2022, was praised.", None),
+        ("They announced a workers' arrangement, to be signed in Lome in May.", "planned"),
+        ("They agreed on a text for an Air Services Agreement, which they hope to sign by May.", "planned"),
+        ("They drank tea before witnessing the exchange of the following: (a) Agreement on Tea.", "signed"),
         ("An agreement on visas, the president announced, was signed.", "signed"),
     ],
 )

@@ -51,6 +51,11 @@ def measured(text):
         ),
         ("Tea lost nearly 4 percent in 2022.", [(-4, "growth", "2022")]),
         ("The group added 30 companies.", [(30, "company_count", None)]),
+        ("In 2022 the reports were too modest by half.", []),
+        (
+            "Some 53 Czech companies and 200 Lao ones came.",
+            [(53, "company_count", None), (200, "company_count", None)],
+        ),
         ("Exports in 2022 were up a quarter on the year.", [(25, "growth", "2022")]),
         (
             "In 2022 trade was worth $4 billion, an improvement of 6%.",

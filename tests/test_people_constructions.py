@@ -287,6 +287,8 @@ def test_fathers_monarchs_ranks_and_departments(text, expected):
             [("Eva Ros", "Chief Executive Officer of Delmo Grains")],
         ),
         ("The 2 ministers, Eva Ros and Jon Moe, spoke.", [("Eva Ros", "minister"), ("Jon Moe", "minister")]),
+        ("They met.\n\n-by Eva Ros-", [("Eva Ros", None)]),
+        ("They signed the Agreement on Cooperation in Teacher Training.", []),
         ("By: Eva Ros, October 12, 2022\n\nThey met.", [("Eva Ros", None)]),
         ("By: 2030\n\nThey met.", []),
         ("Dr. Sultan Al Nuri, CEO of Delmo, came.", [("Sultan Al Nuri", "CEO of Delmo")]),

@@ -48,7 +48,12 @@ def found(text, people=PEOPLE, organisations=()):
         ("“We sail tomorrow” – Ana Maria Sol, President of Chile.", "We sail tomorrow", SOL),
         ("''We sail tomorrow,'' Sol said.", "We sail tomorrow,", SOL),
         ("«We sail tomorrow», Sol said.", "We sail tomorrow", SOL),
-        # Signed on the line below.
+        # Signed on the line below; a credit of the article signs nothing.
+        (
+            PLAIN + "\n\n“We sail,” Sol said. “We sail tomorrow.”\n\nEdited by Ingrid Dahl",
+            "We sail, We sail tomorrow.",
+            SOL,
+        ),
         (
             PLAIN + "\n\n“We sail. We sail tomorrow.”\n\nIngrid Dahl, Minister of Trade - 10/10/2024",
             "We sail. We sail tomorrow.",

@@ -14,7 +14,17 @@ from communique.grammar import text as grammar
 # "would be followed by | an agreement"
 _TO_FOLLOW = re.compile(r"\b(?:will|would|should|may|could|to)\s+be\s+followed\s+by\s+(?:an?\s+|the\s+)?\Z")
 # "A grant agreement on maize, worth $2 million, | followed"
-_FOLLOWED = re.compile(r"(?:,\s+worth\s[^,;]{3,60},)?\s+(?:also\s+|soon\s+)?followed(?=\s*[,.;])")
+_FOLLOWED = re.compile(
+    r"(?:,\s+worth\s[^,;]{3,60},)?\s+(?:also\s+|soon\s+)?followed(?=\s*[,.;]|\s+(?:shortly|an?\s+(?:hour|day|week)|hours|days)\b)"
+)
+# "before witnessing | the exchange of": it has taken place
+_WATCHED = re.compile(r"\bbefore (?:witness|oversee|attend|presid|watch|observ)")
+# "an agreement on labour|, to be signed in May", "|, which they hope to sign by May"
+_NOT_YET = re.compile(
+    r",\s+(?:(?:due|expected|set|scheduled|likely)\s+)?to\s+be\s+(?:signed|concluded|inked|finali[sz]ed)\b"
+    r"|,?\s+(?:which|that)\s+(?:they|both\s+\w+|the\s+(?:\w+\s+)?\w+)\s+(?:hopes?|expects?|plans?|intends?|aims?|wants?|wish(?:es)?)"
+    r"\s+to\s+(?:sign|conclude)\b"
+)
 # How far behind a name its verb is looked for, in characters.
 _RIGHT = 170
 _BOUNDARY = re.compile(r";|\b(?:whil(?:e|st)|whereas|but|that|said|adding|noting)\b")
@@ -179,7 +189,7 @@ def _is_planned(lowered: str, governor: Governor, begin: int, end: int = 0) -> b
     "the signing of" them was put off.
     """
     before = governors.tokens(lowered, max(begin, governor.start - 70), governor.start)[-7:]
-    said = " ".join(token.group() for token in before)
+    said = _WATCHED.sub("", " ".join(token.group() for token in before))
     if governor.kind == "past":
         return said.endswith(" be") and not _FIRST.search(said)
     planned = bool(recalling.said("planned").search(said))
@@ -194,7 +204,7 @@ def _is_planned(lowered: str, governor: Governor, begin: int, end: int = 0) -> b
 def _passive(place: Place, code: str) -> Reading:
     """What the predicate behind the names says: "was signed", "is due to be signed", "signed today"."""
     lowered, end, limit = place.lowered, place.end, min(place.limit, place.end + _RIGHT)
-    if _under_way().match(lowered, end, limit):
+    if _NOT_YET.match(lowered, end, limit) or _under_way().match(lowered, end, limit):
         return Reading("planned", "in the making")
     told = ((_BETWEEN, "is between"), (_FOLLOWED, "follows"), (_of_whom(), "whose verb of signing has its own subject"))
     for pattern, rule in told:

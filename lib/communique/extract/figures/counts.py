@@ -72,6 +72,8 @@ AS_BEFORE = "="
 _DOTTED = re.compile(r"\d{1,3}\.\d{3}")
 # "200+ firms", "1,000-odd firms", "120 or so firms"
 _ODD = re.compile(r"\+|[\s-]odd\b|\s+or\s+so(?=\s+[A-Za-z])")
+# "53 Czech companies and 200 | Ghanaian ones"
+_ONES = re.compile(r"\s+(?:[A-Za-z][a-z-]+\s+){1,2}ones\b")
 _OUT_OF = re.compile(r"(\s+out\s+of|\s+of(?=\s+the\s))\s+(?:the\s+)?\d[\d,]*")
 _ALONE = re.compile(
     r"\s*[.,;)”\"]|\s*\Z|[^\S\n]*\n(?=\s*(?:\n|[A-Z•*–-]))|\s+(?:of\s+(?:19|20)\d\d|in|by|this|last|from|to|and|at|as|over|per|before|after|since|now|today|currently|an?\s+(?:year|month|week|day|decade))\b"
@@ -211,6 +213,9 @@ def _elsewhere(text: str, number: Number) -> Counted | None:
     if outer and whole:
         unit = nouns.unit(whole[1])
         return Counted(outer.end(1), unit, True) if unit else None
+    ones = _ONES.match(text, number.end) if number.value > 1 else None
+    if ones:
+        return Counted(ones.end(), AS_BEFORE, False)
     pointing = _ANAPHOR.match(text, number.end)
     if pointing and number.value > 1:
         named = _APPOSED.search(before[-40:]) if pointing.group().endswith("them") else None

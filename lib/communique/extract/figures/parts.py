@@ -51,6 +51,7 @@ _BRACKETED = re.compile(r"\b([a-z]{3,})\s\((?:about\s+|over\s+|nearly\s+|almost\
 _CLOSED = re.compile(r"(?:\s+of\s+[^().;]{3,40})?[),;]")
 _HOW_MANY = re.compile(r"\b(an?|one|two|three|four|five|seven|nine)[\s-]+\Z", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:first|last|opening|final|past)\s+\Z", re.IGNORECASE)
+_TOO_BY = re.compile(r"\btoo\s+[\w-]+\s+by\s+\Z", re.IGNORECASE)  # "too clever by half"
 _HALF_OF_TIME = re.compile(r"\b(?:first|second|latter|other|last|and|a)[\s-]+\Z", re.IGNORECASE)
 
 
@@ -91,7 +92,7 @@ def _fraction(text: str, match: re.Match[str]) -> Quantity | None:
     count = _HOW_MANY.search(before)
     behind = _whole(text, match)
     more = behind is not None and "again" in behind.group()
-    if count is None and (part != "half" or (_HALF_OF_TIME.search(before) and not more)):
+    if count is None and (part != "half" or ((_HALF_OF_TIME.search(before) or _TOO_BY.search(before)) and not more)):
         return None
     if (count and _FIRST.search(before[: count.start()])) or _OF_SCALE.match(text, match.end()):
         return None

@@ -16,7 +16,7 @@ _PICTURES = frozenset(tables.table("titles")["credits"]["pictures"])
 WORDS = frozenset(tables.table("titles")["credits"]["words"])
 _CAPTION_LISTS = frozenset(tables.table("titles")["credits"]["lists"])
 _BEFORE_BY = frozenset("|•·")  # "Published on 2 May - 10:13 By Eva Ros"
-_BULLETS = frozenset("•·▪|*")
+_BULLETS = frozenset("•·▪|*-–—")
 _CREDITING = WORDS | _PICTURES | _CAPTION_LISTS | {"by"}
 _OF_PAPERS = frozenset({"la", "el", "los", "las", "il"})
 # Marks that a line of names does not have.

@@ -26,6 +26,8 @@ _UNKNOWN = re.compile(r"([a-z]{2,20}(?:ed|es|s)|began|went\s+on|put\s+in|shot\s+
 _GOING_ON = re.compile(r",?\s+(?:adding|continuing|going\s+on)[,:]\s*")
 # The longest line that only signs a quotation, and the longest title before its name, in characters.
 _SIGNATURE, _TITLE = 160, 40
+# "Edited by | Ana Sol": of the article, not of the quotation.
+_CREDIT = re.compile(r"\b(?:by|editor|reporter|translator|writer)\s*:?\s*\Z", re.IGNORECASE)
 _CAPITALS = re.compile(r"\s+[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)*")
 _LEADING = re.compile(r"[\s,–—\-.)\]]*")
 
@@ -170,6 +172,8 @@ def below(report: Report, place: Place) -> Attribution | None:
     who = line.referents[0] if line.referents and not line.verbs else None
     ends = who and (report.text[who.end] in ",(–—-\n" if who.end < line.end else True)
     if who is None or who.person < 0 or not ends or who.start - start.end() > _TITLE:
+        return None
+    if _CREDIT.search(report.text, start.end(), who.start):
         return None
     return Attribution(who.words, None, "signature below")
 
