@@ -288,3 +288,7 @@ HEADS = [
 @pytest.mark.parametrize(("place", "text"), HEADS)
 def test_dateline(place, text):
     assert article.from_text(text.replace("LONG", LONG)).dateline == place
+
+
+def test_a_text_that_is_nothing_but_a_town():
+    assert article.from_text(" Washington, D.C.  ").dateline is None

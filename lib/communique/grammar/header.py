@@ -122,7 +122,7 @@ def _alone(text: str, start: int, end: int) -> Dateline | None:
     if line and places.is_known(line) and (line.isupper() or _leads(text, end)):
         return Dateline(line, start, end)
     town = places.known_end(line, 0) if "," in line else None
-    if town and line[town] == "," and countries.code_of(line[town + 1 :]):
+    if town and line[town : town + 1] == "," and countries.code_of(line[town + 1 :]):
         return Dateline(line, start, end)
     pair = _PAIRED.match(text, start, end) if end - start <= 60 else None
     if pair and (pair["by"] or pair["agency"]).lower() in places.agencies():
