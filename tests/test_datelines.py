@@ -292,3 +292,15 @@ def test_dateline(place, text):
 
 def test_a_text_that_is_nothing_but_a_town():
     assert article.from_text(" Washington, D.C.  ").dateline is None
+
+
+def test_paragraphs_set_in_below_a_headline():
+    read = article.from_text(
+        "THE KINGS OF CHAD AND TOGO MEET IN LONDON THIS WEEK\n"
+        "    LONDON, March 22 - The two kings began a visit on\n"
+        "Tuesday that will last for four days and turn on the\n"
+        "price of oats and hops, said one of their ministers.\n"
+        "    They also saw a museum of carts and rode in one of\n"
+        "them through the old town in the rain.\n"
+    )
+    assert (read.dateline, len(read.paragraphs)) == ("LONDON", 3)

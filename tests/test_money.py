@@ -17,6 +17,8 @@ def read(text, sides=()):
         ("worth AED51.3bn", "AED51.3bn", "AED"),
         ("a 52-billion-dirham deal", "52-billion-dirham", "AED"),
         ("came to 290 mln 400 thousand U.S. dollars", "290 mln 400 thousand U.S. dollars", "USD"),
+        ("came to 290 mln dlrs", "290 mln dlrs", "USD"),
+        ("five billion stg", "five billion stg", "GBP"),
         ("USD 851 million", "USD 851 million", "USD"),
         ("US$ 175 bn", "US$ 175 bn", "USD"),
         ("US $5 million", "US $5 million", "USD"),

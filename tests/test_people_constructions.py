@@ -286,6 +286,10 @@ def test_fathers_monarchs_ranks_and_departments(text, expected):
             "It drew 230 delegates, Ms Eva Ros, Chief Executive Officer of Delmo Grains, said.",
             [("Eva Ros", "Chief Executive Officer of Delmo Grains")],
         ),
+        (
+            "Director General, National Tea Agency (NTA), Amb. Eva Ros spoke.",
+            [("Eva Ros", "Director General, National Tea Agency (NTA)")],
+        ),
         ("The 2 ministers, Eva Ros and Jon Moe, spoke.", [("Eva Ros", "minister"), ("Jon Moe", "minister")]),
         ("They met.\n\n-by Eva Ros-", [("Eva Ros", None)]),
         ("They signed the Agreement on Cooperation in Teacher Training.", []),

@@ -117,10 +117,13 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
 
 
 def _unwrap(text: str, lines: list[Span]) -> list[Span]:
-    """The paragraphs of a wrapped block: a new one begins at a list item."""
+    """The paragraphs of a wrapped block: a new one begins at a list item, or at a line set in where few are."""
+    indented = {line.start for line in lines if text[max(0, line.start - 2) : line.start].isspace()}
+    indented = {start for start in indented if "\n" not in text[start - 2 : start]}
+    opening = indented if 2 * len(indented) <= len(lines) else set()
     joined: list[Span] = []
     for line in lines:
-        if joined and not BULLET.match(text, line.start, line.end):
+        if joined and not BULLET.match(text, line.start, line.end) and line.start not in opening:
             joined[-1] = Span(joined[-1].start, line.end)
         else:
             joined.append(line)

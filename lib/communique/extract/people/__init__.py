@@ -208,19 +208,20 @@ def _past_both(words: Words, start: int) -> int:
 
 
 def _behind_body(words: Words, title: Title, start: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
-    """The person behind an office and its institution: "Joint Secretary, Ministry of Steel, D V Singh"."""
+    """The person behind an office and its institution: "Joint Secretary, Ministry of Steel (MoS), D V Singh"."""
     j, headed = start, False
     while j < len(words.text) and j - start < 9 and (j == start or words.joined[j]):
         if not (words.capital[j] or words.key[j] in _INSIDE):
             return
         headed = headed or words.key[j] in INSTITUTIONS
         j += 1
-    name = (
-        bearers.name_from(words, j, lands) if headed and j < len(words.text) and words.gap(j).strip() == "," else None
-    )
+    acronym = j < len(words.text) and words.gap(j) == " (" and words.text[j].isupper()
+    j += acronym
+    comma = j < len(words.text) and words.gap(j).strip() == (")," if acronym else ",")
+    name = bearers.name_from(words, j, lands) if headed and comma else None
     if name and name[1] - name[0] > 1 and name[0] not in lands and INSTITUTIONS.isdisjoint(words.key[slice(*name)]):
         found = persons.beside(words, title, name, lands, "title, comma, name")
-        yield replace(found, role=f"{found.role}, {words.phrase(start, j)}" if found.role else None)
+        yield replace(found, role=f"{found.role}, {words.phrase(start, j)}{')' * acronym}" if found.role else None)
 
 
 def _is_entry(words: Words, name: tuple[int, int], title: Title) -> bool:
