@@ -31,6 +31,8 @@ _SESSION = re.compile(
 _HELD = re.compile(
     r"\b(?:followed|(?:was|were|been|being)\s+(?:also\s+)?held|took\s+place|(?:was|were)\s+convened|concluded|met)\b"
 )
+# "The Joint Commission | met in Lome"
+_MET = re.compile(r"\s+(?:met|convened|sat|held\s+its)\b")
 # "agreed on a Joint Commission", "the establishment of the Joint Commission".
 _SET_UP = re.compile(
     r"\b(?:establish\w*|set(?:ting)?\s+up|creat\w+|agreed\s+(?:on|to)|form(?:ing|ation|ed)?|launch\w*)\s+(?:of\s+)?(?:an?|the)\s+(?:[\w–-]+\s+){0,3}\Z"
@@ -89,13 +91,14 @@ def _sits(text: str, meeting: re.Match[str]) -> bool:
 
 
 def _sitting(article: Article) -> tuple[str, str] | None:
-    """The commission whose numbered session the story says has been held."""
+    """The commission that the story says met, or whose numbered session was held."""
     for meeting in _meetings().finditer(article.text):
         kind = _meeting_table()[grammar.collapse(meeting.group().lower())]
         before = article.text[max(0, meeting.start() - 90) : meeting.start()]
         sentence = grammar.holding(article.sentences, meeting.start())
         held = sentence and _HELD.search(article.text, meeting.end(), sentence.end)
-        if kind == "commission" and held and _SESSION.search(before):
+        met = _MET.match(article.text, meeting.end())
+        if kind == "commission" and (met or (held and _SESSION.search(before))):
             return kind, "session held"
     return None
 
