@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from communique import words as tables
 from communique.grammar import countries
-from communique.grammar.names import DAYS, PARTICLES, Words
+from communique.grammar.names import DAYS, PARTICLES, Words, given
 from communique.grammar.offices import (
     ADDRESS,
     BEFORE,
@@ -36,7 +36,6 @@ _PLACES = frozenset((place,) for place in _LINKS["within"])
 _CONTENT = frozenset(_LINKS["content"])
 _LEGAL = frozenset(form.lower().rstrip(".") for form in FORMS)
 _COMPANIES = _LEGAL | {"company", "corporation", "group", "holding"}
-_GIVEN = frozenset(name for sex in ("male", "female") for name in tables.table("reporting")["gender"][sex])
 _LONGEST = 18
 # Fields set in capitals among small ones too: "minister of foreign affairs and European integration".
 _ALWAYS_CAPITAL = frozenset({"european", "african", "asian", "arab", "islamic", "christian"})
@@ -192,21 +191,16 @@ def _split(
     size = sum(words.capital[trail:end])
     if content == trail and content > start:
         field = trail - 1 in lands or words.key[trail - 1] in PORTFOLIO
-        if size >= 3 and trail - 1 in lands and _is_demonym(words.text[trail - 1]):
-            first = next((k for k in range(trail + 1, end - 1) if words.key[k] in _GIVEN), end - 2)
+        if size >= 3 and trail - 1 in lands and countries.has_demonym(words.text[trail - 1]):
+            first = next((k for k in range(trail + 1, end - 1) if words.key[k] in given()), end - 2)
             return first, first  # "head of Polish Airports | Jan Nowak"
         if size >= 2 or field:
             return trail, trail
     elif size >= 3 and (words.key[start - 1] in _LINKS["places"] or words.key[trail - 1] == "in"):
         return trail + 1, trail + 1
-    elif size >= 3 and (words.key[end - 1] in lone or words.key[end - 2] in _GIVEN or _speaks(words, end)):
+    elif size >= 3 and (words.key[end - 1] in lone or words.key[end - 2] in given() or _speaks(words, end)):
         return end - 2, end - 2
     return end, None
-
-
-def _is_demonym(word: str) -> bool:
-    """Whether a word says of which country a thing is, and names none: "Polish", not "Poland"."""
-    return any(mention.form == "demonym" for mention in countries.find(word))
 
 
 def _kind(words: Words, j: int, lands: Mapping[int, str], trailing: bool) -> str:

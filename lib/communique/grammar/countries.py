@@ -105,6 +105,11 @@ def _mentions(text: str) -> tuple[Mention, ...]:
     return tuple(mentions)
 
 
+def has_demonym(phrase: str) -> bool:
+    """Whether a phrase says of which country something is: "Polish", not "Poland"."""
+    return any(mention.form == "demonym" for mention in find(phrase))
+
+
 def capital_end(text: str, start: int) -> int | None:
     """Where the name of a capital that begins exactly at `start` ends, the longest one; None where there is none."""
     index = _index()

@@ -161,6 +161,13 @@ def is_named_day(words: Words, i: int) -> bool:
     )
 
 
+@cache
+def given() -> dict[str, str]:
+    """Given names in small letters, with the gender that they tell: "m" or "f"."""
+    table = tables.table("reporting")["gender"]
+    return dict.fromkeys(table["male"], "m") | dict.fromkeys(table["female"], "f")
+
+
 @lru_cache(maxsize=_WORDS_KEPT)
 def key(word: str) -> str:
     """The word for comparing: lower case, no full stop at the end, no diacritics.

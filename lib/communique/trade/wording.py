@@ -77,7 +77,11 @@ def product(sentence: str, word: Word | None) -> str:
         return before[1].lower()
     after = _PRODUCT_AFTER.match(sentence, word.end)
     # "Buyers of Vietnamese seafood", but not "exports of Vietnam rose".
-    if after is None or after["noun"] in table["whole"] or (after["whose"] and not _is_demonym(after["whose"])):
+    if (
+        after is None
+        or after["noun"] in table["whole"]
+        or (after["whose"] and not countries.has_demonym(after["whose"]))
+    ):
         return ""
     return after["noun"]
 
@@ -146,10 +150,6 @@ def names_total(sentence: str, word: Word | None) -> bool:
         return False
     stretch = _fold(sentence[max(0, word.start - 10) : word.end + 10])
     return any(phrase in stretch for phrase in words.table("trade")["totals"]["words"])
-
-
-def _is_demonym(phrase: str) -> bool:
-    return any(mention.form == "demonym" for mention in countries.find(phrase))
 
 
 def _fold(phrase: str) -> str:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from communique import words
+from communique.grammar import names
 
 _WORD = re.compile(r"\w+")
 
@@ -17,21 +18,14 @@ def told(name: str, role: str) -> str | None:
     if len(parts) > 1 and parts[-1].endswith(_endings("female_endings")):
         return "f"
     given = parts[0].split("-")[0] if parts else ""
-    if given in _given():
-        return _given()[given]
+    if given in names.given():
+        return names.given()[given]
     return "m" if len(parts) > 1 and parts[-1].endswith(_endings("male_endings")) else None
 
 
 @cache
 def _endings(name: str) -> tuple[str, ...]:
     return tuple(words.table("reporting")["gender"][name])
-
-
-@cache
-def _given() -> dict[str, str]:
-    """Given names that tell the gender."""
-    table = words.table("reporting")["gender"]
-    return dict.fromkeys(table["male"], "m") | dict.fromkeys(table["female"], "f")
 
 
 @cache
