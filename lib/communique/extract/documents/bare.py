@@ -23,7 +23,7 @@ _WITH_WHOM = re.compile(
     r"envisages|aims|foresees|commits|gives|creates|makes|paves|focuses|includes)\s)"
 )
 _UNDER_WHICH = re.compile(
-    r",?\s+(?:(?:under|by|in|through|with)\s+which|whereby)\s+[^;.]{3,180}?(?=,\s+(?:was|were|is|are|has|have|will)\b|[;.]|$)"
+    r"(?:\s+worth\s+[^,;]{3,40}?)?,?\s+(?:(?:under|by|in|through|with)\s+which|whereby)\s+[^;.]{3,180}?(?=,\s+(?:was|were|is|are|has|have|will)\b|[;.]|$)"
 )
 # "a deal | the White House says will support jobs"
 _CONTACT = re.compile(

@@ -103,7 +103,7 @@ def _pattern() -> Opened:
     several = rf"(?:\s+{words.alternation(table['numbers'])})?\s+{noun}"
     of = rf"(?:one|{ordinals})\s+of\s+(?:them|(?:the|these|those){several})"
     ordinal = rf"\b(?P<ordinal>(?:{of}|another|ones?|{ordinals})(?:\s+(?P<noun>{nouns}))?)"
-    link = rf"\s+(?:(?:that|which)\s+)?(?P<link>{links}|(?<=another\s)to)"
+    link = rf"\s+(?:(?:that|which)\s+)?(?P<link>{links}|(?<=another\s)(?:to|in(?=\s(?-i:[a-z]))))"
     auxiliary = r"(?:was|were|is|has\s+been|will\s+be|is\s+to\s+be)\s+(?:also\s+)?"
     on = rf"for|on\s+{behind.no_time()}"
     passive = rf"\s+(?P<passive>{auxiliary}{governors.concluded()}(?=\s+(?:with|by\s+the|between|among|{on})))"

@@ -97,7 +97,7 @@ _BEFORE_SUBJECT = frozenset(("", "that", "and", "while", "where", "when", "as", 
 _DATED = re.compile(r"\s*(?:\d{1,2}\s+)?[A-Z][A-Za-z]+\s+(?:\d{1,2},\s+)?\d{4}\s*[:–—-]\s+")
 # "Lome, (Point / TNA - 24th Nov, 2020) | Chad and Togo"
 _PLACED = re.compile(r"[A-Z][\w ,]{2,30}\([^()\n]{3,60}\d{4}\)\s+(?=[A-Z])")
-_LABEL = re.compile(r".{0,60}?(?:\s[–—-]{1,2}\s|—|:\s)", re.DOTALL)
+_LABEL = re.compile(r"(?:.{0,60}?(?:\s[–—-]{1,2}\s|—|:\s)|[A-Z]{3,20}[–-]\s)", re.DOTALL)
 
 
 def in_title(text: str, start: int, end: int, people: Sequence[Span] = ()) -> tuple[Party, ...]:

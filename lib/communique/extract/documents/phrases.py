@@ -47,6 +47,8 @@ _THEIR = re.compile(r"\b(?:their|its|his|her|our)\s\Z")
 _TO = re.compile(r"\s+(?:to\s+[a-z]|that\s|in\s+principle\b)")
 # "welcomed the signed | agreement"
 _THE_SIGNED = re.compile(r"\bthe\s+(?:newly\s+)?(?:signed|inked|concluded)\s\Z")
+# "came to | agreement on prices", "reached | agreement on the text"
+_AGREED = re.compile(r"\b(?:(?:came|come|comes|coming|arrived)\s+(?:to|at)\s+(?:an\s+)?|reach(?:ed|ing)?\s+)\Z")
 _HYPHENED = re.compile(r"\b[^\W_]+-\Z")  # "power-supply agreement"
 _BULLETED = re.compile(r"[-•*][A-Z]")
 _OPENING = "\"'“‘«`(["
@@ -120,6 +122,8 @@ def _is_other(text: str, hit: Hit, instruments: Codebook) -> bool:
         return True
     if hit.cue == "agreement" and _THEIR.search(text, max(0, hit.start - 8), hit.start) and _TO.match(text, hit.end):
         return True  # "signalling their agreement | to strengthen ties"
+    if hit.cue == "agreement" and _AGREED.search(text, max(0, hit.start - 16), hit.start):
+        return True
     if hit.cue in _GENERAL and (text[hit.end - 1] in "sS" or not _GENERAL[hit.cue].match(text, hit.end)):
         return True
     return _modifies().match(text, hit.end) is not None
