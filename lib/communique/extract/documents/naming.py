@@ -14,6 +14,7 @@ DEFINITE = ("the", "this", "that", "their", "its")
 QUOTED = "quoted from"
 _NUMBERS = frozenset(words.table("documents")["numbers"])
 _ANY_NAME = frozenset(words.table("documents")["merging"]["loose"]) | {"document"}
+_ANY_NOUN = frozenset(words.table("documents")["merging"]["loose"]) | {"contract", "treaty", "memorandum"}
 _ORDINALS = {"first": 0, "second": 1, "third": 2}
 _NONE = ("such", "any", "no", "each")
 _YEAR = re.compile(r"(?<!to the )(?<!of the )(?:19|20)\d\d\s")
@@ -22,6 +23,10 @@ _AS_BEFORE = re.compile(
     r"(?:(?:[\w-]+-(?:year|article|page|point|month)|\d+\s+years?\s+old|new|landmark|historic|renewed|signed)\s+)+[a-z]+"
 )
 _BESIDE = re.compile(r"(?:In\s+addition\s+to|Besides|Apart\s+from|Beyond)\s+the\s+\Z")
+# "read | a communiqué issued by the ministry"
+_READS = re.compile(r"\b(?:reads?|said|says|added|stated|noted|according\s+to)\s+(?:an?\s+|the\s+)?\Z")
+# What says on no document what it is on, or between whom: "a bilateral deal".
+_VAGUE = frozenset(("bilateral", "new", "landmark", "historic", "important", "major", "first", "second", "third", "final", "formal", "similar", "several"))
 _IN_A = re.compile(r"\b(?:in|as\s+part\s+of)\s+an?\s+\Z")
 
 
@@ -43,7 +48,21 @@ def is_named(
         known = any(any_name or one.document.instrument == phrase.code for one in before[-60:])
         joint = reading.rule == QUOTED and text[phrase.start : phrase.end].lower().startswith("joint")
         return phrase.article == "the" and not known and (reading.direct or joint)
-    return phrase.article not in _NONE and not _is_again(text, chain, title, reading, before)
+    if phrase.article in _NONE or _says_nothing(text, title, found):
+        return False
+    return not _is_again(text, chain, title, reading, before)
+
+
+def _says_nothing(text: str, title: Title, found: tuple[Party, ...]) -> bool:
+    """Whether a name is a noun for any document and no party is known, or a communiqué is only quoted from."""
+    phrase = title.phrase
+    if found or phrase.elliptic or title.end > phrase.end:
+        return False
+    if phrase.code == "joint statement":
+        alone = text.startswith("communiqu", phrase.start)
+        return alone and _READS.search(text, max(0, phrase.start - 20), phrase.start) is not None
+    *said, noun = text[phrase.start : phrase.end].lower().split()
+    return noun in _ANY_NOUN and _VAGUE.issuperset(said)
 
 
 def is_told_again(text: str, chain: Chain, title: Title, before: list[merging.Found], opened: int) -> bool:
