@@ -161,6 +161,8 @@ def _reading(story: Context, chain: Chain, before: list[merging.Found]) -> signi
     unit, code = story.units[chain.unit], chain.titles[0].phrase.code
     place = recalling.Place(story.lowered, unit.start, chain.start, chain.said(story.text), unit.end, story.date)
     code = "contract" if story.lowered.startswith(_HEADS_OF, chain.titles[0].phrase.head) else code
+    if chain.titles[0].phrase.elliptic and recalling.is_of_other_visit(place, chain.start):
+        return signing.RECALLED
     initialled = elliptic.is_initialled(story.text, chain.titles[0].phrase)
     reading = signing.Reading("planned", "initialled") if initialled else signing.read(place, code)
     if _is_older(story, chain, reading) or (reading.status == "signed" and _is_past(story, chain)):

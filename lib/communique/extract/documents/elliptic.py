@@ -16,6 +16,8 @@ _REACH = 600
 _NEAR = 120
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _ON = ("on", "between", "in the field of")
+# What in a list of documents is one of them: "a protocol on fish, an understanding on tea".
+_PAPERS = ("understanding", "framework")
 _DETERMINERS = ("a", "the", "one", "its", "their")
 
 
@@ -45,12 +47,9 @@ def _elliptic(text: str, named: list[Phrase]) -> Iterator[Phrase]:
         for match in _pattern().finditer(text, phrase.end, min(limit, phrase.end + _REACH)):
             inside = following if following and following.start < match.end("ordinal") else None
             inside = inside if inside and match.start("ordinal") <= inside.start else None
-            if not _is_document(text, match, phrase, several, inside is not None):
+            if not _is_document(text, match, phrase, several, inside is not None, group != ""):
                 continue
-            noun = match["noun"]
-            counted = (
-                group if group and ((several and match["aside"]) or (noun and noun.lower() != "one")) else phrase.code
-            )
+            counted = group if group and _is_of_group(match, several) else phrase.code
             again = match["link"] and match["link"] == last[2] and match.start() - last[0] < _NEAR
             code = inside.code if inside else last[1] if again else counted
             last = (match.end(), code, match["link"] or "")
@@ -58,11 +57,21 @@ def _elliptic(text: str, named: list[Phrase]) -> Iterator[Phrase]:
             yield from _gapped(text, match.end(), code)
 
 
-def _is_document(text: str, match: re.Match[str], phrase: Phrase, several: bool, named: bool) -> bool:
+def _is_of_group(match: re.Match[str], several: bool) -> bool:
+    """Whether the words mean one of the several that were counted, whatever instrument was named last."""
+    if match["ordinal"].lower() in _PAPERS or (several and match["aside"]):
+        return True
+    return bool(match["noun"]) and match["noun"].lower() != "one"
+
+
+def _is_document(text: str, match: re.Match[str], phrase: Phrase, several: bool, named: bool, listed: bool) -> bool:
     """Whether the words mean a document: with a noun, after several of them, or "a second", but no "ranks second";
-    `several` are counted a phrase before; `named`: they hold an instrument: "one of the accords", no "one of the men".
+    `several` are counted a phrase before; `named`: they hold an instrument: "one of the accords", no "one of the men";
+    `listed`: several were counted at all, so that "an understanding on tea" is one of them.
     """
     ordinal = match["ordinal"].lower()
+    if ordinal in _PAPERS:
+        return listed
     if match["several"]:
         return named or match["several"].lower() in words.table("documents")["groups"]["nouns"]
     if match["told"]:
@@ -102,7 +111,8 @@ def _pattern() -> Opened:
     noun = r"(?P<several>[A-Za-z]{3,}s|memoranda)(?:\s+of\s+understanding)?"
     several = rf"(?:\s+{words.alternation(table['numbers'])})?\s+{noun}"
     of = rf"(?:one|{ordinals})\s+of\s+(?:them|(?:the|these|those){several})"
-    ordinal = rf"\b(?P<ordinal>(?:{of}|another|ones?|{ordinals})(?:\s+(?P<noun>{nouns}))?)"
+    paper = rf"(?<=\ban\s)understanding|(?<=\ba\s)framework"
+    ordinal = rf"\b(?P<ordinal>(?:{of}|another|ones?|{paper}|{ordinals})(?:\s+(?P<noun>{nouns}))?)"
     link = rf"\s+(?:(?:that|which)\s+)?(?P<link>{links}|(?<=another\s)(?:to|in(?=\s(?-i:[a-z]))))"
     auxiliary = r"(?:was|were|is|has\s+been|will\s+be|is\s+to\s+be)\s+(?:also\s+)?"
     on = rf"for|on\s+{behind.no_time()}"
@@ -110,7 +120,7 @@ def _pattern() -> Opened:
     aside = rf",\s+(?P<aside>{asides})(?!\s+(?:\w+day|{dates.month()})\b)"
     worth = r"(?:,\s+(?:for|worth|valued|also|at|of)\s[^,;]{2,40},)?"
     told = rf"{worth}\s+(?P<told>(?:will|would)\s+(?!be\b)[a-z]+|(?:is|was)\s+an?|goes\s+into)"
-    openings = concordance.openings([*table["ellipsis"]["ordinals"], "another", "one", "ones"])
+    openings = concordance.openings([*table["ellipsis"]["ordinals"], "another", "one", "ones", *_PAPERS])
     pattern = rf"{ordinal}(?:{link}|{passive}|{told}|{aside})\s(?!behalf\b)"
     return Opened(re.compile(pattern, re.IGNORECASE), openings)
 

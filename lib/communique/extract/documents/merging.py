@@ -64,6 +64,9 @@ def _same(first: Found, second: Found) -> bool:
         return False
     if not _alike(first.document.parties, second.document.parties) or (not a and _named(first.document.parties) and b):
         return False
+    alone = not b and second.document.text[0].islower() and second.document.topic == "not stated"
+    if alone and not second.document.parties and first.document.status == second.document.status:
+        return True  # "signed a memorandum in May", told again
     if not a or not b:
         return (second.definite and " on " not in second.document.text) or (
             not a and not _named(first.document.parties) and first.place[0] < 2

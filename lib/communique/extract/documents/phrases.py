@@ -182,7 +182,7 @@ def _modifiers(text: str, start: int) -> tuple[int, str]:
         plain = plain[1:] if _BULLETED.match(plain) else plain
         if plain.lower() in table["determiners"]:
             return (begin - pending if pending else begin), plain.lower()
-        if plain.lower() in ("and", "&") and begin - pending < start and not pending:
+        if plain.lower() in ("and", "&") and not pending and (begin < start or _is_joint(text, at, start)):
             pending = begin - at
             continue
         if plain == "of" and not pending and _is_named_after(text, floor, at, begin):
@@ -201,6 +201,15 @@ def _is_named_after(text: str, floor: int, of: int, begin: int) -> bool:
     word, _ = _word_before(text, floor, of)
     named = word[:1].isupper() and word.isalpha() and word.lower() not in _sets()["owners"]
     return named and text[begin].isupper() and countries.code_of(text[begin : begin + 40].split(maxsplit=1)[0]) is None
+
+
+def _is_joint(text: str, place: int, start: int) -> bool:
+    """Whether "and" before a cue of two words stands in a name in capitals: "Partnership and | Cooperation Agreement"."""
+    before = text[max(0, place - 24) : place].split()[-1:]
+    named = text[start].isupper() and bool(before) and before[0].isalpha() and before[0][0].isupper()
+    after = text[start : start + 40].split()[1:2]
+    papers = _sets()["papers"]
+    return named and before[0].lower() not in papers and bool(after) and after[0].strip(",.;").lower() in papers
 
 
 def _word_before(text: str, floor: int, place: int) -> tuple[str, int]:
@@ -235,6 +244,7 @@ def _sets() -> dict[str, frozenset[str]]:
     return {
         "owners": frozenset((*parties["institutions"], *parties["fields"], *parties["offices"], *_HEADS)),
         "never": frozenset(table["never"]),
+        "papers": frozenset(parties["papers"]),
         "several": frozenset(table["several"]),
         "determiners": frozenset((*table["articles"], *table["numbers"], "another")),
         "not_modifiers": frozenset(others - {"exchange"}),  # "Data Exchange Agreement"

@@ -25,6 +25,8 @@ RELATIVE = (
 )
 _ASIDE = re.compile(RELATIVE)
 _EARLIER = re.compile(r"(?:previous|earlier|existing|prior|old|older|former|lapsed)\s")
+# "During the premier's visit to Rome in May | , they signed"
+_THEN = re.compile(r"(?:during|on|at)\s[^.;:]{3,60}\b(?:visit|trip|tour|summit)\b[^.;:]{0,40}?\bin\s[^.;:,]{3,30},")
 # "… was signed on the loan during the minister's visit to Rome in June 2015"
 _VISIT = re.compile(
     r"\b(?:during|on)\s[^.;:]{3,60}\b(?:visit|trip|tour)\b[^.;:,]{0,50}\bin\s+(?:[a-z]+\s+)?((?:19|20)\d\d)\b"
@@ -64,6 +66,8 @@ def is_recalled(place: Place, verb: int) -> bool:
         return True
     if not place.date:
         return False
+    if not apart and is_of_other_visit(place, verb):
+        return True
     near, far = max(place.begin, verb - 90), min(place.limit, place.end + _RIGHT)
     if place.lowered.find("19", near, far) < 0 and place.lowered.find("20", near, far) < 0:
         return _is_other_month(right[:40], place.date)  # no year is named
@@ -74,6 +78,12 @@ def is_recalled(place: Place, verb: int) -> bool:
     named = _IN_YEAR.findall(place.lowered[place.start : place.end])
     stated = [*named, *_YEAR.findall(before), *_YEAR.findall(_SINCE.sub("", right[:60]))]
     return any(int(year) < int(place.date[:4]) for year in stated) or _is_other_month(right[:40], place.date)
+
+
+def is_of_other_visit(place: Place, verb: int) -> bool:
+    """Whether the sentence opens with a visit of another month: "During the visit to Rome in May, they signed"."""
+    then = _THEN.match(place.lowered, place.begin, verb) if place.date else None
+    return then is not None and _is_other_month(then.group(), place.date or "")
 
 
 def _is_other_month(right: str, date: str) -> bool:

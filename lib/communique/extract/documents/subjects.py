@@ -25,7 +25,7 @@ from communique.record import Document, Party, Span
 
 # What may stand between "memoranda" and the first subject.
 _LEAD = re.compile(
-    r"(?:\s*\([^()]{1,12}\))?,?(?:\s+(?:are|were|include|included|cover|covered|covering|namely|titled|entitled|called|named))?"
+    r"(?:\s*\([^()]{1,12}\))?,?(?:\s+(?P<signed>signed|exchanged|inked|concluded)(?:\s+(?:today|yesterday|on\s+\w+day))?)?(?:\s+(?:are|were|include|included|cover|covered|covering|namely|titled|entitled|called|named))?"
     r"(?P<on>\s+(?:on|about|for|concerning|regarding|in\s+the\s+fields?\s+of)\b)?\s*:?\s*"
 )
 # What may stand between "agreements" and the colon before a list.
@@ -139,7 +139,8 @@ def _document(text: str, last: Phrase, subject: Span, group: tuple[Party, ...], 
 def _in_sentence(text: str, unit: Unit, last: Phrase, only: bool) -> list[Span]:
     """The subjects behind the last count of documents; `only`: no instrument is named behind it."""
     lead = _TOLD.match(text, last.end, unit.end) or _LEAD.match(text, last.end, unit.end)
-    subjects = (only and lead and lead["on"] and _listed(text, lead.end(), unit.end)) or (
+    told = lead and (lead["on"] or (lead["signed"] and text[lead.end() : lead.end() + 1].isupper()))
+    subjects = (only and lead and told and _listed(text, lead.end(), unit.end)) or (
         list(_subjects(text, lead.end(), unit.end)) if lead else []
     )
     # "The agreements are “a start” and “a bridge”" names none.
@@ -167,6 +168,8 @@ def _listed(text: str, start: int, end: int) -> list[Span]:
     close = end - (text[end - 1] == ".")
     parting = _SEMICOLON if text.count(";", start, end) > 1 else _COMMA
     places = [*parting.finditer(text, start, close)]
+    last = next((n for n, place in enumerate(places) if parting is _SEMICOLON and "and" in place.group()), len(places))
+    places = places[: last + 1]  # "Mining; and Cooperation in Culture; Youth; and Sports" are two
     starts, ends = [start, *(place.end() for place in places)], [*(place.start() for place in places), close]
     pieces = [grammar.strip(text, *piece) for piece in zip(starts, ends, strict=True)]
     plain = all(3 < piece.end - piece.start < 120 and "“" not in text[slice(*piece)] for piece in pieces)
