@@ -161,11 +161,13 @@ def _reading(story: Context, chain: Chain, before: list[merging.Found]) -> signi
     unit, code = story.units[chain.unit], chain.titles[0].phrase.code
     place = recalling.Place(story.lowered, unit.start, chain.start, chain.said(story.text), unit.end, story.date)
     code = "contract" if story.lowered.startswith(_HEADS_OF, chain.titles[0].phrase.head) else code
-    if chain.titles[0].phrase.elliptic and recalling.is_of_other_visit(place, chain.start):
-        return signing.RECALLED
     initialled = elliptic.is_initialled(story.text, chain.titles[0].phrase)
     reading = signing.Reading("planned", "initialled") if initialled else signing.read(place, code)
-    if _is_older(story, chain, reading) or (reading.status == "signed" and _is_past(story, chain)):
+    if (
+        _is_older(story, chain, reading)
+        or _is_of_other_visit(place, chain)
+        or (reading.status == "signed" and _is_past(story, chain))
+    ):
         return signing.RECALLED
     if reading.status or reading.rule:
         return reading
@@ -185,6 +187,11 @@ def _reading(story: Context, chain: Chain, before: list[merging.Found]) -> signi
     others = before and _OTHERS.match(story.text, unit.start, chain.start)
     status = before[-1].document.status if others else own or _led_by(story, chain)
     return signing.Reading(status, merging.LISTED) if status in ("signed", "planned") else signing.NOTHING
+
+
+def _is_of_other_visit(place: recalling.Place, chain: Chain) -> bool:
+    """Whether one of several is named in a sentence on the visit of another month."""
+    return chain.titles[0].phrase.elliptic and recalling.is_of_other_visit(place, chain.start)
 
 
 def _is_past(story: Context, chain: Chain) -> bool:

@@ -47,7 +47,7 @@ def _elliptic(text: str, named: list[Phrase]) -> Iterator[Phrase]:
         for match in _pattern().finditer(text, phrase.end, min(limit, phrase.end + _REACH)):
             inside = following if following and following.start < match.end("ordinal") else None
             inside = inside if inside and match.start("ordinal") <= inside.start else None
-            if not _is_document(text, match, phrase, several, inside is not None, group != ""):
+            if not _is_document(text, match, phrase, several, inside is not None, group):
                 continue
             counted = group if group and _is_of_group(match, several) else phrase.code
             again = match["link"] and match["link"] == last[2] and match.start() - last[0] < _NEAR
@@ -64,14 +64,14 @@ def _is_of_group(match: re.Match[str], several: bool) -> bool:
     return bool(match["noun"]) and match["noun"].lower() != "one"
 
 
-def _is_document(text: str, match: re.Match[str], phrase: Phrase, several: bool, named: bool, listed: bool) -> bool:
+def _is_document(text: str, match: re.Match[str], phrase: Phrase, several: bool, named: bool, group: str) -> bool:
     """Whether the words mean a document: with a noun, after several of them, or "a second", but no "ranks second";
     `several` are counted a phrase before; `named`: they hold an instrument: "one of the accords", no "one of the men";
-    `listed`: several were counted at all, so that "an understanding on tea" is one of them.
+    `group`: what was counted of several, so that "an understanding on tea" is one of them.
     """
     ordinal = match["ordinal"].lower()
     if ordinal in _PAPERS:
-        return listed
+        return group != ""
     if match["several"]:
         return named or match["several"].lower() in words.table("documents")["groups"]["nouns"]
     if match["told"]:
@@ -111,7 +111,7 @@ def _pattern() -> Opened:
     noun = r"(?P<several>[A-Za-z]{3,}s|memoranda)(?:\s+of\s+understanding)?"
     several = rf"(?:\s+{words.alternation(table['numbers'])})?\s+{noun}"
     of = rf"(?:one|{ordinals})\s+of\s+(?:them|(?:the|these|those){several})"
-    paper = rf"(?<=\ban\s)understanding|(?<=\ba\s)framework"
+    paper = r"(?<=\ban\s)understanding|(?<=\ba\s)framework"
     ordinal = rf"\b(?P<ordinal>(?:{of}|another|ones?|{paper}|{ordinals})(?:\s+(?P<noun>{nouns}))?)"
     link = rf"\s+(?:(?:that|which)\s+)?(?P<link>{links}|(?<=another\s)(?:to|in(?=\s(?-i:[a-z]))))"
     auxiliary = r"(?:was|were|is|has\s+been|will\s+be|is\s+to\s+be)\s+(?:also\s+)?"

@@ -64,14 +64,18 @@ def _same(first: Found, second: Found) -> bool:
         return False
     if not _alike(first.document.parties, second.document.parties) or (not a and _named(first.document.parties) and b):
         return False
-    alone = not b and second.document.text[0].islower() and second.document.topic == "not stated"
-    if alone and not second.document.parties and first.document.status == second.document.status:
-        return True  # "signed a memorandum in May", told again
     if not a or not b:
+        told = _is_alone(second.document) and first.document.status == second.document.status
         return (second.definite and " on " not in second.document.text) or (
-            not a and not _named(first.document.parties) and first.place[0] < 2
+            told or (not a and not _named(first.document.parties) and first.place[0] < 2)
         )
     return len(a & b) / min(len(a), len(b)) >= 0.66 and not _differ(a, b, _who(first.document) | _who(second.document))
+
+
+def _is_alone(document: Document) -> bool:
+    """Whether nothing but the instrument is told: "signed a memorandum in May", where one was named before."""
+    bare = not document.parties and document.topic == "not stated"
+    return bare and document.text[0].islower() and not _bag(document.text)
 
 
 def _differ(a: frozenset[str], b: frozenset[str], who: frozenset[str]) -> bool:

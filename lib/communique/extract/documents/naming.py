@@ -26,23 +26,7 @@ _BESIDE = re.compile(r"(?:In\s+addition\s+to|Besides|Apart\s+from|Beyond)\s+the\
 # "read | a communiqué issued by the ministry"
 _READS = re.compile(r"\b(?:reads?|said|says|added|stated|noted|according\s+to)\s+(?:an?\s+|the\s+)?\Z")
 # What says on no document what it is on, or between whom: "a bilateral deal".
-_VAGUE = frozenset(
-    (
-        "bilateral",
-        "new",
-        "landmark",
-        "historic",
-        "important",
-        "major",
-        "first",
-        "second",
-        "third",
-        "final",
-        "formal",
-        "similar",
-        "several",
-    )
-)
+_VAGUE = frozenset(words.table("documents")["merging"]["vague"])
 _IN_A = re.compile(r"\b(?:in|as\s+part\s+of)\s+an?\s+\Z")
 
 

@@ -204,7 +204,7 @@ def _is_named_after(text: str, floor: int, of: int, begin: int) -> bool:
 
 
 def _is_joint(text: str, place: int, start: int) -> bool:
-    """Whether "and" before a cue of two words stands in a name in capitals: "Partnership and | Cooperation Agreement"."""
+    """Whether "and" before a cue of two words stands in a name: "Partnership and | Cooperation Agreement"."""
     before = text[max(0, place - 24) : place].split()[-1:]
     named = text[start].isupper() and bool(before) and before[0].isalpha() and before[0][0].isupper()
     after = text[start : start + 40].split()[1:2]

@@ -62,12 +62,11 @@ def is_recalled(place: Place, verb: int) -> bool:
     apart = verb > place.begin + LEFT or _CLAUSE.search(
         place.lowered, place.begin, verb
     )  # "Last month they met, and today they signed"
-    if any(map(said("recalled").search, (left, right, "" if apart else opening))):
+    told = any(map(said("recalled").search, (left, right, "" if apart else opening)))
+    if told or (not apart and is_of_other_visit(place, verb)):
         return True
     if not place.date:
         return False
-    if not apart and is_of_other_visit(place, verb):
-        return True
     near, far = max(place.begin, verb - 90), min(place.limit, place.end + _RIGHT)
     if place.lowered.find("19", near, far) < 0 and place.lowered.find("20", near, far) < 0:
         return _is_other_month(right[:40], place.date)  # no year is named

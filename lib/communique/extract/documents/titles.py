@@ -202,7 +202,8 @@ def _stop() -> re.Pattern[str]:
     month = dates.month()
     weekday = rf"{words.alternation(dates.weekdays())}\b(?!\s+[A-Z])"
     dated = rf"(?:from|of)\s+(?:{month}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{month}\s+\d{{4}})\b(?=[,.;]|\Z)"
-    day = rf"{weekday}|by\s+(?:early\s+|late\s+)?{month}\b|on\s+(?:\w{{3,6}}day\b|(?:\d{{1,2}}\s+)?{month}\b)|in\s+{month}\b|{dated}"
+    by = rf"by\s+(?:early\s+|late\s+)?{month}\b"
+    day = rf"{weekday}|{by}|on\s+(?:\w{{3,6}}day\b|(?:\d{{1,2}}\s+)?{month}\b)|in\s+{month}\b|{dated}"
     dash = r"[–—-]{1,2}\s|\s*—|(?<=\n)\s*\n"
     speech = r"[“\"][A-Z][^”\"]{40,80}"
     people = words.alternation(words.table("documents")["title"]["signatories"])
@@ -253,7 +254,8 @@ def _separator() -> re.Pattern[str]:
     verbs = words.alternation([form for verb in table["verb"] for form in (*verb["past"], *verb["base"])])
     mark = r"[,;:•–—]|\s-"
     coin = r"(?!(?<=illion\s)won\b)(?!(?<=bn\s)won\b)"
-    word = rf"{coin}\b(?:and|or|plus|besides|while|whilst|are|is|were|was|including|being|namely|also|covering(?=\s+an?\s)|{verbs})"
+    led = r"covering(?=\s+an?\s)"
+    word = rf"{coin}\b(?:and|or|plus|besides|while|whilst|are|is|were|was|including|being|namely|also|{led}|{verbs})"
     words_joined = r"\b(?:as\s+well\s+as|along\s+with|together\s+with|followed\s+by|in\s+addition\s+to)"
     also = r"(?:(?:and|also|then|finally|lastly|of|by|to)\s+){0,2}"
     number = r"(?:\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]\s*)?"

@@ -1,0 +1,81 @@
+"""Documents as newspapers name them: in lists without instruments, behind told sources, beside mentions of no name."""
+
+import pytest
+
+from communique import article, pipeline
+
+HEAD = "LOME, 3 May 2024 - President Ada Ros of Chad met President Tom Berg of Togo during a state visit.\n\n"
+
+
+def names(text):
+    return [one.text for one in pipeline.extract(article.from_text(HEAD + text)).documents]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The MoUs signed include Political Talks; Training of Staff; Cooperation in Culture; and Youth; and Sport.",
+            ["Political Talks", "Training of Staff", "Cooperation in Culture", "Youth; and Sport"],
+        ),
+        ("The agreements signed include Trade, Tourism, Culture and Sport.", ["Trade", "Tourism", "Culture", "Sport"]),
+        ("The agreements signed include projects for mills, schools and roads.", []),
+        ("The agreements include Trade, Tourism, Culture and Sport, he hoped.", []),
+        (
+            "MoUs were signed. Key MoUs include a veterinary protocol for beef, a framework for sustainable fishing, "
+            "and an understanding on the blue economy.",
+            ["veterinary protocol for beef", "framework for sustainable fishing", "understanding on the blue economy"],
+        ),
+        ("They reached an understanding on the border and a framework for talks.", []),
+        (
+            "They signed nine Agreements and Memoranda covering a Treaty on extradition and a Protocol on fish.",
+            ["Treaty on extradition", "Protocol on fish"],
+        ),
+        ("They signed a memorandum covering trade agreements.", ["memorandum covering trade agreements"]),
+        (
+            "A Strategic Partnership and Cooperation Agreement was signed.",
+            ["Strategic Partnership and Cooperation Agreement"],
+        ),
+    ],
+)
+def test_lists_that_leave_the_instrument_out(text, expected):
+    assert names(text) == expected
+
+
+def test_another_in_a_field_is_a_document():
+    assert names("They signed an MoU in tea, and another in health.") == ["MoU in tea", "another in health"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("An agreement was signed on Monday. They also hope for a new deal.", []),
+        ("The ministers signed a bilateral agreement.", []),
+        ("Chad and Togo signed an agreement.", ["agreement"]),  # between whom it is, is known
+        ("The ministers signed a bilateral agreement on tea.", ["bilateral agreement on tea"]),
+        ("They came to agreement on eight documents and reached agreement on prices.", []),
+        ("“Trade will grow,” read a communiqué issued by the ministry.", []),
+        ("The sides adopted a communiqué.", ["communiqué"]),
+        ("They welcomed the initiatives included in the Investment Roadmap.", []),
+        ("They signed a memorandum on tea. They spoke in Lome after signing a memorandum.", ["memorandum on tea"]),
+        ("Chad signed a contract with Alfa Oil by March 2024.", ["contract with Alfa Oil"]),
+        (
+            "The government signed a Memorandum on Mines with Togo, the Minister of News, Abe Bello, disclosed.",
+            ["Memorandum on Mines with Togo"],
+        ),
+        (
+            "They signed a contract worth 5 million dollars under which Alfa will map the forests.",
+            ["contract worth 5 million dollars under which Alfa will map the forests"],
+        ),
+        ("During the visit to Lome in January 2024, they inked seven MoUs, including one on mills.", []),
+        ("During the visit to Lome in May 2024, they inked seven MoUs, including one on mills.", ["one on mills"]),
+    ],
+)
+def test_what_names_a_document(text, expected):
+    assert names(text) == expected
+
+
+def test_a_town_with_a_hyphen_is_no_part_of_a_party():
+    text = "LOME- Chad and Togo signed a memorandum on tea on Monday."
+    (document,) = pipeline.extract(article.from_text(text)).documents
+    assert [party.name for party in document.parties] == ["Chad", "Togo"]
