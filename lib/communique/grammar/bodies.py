@@ -70,8 +70,10 @@ def _shorten(words: Words, item: Found, keys: tuple[str, ...], lands: Mapping[in
         known.short.setdefault(("".join(initials),), body)
     if len(keys) == 3 and land and keys[2] in KINDS and keys[1] not in KINDS:
         known.short.setdefault(keys[1:2], body)  # "China Ros Group" is "Ros"
-    if len(keys) > 3 and land and "-" in words.key[item.first]:
+    if len(keys) > 2 and land and "-" in words.key[item.first] and keys[-1] in KINDS:
         known.full.setdefault(keys[1:], body)  # "Chadian-Lao Supreme State Council" is "Supreme State Council"
+    elif len(keys) > 2 and land and keys[-1] == "ministry":
+        known.cut[keys[1:]] = None if keys[1:] in known.cut else body  # "Chadian Trade Ministry" is "Trade Ministry"
     for k in range(1, len(keys)):
         if _only_nouns(keys[k:]) or (k == 1 and keys[0] in ALONE and keys[1] in {"of", "in"}):
             known.short.setdefault(keys[:k], body)

@@ -24,6 +24,7 @@ _WIDEST = 5
 _SCIENCE = re.compile(
     r"(?:ology|istry|onomy|onomics|ematics|ography|ysics|ulture|itecture|aining|neering|dicine|ences?|studies)\Z"
 )
+_ADJECTIVE = re.compile(r"(?:ical|onal|ural|oral|ntal|ific|omic|cial|rial|ative|itary)\Z")
 # Adjectives of a branch, no names: "Geological", "Industrial".
 _BRANCH = re.compile(r"(?:ogical|ultural|ustrial|hnical|emical|utical|mercial)\Z")
 _NOT = tables.table("organisations")["not"]
@@ -36,8 +37,22 @@ _CHAIRING = frozenset({"tempore", "rotating"})  # "the Pro Tempore Presidency" o
 _LINKS = frozenset({"of", "for"})
 _JOINT = frozenset({"binational", "bi-national", "joint"})
 _CROWDS = frozenset(
-    {"banks", "companies", "universities", "agencies", "enterprises", "funds", "schools", "institutions"}
+    {
+        "banks",
+        "companies",
+        "universities",
+        "agencies",
+        "enterprises",
+        "funds",
+        "schools",
+        "institutions",
+        "chambers",
+        "ministries",
+        "associations",
+    }
 )
+# Matters and places that end like a body: "Foreign Direct Investment", "West Bank".
+_CONCEPTS = frozenset(tuple(name.split()) for name in _NOT["concepts"])
 
 
 def office_of(words: Words, i: int) -> int:
@@ -94,6 +109,24 @@ def is_joint(words: Words, i: int, j: int) -> bool:
     if behind.startswith(" (") and ")" in behind:
         behind = behind[behind.index(")") + 1 :]
     return j - i > 1 and behind.startswith((" and ", "\nand ")) and words.gap(i).rstrip(" \n")[-1:] == ","
+
+
+def is_half(words: Words, i: int, j: int) -> bool:
+    """Whether what "and" at word j joins is but half of what the body that starts at word i is of.
+
+    An adjective leads to it ("Institute of Political and Electoral Reforms"), or the acronym behind it goes on with the
+    letters of the words after the "and" ("Agency for Science and Road Building (ASRB)").
+    """
+    adjective = words.key[j - 2] in _LINKS and _ADJECTIVE.search(words.key[j - 1]) is not None
+    if adjective and words.key[j - 1] not in offices.PORTFOLIO and words.capital[j + 1]:
+        return True
+    last = capitals_end(words, j + 1, 4)
+    bracket = acronym_after(words.source, words.end[last - 1]) if words.capital[j + 1] else None
+    if bracket is None or _LINKS.isdisjoint(words.key[i:j]):
+        return False
+    ahead, behind, letters = _initials(words, i, j), _initials(words, j + 1, last), bracket[1].lower()
+    rest = iter(letters[len(ahead) :])
+    return len(ahead) > 1 and letters.startswith(ahead) and all(letter in rest for letter in behind)
 
 
 def _is_branch(words: Words, k: int) -> bool:
@@ -174,7 +207,7 @@ def is_field(words: Words, j: int) -> bool:
 def is_none(words: Words, first: int, head: int, last: int, lands: Mapping[int, str]) -> bool:
     """Whether the noun is that of a building or of no institution at all: "Convention Centre", "Guard of Honour"."""
     word, two = words.key[head], last - first == 2
-    harbour = two and word == "port"  # "Lagos Port" is a place, where nothing else tells
+    harbour = word == "port" and head == last - 1  # "Lagos Port" is a place, where nothing else tells
     hall = word in {"centre", "center", "post"} and words.key[head - 1] in _VENUES
     generic = two and word in _GENERAL and words.key[first] in _GENERIC
     meeting = word == "cabinet" and not _JOINT.isdisjoint(words.key[first:head])  # "Second Binational Cabinet"
@@ -185,6 +218,7 @@ def is_none(words: Words, first: int, head: int, last: int, lands: Mapping[int, 
     )  # "the Ros Administration" is who governs with Ros
     return (
         harbour
+        or is_concept(words, first, last)
         or leaders
         or campus
         or hall
@@ -193,6 +227,11 @@ def is_none(words: Words, first: int, head: int, last: int, lands: Mapping[int, 
         or meeting
         or not COMPLEMENTS.isdisjoint(words.key[head + 1 : min(head + 3, last)])
     )
+
+
+def is_concept(words: Words, first: int, last: int) -> bool:
+    """Whether the words end in the name of a matter, and no body is of it: "Foreign Direct Investment", "West Bank"."""
+    return _LINKS.isdisjoint(words.key[first:last]) and any(words.key[k:last] in _CONCEPTS for k in range(max(first, last - 4), last - 1))
 
 
 def capitals_end(words: Words, i: int, most: int) -> int:

@@ -37,6 +37,8 @@ _HANDLE = frozenset("@#")  # before the name of an account
 _ROMANCE = frozenset(_TABLE["compounds"]["small"])
 # Before the nouns of these a country is name enough where a field follows it: "Danish Business Association".
 _NATIONAL = frozenset({"agency", "chamber"})
+# Of these every country has one: "Indian Navy", "Saudi Exchange".
+_ONE_EACH = frozenset({"army", "navy", "exchange", "parliament"})
 _LONGEST = 16
 
 
@@ -103,6 +105,8 @@ def _leads(words: Words, i: int) -> bool:
         return not _is_head(words, i)
     if word in ADDRESS_ONLY and i + 1 < len(words.text) and words.joined[i + 1]:
         return True
+    if word == "state-of-the-art" or (word == "art" and words.key[max(0, i - 3) : i] == ("state", "of", "the")):
+        return True  # "a State of the Art Oil Refinery"
     if word in KINDS or offices.noun_of(word)[0] is None:
         return False
     if word in _DIRECT and i + 1 < len(words.text) and words.joined[i + 1]:
@@ -227,6 +231,8 @@ def _after_comma(words: Words, i: int, j: int, headed: bool) -> int:
 def _conjoined(words: Words, i: int, j: int, headed: bool) -> bool:
     """Whether "and" at word j stands inside the name: "Ministry of Trade and Industry", "Trade and Export Bank"."""
     k, heads = j + 1 + (words.key[j + 1] == "the"), []
+    if headed and compounds.is_half(words, i, j):
+        return True
     if not (compounds.is_field(words, k) or words.key[k] in _BROADCAST or (headed and compounds.is_science(words, k))):
         return False
     start = k
@@ -235,8 +241,13 @@ def _conjoined(words: Words, i: int, j: int, headed: bool) -> bool:
         k += 1
     if headed and not _OF.isdisjoint(words.key[i:j]):
         return not any(heads)
-    placed = j - i == 3 and countries.code_of(words.phrase(i, j - 1)) is not None  # "Abu Dhabi Tourism and …"
-    before = range(j - 1 if placed else min(i + 1, j - 1), j)
+    field = j - 1
+    while field > i and (compounds.is_field(words, field - 1) or words.key[field - 1] == "joint"):
+        field -= 1
+    # "Abu Dhabi Tourism and …", "Chad-Sri Lanka Joint Trade and …"
+    lands = words.phrase(i, field).split("-") if field > i + 1 else []
+    placed = bool(lands) and all(countries.code_of(land) is not None for land in lands)
+    before = range(field if placed else min(i + 1, j - 1), j)
     return heads[-1] and all(compounds.is_field(words, n) or words.key[n] == "joint" for n in before)
 
 
@@ -262,6 +273,7 @@ def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tupl
     # "China Daily", "Fiji Foreign Service": a country is name enough for a medium, and before two words of an agency.
     proper = first in lands and (KINDS[word] == "media" or (KINDS[word] in _NATIONAL and head == last - 1 > first + 1))
     proper = proper or (KINDS[word] == "media" and words.key[first] in _EDITIONS)
+    proper = proper or (word in _ONE_EACH and head == last - 1 and all(k in lands for k in range(first, head)))
     proper = proper or any(_is_proper(words, i, lands) for i in range(first, last) if i != head)
     return (KINDS[word] if proper else None), True
 
