@@ -209,6 +209,7 @@ def is_none(words: Words, first: int, head: int, last: int, lands: Mapping[int, 
     word, two = words.key[head], last - first == 2
     harbour = word == "port" and head == last - 1  # "Lagos Port" is a place, where nothing else tells
     hall = word in {"centre", "center", "post"} and words.key[head - 1] in _VENUES
+    hall = hall and acronym_after(words.source, words.end[last - 1]) is None
     generic = two and word in _GENERAL and words.key[first] in _GENERIC
     meeting = word == "cabinet" and not _JOINT.isdisjoint(words.key[first:head])  # "Second Binational Cabinet"
     crowd = two and word in _CROWDS and first in lands  # "Belarusian Banks"
@@ -231,7 +232,9 @@ def is_none(words: Words, first: int, head: int, last: int, lands: Mapping[int, 
 
 def is_concept(words: Words, first: int, last: int) -> bool:
     """Whether the words end in the name of a matter, and no body is of it: "Foreign Direct Investment", "West Bank"."""
-    return _LINKS.isdisjoint(words.key[first:last]) and any(words.key[k:last] in _CONCEPTS for k in range(max(first, last - 4), last - 1))
+    return _LINKS.isdisjoint(words.key[first:last]) and any(
+        words.key[k:last] in _CONCEPTS for k in range(max(first, last - 4), last - 1)
+    )
 
 
 def capitals_end(words: Words, i: int, most: int) -> int:

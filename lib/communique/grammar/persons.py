@@ -119,7 +119,7 @@ def mentions(words: Words, groups: Sequence[Group]) -> list[list[Span]]:
     >>> mentions(text, group(text, [Candidate(0, 2, None, None, "")]))
     [[Span(start=0, end=7), Span(start=15, end=18)]]
     """
-    known = _forms(groups)
+    known = _forms(words, groups)
     sizes = forms.sizes(known)
     found: list[list[Span]] = [[] for _ in groups]
     latest = end = 0
@@ -177,8 +177,8 @@ def _is_fathers(keys: tuple[str, ...], k: int) -> bool:
     return k > 0 and keys[k - 1] in PATRONYMIC
 
 
-def _forms(groups: Sequence[Group]) -> dict[Form, set[int]]:
-    """The forms under which persons are named -> their numbers: full names, surnames, single parts."""
+def _forms(words: Words, groups: Sequence[Group]) -> dict[Form, set[int]]:
+    """The forms under which persons are named -> their numbers: names as found, surnames, single parts."""
     found: defaultdict[Form, set[int]] = defaultdict(set)
     for number, known in enumerate(groups):
         keys = known.keys
@@ -186,6 +186,7 @@ def _forms(groups: Sequence[Group]) -> dict[Form, set[int]]:
         named = {tuple(keys[k:]) for k in own}
         named |= {(keys[k],) for k in own[:-1] if len(keys[k]) > 1 and keys[k] not in PARTICLES}
         named.add((keys[0][0], keys[-1]))
+        named |= {words.key[member.first : member.last] for member in known.members}  # "Ana Gil" of "Ana B. Gil Jr."
         for form in named:
             found[form].add(number)
     return found

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from msgspec.structs import replace
 
 from communique import words as tables
-from communique.extract.organisations import context, lists, relations
+from communique.extract.organisations import context, lists, lower, relations
 from communique.grammar import bodies, dates, furniture, header, institutions, offices, places, titles
 from communique.grammar.bodies import Body, Found
 from communique.grammar.countries import code_of
@@ -22,7 +22,6 @@ _FILED = re.compile(r"\s?(?:--?|[–—])\s?")
 _CREDIT = re.compile(r"(?:[\s\S]{0,30}\n)?\s*(?:date\s[\d-]{7,10}\s)?\((?:[A-Z]{3,8}\s?[-–]\s?)?")
 _DATED_LINE = re.compile(r"[ |,•·-]{1,4}(?:[A-Z][a-z]{2,9},? ){0,2}\d[\w ,:/.-]{3,24}(?:\n|\Z)")
 _MINISTERS = frozenset({"minister", "secretary", "undersecretary", "vice-minister"})
-_LOWER = frozenset(_TABLE["lower"]["heads"])
 _KNOWN: dict[str, str] = {
     name: "international organisation" if kind == "international" else kind
     for kind, listed in _TABLE["known"].items()
@@ -72,7 +71,7 @@ def find(
     found += _related(words, [run for run in runs if not run.kind and run.first not in known], lands, taken)
     listed = {item.first for item in found if item.rule == "one of a list"}
     found += lists.coordinated(words, runs, lands, {item.first for item in found}, listed)
-    found += _speaking(words)
+    found += lower.find(words, lands)
     groups = bodies.group(words, _told(article, words, found), lands)
     spans = bodies.mentions(words, groups, taken)
     return tuple(_organisation(words, body, tuple(where), lands) for body, where in zip(groups, spans, strict=True))
@@ -263,7 +262,7 @@ def _parties(
         elif (
             first < last
             and not run
-            and words.key[last - 1] in _LOWER
+            and words.key[last - 1] in lower.HEADS
             and not any(map(words.possessive, range(first, last)))
         ):
             yield Found(first, last, institutions.KINDS[words.key[last - 1]], None, "party of a document")
@@ -273,25 +272,3 @@ def _plain(words: Words, run: Run, lands: Mapping[int, str], alone: Collection[s
     """The run without a demonym before a name that stands alone elsewhere: "German Ros" where the text has "Ros"."""
     two = run.last - run.first == 2 and run.first in lands and not run.kind
     return replace(run, first=run.first + 1) if two and words.key[run.first + 1] in alone else run
-
-
-def _speaking(words: Words) -> Iterator[Found]:
-    """The ministries and agencies in lower case that speak: "the foreign ministry said"."""
-    for i in [i for i, key in enumerate(words.key) if key in _LOWER and words.joined[i] and not words.capital[i]]:
-        first = i
-        while (
-            first > 0
-            and words.joined[first]
-            and words.key[first - 1] in offices.PORTFOLIO
-            and not words.capital[first - 1]
-        ):
-            first -= 1
-        the = first - 1 if first and words.key[first - 1] == "the" else first
-        led = (
-            the > 0
-            and words.joined[the]
-            and (words.key[the - 1] in offices.SPEECH or words.phrase(max(0, the - 2), the).lower() == "according to")
-        )
-        ahead = i + 1 < len(words.text) and words.joined[i + 1] and words.key[i + 1] in offices.SPEECH
-        if first < i and (led or ahead):
-            yield Found(first, i + 1, institutions.KINDS[words.key[i]], None, "office that speaks")

@@ -21,6 +21,9 @@ _LISTING = frozenset(_TABLE["including"]["verbs"])
 _LINKS = frozenset({"by", "for", "between", "with", "to", "from"})
 _THINGS = frozenset(_TABLE["of"]["words"])
 _EXECUTIVES: frozenset[str] = frozenset(_TABLE["of"]["executives"])
+_PRESIDING = frozenset(
+    {"president", "secretary-general", "director-general", "spokesman", "spokesperson", "spokeswoman"}
+)
 _COUNTS = frozenset(_TABLE["compounds"]["counts"])
 _TELLING = frozenset(_TABLE["compounds"]["telling"])
 _CONCEPTS = frozenset(_TABLE["compounds"]["concepts"])
@@ -265,6 +268,10 @@ def _owning(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
     if k > 0 and words.joined[run.first] and words.key[k] in {"by", "to"} and words.key[done - 1] in _DOERS and not led:
         return "company"
     ahead = words.key[last] if last < len(words.text) else ""
+    if ahead in _PRESIDING and words.joined[last] and words.capital[last] and last + 1 < len(words.text):
+        letters = last - run.first == 1 and words.text[run.first].isupper() and len(words.text[run.first]) > 2
+        held = letters and words.joined[last + 1] and words.capital[last + 1]
+        return "other" if held else None  # "NLC President Ms Eva Ros"
     if ahead in _EXECUTIVES and not words.first[last]:
         acronym = last - run.first == 1 and len(words.text[run.first]) > 2 and words.text[run.first].isupper()
         beside = words.joined[last] and (acronym or words.text[last].isupper())

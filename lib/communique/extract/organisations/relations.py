@@ -39,7 +39,8 @@ def _related(words: Words, run: Run, persons: Collection[int]) -> str | None:
     if before.endswith("-based"):
         return "company"
     if before == "the" and words.key[first - 2] == "of" and words.joined[first - 1] and first - 3 in persons:
-        return institutions.KINDS.get(words.key[run.last - 1], "other") if words.joined[first - 2] else None
+        apart = several and words.gap(first - 2) == ", "  # "Eva Ros, of the New Dawn,"
+        return institutions.KINDS.get(words.key[run.last - 1], "other") if words.joined[first - 2] or apart else None
     way = first - 1 - (before == "the")
     if several and words.key[way] in {"through", "via"} and not _CHANNELS.isdisjoint(words.key[max(0, way - 25) : way]):
         return institutions.KINDS.get(words.key[run.last - 1], "other")
