@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 
 from communique import words as tables
 from communique.grammar import offices
+from communique.grammar.countries import code_of
 from communique.grammar.names import Words
 
 _TABLE = tables.table("organisations")["compounds"]
@@ -228,6 +229,24 @@ def is_none(words: Words, first: int, head: int, last: int, lands: Mapping[int, 
         or meeting
         or not COMPLEMENTS.isdisjoint(words.key[head + 1 : min(head + 3, last)])
     )
+
+
+def is_advanced(words: Words, i: int) -> bool:
+    """Whether word i only says how new a thing is: "a State of the Art Oil Refinery"."""
+    word = words.key[i]
+    return word == "state-of-the-art" or (word == "art" and words.key[max(0, i - 3) : i] == ("state", "of", "the"))
+
+
+def fields_begin(words: Words, i: int, j: int) -> int:
+    """The first of the fields before word j that follow the place of a name from word i on; j - 1 where none is.
+
+    "Abu Dhabi | Tourism and Culture Board", "Chad-Sri Lanka | Joint Trade and Economic Commission".
+    """
+    field = j - 1
+    while field > i and (is_field(words, field - 1) or words.key[field - 1] == "joint"):
+        field -= 1
+    placed = field > i + 1 and all(code_of(land) is not None for land in words.phrase(i, field).split("-"))
+    return field if placed else min(i + 1, j - 1)
 
 
 def is_concept(words: Words, first: int, last: int) -> bool:

@@ -37,8 +37,7 @@ _HANDLE = frozenset("@#")  # before the name of an account
 _ROMANCE = frozenset(_TABLE["compounds"]["small"])
 # Before the nouns of these a country is name enough where a field follows it: "Danish Business Association".
 _NATIONAL = frozenset({"agency", "chamber"})
-# Of these every country has one: "Indian Navy", "Saudi Exchange".
-_ONE_EACH = frozenset({"army", "navy", "exchange", "parliament"})
+_ONE_EACH = frozenset({"army", "navy", "exchange", "parliament"})  # "Indian Navy", "Saudi Exchange"
 _LONGEST = 16
 
 
@@ -99,14 +98,12 @@ def run_end(words: Words, i: int, lands: Collection[int], taken: Collection[int]
 def _leads(words: Words, i: int) -> bool:
     """Whether word i only leads to a name: an article, the opening word of a sentence, a title, a calendar word."""
     word = words.key[i]
-    if word in _NO_NAMES or ("-" in word and word.endswith(_BASED)):
+    if word in _NO_NAMES or ("-" in word and word.endswith(_BASED)) or compounds.is_advanced(words, i):
         return True
     if word in ORDINARY and (words.first[i] or (words.headline[i] and word not in offices.PORTFOLIO)):
         return not _is_head(words, i)
     if word in ADDRESS_ONLY and i + 1 < len(words.text) and words.joined[i + 1]:
         return True
-    if word == "state-of-the-art" or (word == "art" and words.key[max(0, i - 3) : i] == ("state", "of", "the")):
-        return True  # "a State of the Art Oil Refinery"
     if word in KINDS or offices.noun_of(word)[0] is None:
         return False
     if word in _DIRECT and i + 1 < len(words.text) and words.joined[i + 1]:
@@ -176,9 +173,8 @@ def _ampersand(words: Words, i: int, j: int, headed: bool) -> bool:
         return False
     ahead = range(j, compounds.capitals_end(words, j, 4))
     another = any(_is_head(words, k) or words.text[k] in LEGAL for k in ahead)
-    firm = KINDS.get(words.key[j - 1]) == "company" and _OF.isdisjoint(
-        words.key[i:j]
-    )  # "Ros Engineering & Contracting"
+    # "Ros Engineering & Contracting"
+    firm = KINDS.get(words.key[j - 1]) == "company" and _OF.isdisjoint(words.key[i:j])
     return compounds.is_field(words, j) or not (headed and ((words.key[j - 1] in KINDS and not firm) or another))
 
 
@@ -241,13 +237,7 @@ def _conjoined(words: Words, i: int, j: int, headed: bool) -> bool:
         k += 1
     if headed and not _OF.isdisjoint(words.key[i:j]):
         return not any(heads)
-    field = j - 1
-    while field > i and (compounds.is_field(words, field - 1) or words.key[field - 1] == "joint"):
-        field -= 1
-    # "Abu Dhabi Tourism and …", "Chad-Sri Lanka Joint Trade and …"
-    lands = words.phrase(i, field).split("-") if field > i + 1 else []
-    placed = bool(lands) and all(countries.code_of(land) is not None for land in lands)
-    before = range(field if placed else min(i + 1, j - 1), j)
+    before = range(compounds.fields_begin(words, i, j), j)
     return heads[-1] and all(compounds.is_field(words, n) or words.key[n] == "joint" for n in before)
 
 
@@ -261,9 +251,7 @@ def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tupl
     word = words.key[head] if head is not None else ""
     formed = words.text[first] in _PREFIXED or words.key[last - 2 : last] in _FORMED
     legal = not LEGAL.isdisjoint(words.text[max(first + 1, last - 4) : last])
-    if formed or (
-        legal and not (last - first == 2 and first in lands and words.key[first + 1] == "inc")
-    ):  # "India Inc"
+    if formed or (legal and not (last - first == 2 and first in lands and words.key[first + 1] == "inc")):
         return (KINDS[word] if KINDS.get(word) in {"bank", "fund", "media"} else "company"), False
     complement = head is not None and head + 1 < last and words.key[head + 1] in _OF
     if head is None or (word in _ONLY_OF and not complement) or compounds.is_none(words, first, head, last, lands):

@@ -268,10 +268,6 @@ def _owning(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
     if k > 0 and words.joined[run.first] and words.key[k] in {"by", "to"} and words.key[done - 1] in _DOERS and not led:
         return "company"
     ahead = words.key[last] if last < len(words.text) else ""
-    if ahead in _PRESIDING and words.joined[last] and words.capital[last] and last + 1 < len(words.text):
-        letters = last - run.first == 1 and words.text[run.first].isupper() and len(words.text[run.first]) > 2
-        held = letters and words.joined[last + 1] and words.capital[last + 1]
-        return "other" if held else None  # "NLC President Ms Eva Ros"
     if ahead in _EXECUTIVES and not words.first[last]:
         acronym = last - run.first == 1 and len(words.text[run.first]) > 2 and words.text[run.first].isupper()
         beside = words.joined[last] and (acronym or words.text[last].isupper())

@@ -18,13 +18,23 @@ _CLOSED = frozenset({'"', "”", "»", "“", ',"', ",”"})
 _OWNS = frozenset(_TABLE["owns"])
 _HEADS = frozenset(_TABLE["heads"])
 _CHANNELS = frozenset(_TABLE["channels"])
+_PRESIDING = frozenset(_TABLE["presiding"])
 _POLITICAL = frozenset(_TABLE["political"])
 
 
 def kind(words: Words, run: Run, persons: Collection[int]) -> str | None:
     """The kind of organisation that a relation or marks beside a noun tell; `persons` are the words of persons."""
     marked = run.first > 0 and not words.joined[run.first] and words.gap(run.first).strip() in _OPENING
-    return _marked(words, run) if marked else _related(words, run, persons)
+    return _marked(words, run) if marked else _presided(words, run) or _related(words, run, persons)
+
+
+def _presided(words: Words, run: Run) -> str | None:
+    """`other` where its letters stand before the office of who is named behind: "NLC President Ms Eva Ros"."""
+    last = run.last
+    office = last + 1 < len(words.text) and words.key[last] in _PRESIDING and words.capital[last]
+    letters = last - run.first == 1 and words.text[run.first].isupper() and len(words.text[run.first]) > 2
+    held = office and letters and all(words.joined[last : last + 2]) and words.capital[last + 1]
+    return "other" if held else None
 
 
 def _related(words: Words, run: Run, persons: Collection[int]) -> str | None:
