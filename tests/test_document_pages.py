@@ -49,8 +49,9 @@ def test_another_in_a_field_is_a_document():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("An agreement was signed on Monday. They also hope for a new deal.", []),
-        ("The ministers signed a bilateral agreement.", []),
+        ("They hope for a new deal and are negotiating a bilateral agreement.", []),
+        ("They are negotiating a bilateral agreement on tea.", ["bilateral agreement on tea"]),
+        ("The ministers signed an agreement.", ["agreement"]),
         ("Chad and Togo signed an agreement.", ["agreement"]),  # between whom it is, is known
         ("The ministers signed a bilateral agreement on tea.", ["bilateral agreement on tea"]),
         ("They came to agreement on eight documents and reached agreement on prices.", []),

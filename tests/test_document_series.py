@@ -114,8 +114,8 @@ NAMES = [
         ["trade agreement between Chad and Togo", "Another agreement on transit trade between Chad and Togo"],
     ),
     (
-        "Pacts were signed. They include a programme on tea between Chad and Togo, the creation of chairs, and a pact.",
-        ["programme on tea between Chad and Togo", "pact"],
+        "Pacts were inked. They include a plan on tea between Chad and Togo, the creation of jobs and a pact on oats.",
+        ["plan on tea between Chad and Togo", "pact on oats"],
     ),
     ("They signed a deal for Alfa to buy ships, boosting the yard's trade.", ["deal for Alfa to buy ships"]),
     ("They signed an MoU on fishing, farming and mining.", ["MoU on fishing, farming and mining"]),

@@ -48,19 +48,23 @@ def is_named(
         known = any(any_name or one.document.instrument == phrase.code for one in before[-60:])
         joint = reading.rule == QUOTED and text[phrase.start : phrase.end].lower().startswith("joint")
         return phrase.article == "the" and not known and (reading.direct or joint)
-    if phrase.article in _NONE or _says_nothing(text, title, found):
+    if phrase.article in _NONE or _says_nothing(text, title, reading, found):
         return False
     return not _is_again(text, chain, title, reading, before)
 
 
-def _says_nothing(text: str, title: Title, found: tuple[Party, ...]) -> bool:
-    """Whether a name is a noun for any document and no party is known, or a communiqué is only quoted from."""
+def _says_nothing(text: str, title: Title, reading: signing.Reading, found: tuple[Party, ...]) -> bool:
+    """Whether a name is a noun for any document that no verb says was signed, and no party is known, or a communiqué
+    that is only quoted from.
+    """
     phrase = title.phrase
     if found or phrase.elliptic or title.end > phrase.end:
         return False
     if phrase.code == "joint statement":
         alone = text.startswith("communiqu", phrase.start)
         return alone and _READS.search(text, max(0, phrase.start - 20), phrase.start) is not None
+    if reading.status == "signed" and "verb of signing" in reading.rule:
+        return False
     *said, noun = text[phrase.start : phrase.end].lower().split()
     return noun in _ANY_NOUN and _VAGUE.issuperset(said)
 
