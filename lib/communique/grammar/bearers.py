@@ -106,7 +106,7 @@ def _is_initials(words: Words, first: int, last: int) -> bool:
 
 def untitled(words: Words, name: tuple[int, int] | None) -> tuple[int, int] | None:
     """The name without the title of a monarch or prince that opens it: "Olav" of "the ruler, Prince Olav"."""
-    royal = name is not None and name[1] - name[0] > 1 and words.key[name[0]] in ROYAL
+    royal = name is not None and name[1] - name[0] > 1 and words.key[name[0]] in ROYAL - {"amir"}
     return (name[0] + 1, name[1]) if name and royal and words.key[name[0] + 1] not in _FATHERED else name
 
 

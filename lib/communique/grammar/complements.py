@@ -76,7 +76,9 @@ def _goes_on_at(words: Words, i: int) -> bool:
     word = words.key[i] if behind else ""
     if word not in _LINKS["words"] or words.possessive(i - 1):
         return False
-    advises = word == "on" and words.key[i - 1] in _ADVISING and words.key[i + 1] in PORTFOLIO  # "adviser on trade"
+    # "adviser on trade", "adviser to the President on trade"
+    adviser = words.key[i - 1] in _ADVISING or not _ADVISING.isdisjoint(words.key[max(0, i - 5) : i - 1])
+    advises = word == "on" and adviser and words.key[i + 1] in PORTFOLIO
     return advises or word not in {"in", "on", "to", "at", "without", "from"} or _reaches(words, i)
 
 

@@ -39,6 +39,7 @@ HEADLINE = ORDINARY | frozenset(_TABLE["headline"])
 DAYS = frozenset(_TABLE["days"])
 MONTHS = frozenset(_TABLE["months"])
 _NAMED_MONTHS = frozenset(_TABLE["named_months"])
+_GIVEN_DAYS = frozenset(_TABLE["given_days"])
 _NAMED_DAYS = frozenset(_TABLE["named_days"])
 _LONGEST_NAME = 9
 _WORDS_KEPT = 1 << 14  # articles repeat their own words and one another's
@@ -152,7 +153,11 @@ def can_name(words: Words, i: int, stop: frozenset[str] = frozenset()) -> bool:
 
 
 def is_named_day(words: Words, i: int) -> bool:
-    """Whether the short day at word i is part of a name: "U Myint Thu", not "Ana Ros Sun 5 May"."""
+    """Whether the day at word i is part of a name: "U Myint Thu", "Mr. Sunday Moe", not "Ana Ros Sun 5 May"."""
+    if words.key[i] in _GIVEN_DAYS:
+        ahead = words.key[i + 1] if i + 1 < len(words.text) and words.joined[i + 1] and words.capital[i + 1] else ""
+        apart = words.gap(i)[-2:] == ", " or words.key[i - 1] in {"mr", "dr", "chief", "pastor", "prof", "hon"}
+        return bool(ahead) and apart and ahead not in DAYS and ahead not in MONTHS and ahead not in ORDINARY
     beside = (words.joined[i] and words.capital[i - 1]) or (i + 1 < len(words.text) and words.joined[i + 1])
     return (
         words.key[i] in _NAMED_DAYS

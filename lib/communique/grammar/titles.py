@@ -34,6 +34,7 @@ _BEHIND = frozenset(_TABLE["address"]["behind"])
 _CALLINGS = frozenset(_TABLE["address"]["callings"])
 _MINOR = frozenset(_TABLE["address"]["minor"])
 _COMPOUNDS: Mapping[str, list[str]] = _TABLE["compounds"]
+_MONARCHS = frozenset(_TABLE["address"]["royal"])
 _SMALL_TAILS = frozenset({"elect", "designate", "general", "d'affaires"})
 _WIDEST = 9
 
@@ -88,6 +89,8 @@ def find(words: Words, lands: Mapping[int, str], lone: frozenset[str]) -> list[T
         if words.key[field : field + 2] == ("responsible", "for") and words.joined[field]:
             field += 1  # "Minister responsible for Trade"
         last, name = complements.extend(words, field, lands, lone)
+        if name is None and words.key[last : last + 1] == ("on",) and last > field:
+            last, name = complements.extend(words, last, lands, lone)  # "Adviser to the President on Trade"
         found.append(Title(first, head, last, noun or "", plural, name))
         end = max(last, head + 1)
     return _merged(words, found)
@@ -184,6 +187,13 @@ def _is_compound(words: Words, i: int) -> bool:
     if words.key[i] == "pm" and words.gap(i).strip()[-1:].isdigit():
         return True  # "1:51 PM Last updated"
     ahead = words.key[i + 1] if i + 1 < len(words.text) and words.joined[i + 1] else ""
+    if (
+        words.key[i] == "amir"
+        and words.gap(i).strip() == ","
+        and words.capital[i]
+        and words.capital[i + 1 : i + 2] == (True,)
+    ):
+        return bool(ahead)  # "the envoy, Amir Ros,"
     if words.key[i] == "sultan" and (ahead == "al" or ahead.startswith("al-")):
         return True  # "Sultan Al Jaber" is a name
     return ahead in names.PATRONYMIC or ahead in _COMPOUNDS.get(words.key[i], ())  # "Sultan bin Omar" is a name
@@ -231,6 +241,7 @@ def _adjoin(words: Words, left: Title, right: Title) -> bool:
         between in {"and", ",", "&", ", and"}
         and not (article and right.noun not in _MINOR)
         and COUNTERPARTS.isdisjoint((left.noun, right.noun))
+        and not (left.noun in _MONARCHS and right.noun in _MONARCHS)  # "the King, Sultan Omar"
         and words.capital[left.head] == words.capital[right.head]
         and not (_has_bearer(words, left, 1 if between == ", and" else 2) and _has_name(words, right))
     )

@@ -8,10 +8,10 @@ import msgspec
 from msgspec.structs import replace
 
 from communique import words as tables
-from communique.extract.people import credit_lines, rosters, untitled
+from communique.extract.people import credit_lines, rosters, seated, untitled
 from communique.grammar import bearers, furniture, names, persons, titles
 from communique.grammar.names import Words
-from communique.grammar.offices import ADDRESS, BEFORE, COUNTERPARTS as RELATED, INSTITUTIONS, OFFICES, PEERS
+from communique.grammar.offices import ADDRESS, BEFORE, COUNTERPARTS as RELATED, OFFICES, PEERS
 from communique.grammar.persons import Candidate, Group
 from communique.grammar.titles import Title
 from communique.record import Article, Event, Person, Span
@@ -98,7 +98,8 @@ _APART = frozenset({"by-line", "caption", "signature", "entry of a list"})
 _SET_OFF = frozenset({",", "–", "—", "--", "-", ":"})
 # What may follow an office on a line of its own: "Ana Gil, President of Chad - 10/10/2024".
 _LINE_END = re.compile(r"[) ;.]{0,4}(?:[–—|-]{1,2}\s?\d[\d./ -]{3,12})?[ \t]*(?:\n|\Z)")
-_INSIDE = frozenset({"of", "and", "for", "&", "the", "on"})
+# Of whom a monarch's or minister's family is, one name is enough.
+_FAMILY = frozenset({"lady", "wife", "husband", "spouse", "son", "daughter"})
 _LEADERS = frozenset(tables.table("titles")["leaders"]["roles"])
 
 # Persons of trade and companies: "coffee exporter Ana Gil", "uranium exporter Kazel".
@@ -167,15 +168,18 @@ def _apart(words: Words, title: Title, start: int, lands: Mapping[int, str], tak
     if before and before[0] not in taken:
         rule = "entry of a list" if _is_entry(words, before, title) else "apposition"
         found = persons.beside(words, title, before, lands, rule)
-        body = _body_behind(words, title)
+        body = seated.body_behind(words, title)
         yield replace(found, role=f"{found.role}, {body}") if found.role and body else found
     elif start < len(words.text) and (words.gap(start).strip(" \n)") == "," or _dashed(words, title, start)):
-        name = bearers.untitled(words, bearers.name_from(words, start, lands))
+        name = bearers.name_from(words, start, lands)
+        sultan = title.noun == "king" and words.key[start] == "sultan"  # "the King, Sultan Omar"
+        name = name if sultan else bearers.untitled(words, name)
         addressed = name is not None and name[0] > start and words.key[name[0] - 1] in _ADDRESSED
-        if name and (name[1] - name[0] > 1 or addressed) and name[0] not in lands:
+        family = title.noun in _FAMILY and name is not None and words.source[words.end[name[1] - 1]] == ","
+        if name and (name[1] - name[0] > 1 or addressed or family) and name[0] not in lands:
             yield persons.beside(words, title, name, lands, "title, comma, name")
         else:
-            yield from _behind_body(words, title, start, lands)
+            yield from seated.behind_body(words, title, start, lands)
 
 
 def _dashed(words: Words, title: Title, start: int) -> bool:
@@ -185,19 +189,6 @@ def _dashed(words: Words, title: Title, start: int) -> bool:
     )
 
 
-def _body_behind(words: Words, title: Title) -> str:
-    """The institution that follows a bare office in a list: "Eva Ros, Chairman, Border Council; Jon Moe"."""
-    first = title.last
-    if first >= len(words.text) or title.last > title.head + 1 or words.gap(first).strip() != ",":
-        return ""
-    j = first + 1
-    while j < len(words.text) and j - first < 8 and words.joined[j] and (words.capital[j] or words.key[j] in _INSIDE):
-        j += 1
-    closes = words.source[words.end[j - 1] : words.end[j - 1] + 1] in {";", ")"}
-    headed = words.capital[j - 1] and not INSTITUTIONS.isdisjoint(words.key[first:j])
-    return words.phrase(first, j) if closes and headed and words.capital[first] else ""
-
-
 def _past_both(words: Words, start: int) -> int:
     """The word after whose they are, in small letters: "the ministers of both countries, A and B"; else `start`."""
     j = start
@@ -205,23 +196,6 @@ def _past_both(words: Words, start: int) -> int:
         j += 1
     of = j > start + 1 and words.key[start] == "of" and j < len(words.text)
     return j if of and words.gap(j).strip() in _SET_OFF else start
-
-
-def _behind_body(words: Words, title: Title, start: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
-    """The person behind an office and its institution: "Joint Secretary, Ministry of Steel (MoS), D V Singh"."""
-    j, headed = start, False
-    while j < len(words.text) and j - start < 9 and (j == start or words.joined[j]):
-        if not (words.capital[j] or words.key[j] in _INSIDE):
-            return
-        headed = headed or words.key[j] in INSTITUTIONS
-        j += 1
-    acronym = j < len(words.text) and words.gap(j) == " (" and words.text[j].isupper()
-    j += acronym
-    comma = j < len(words.text) and words.gap(j).strip() == (")," if acronym else ",")
-    name = bearers.name_from(words, j, lands) if headed and comma else None
-    if name and name[1] - name[0] > 1 and name[0] not in lands and INSTITUTIONS.isdisjoint(words.key[slice(*name)]):
-        found = persons.beside(words, title, name, lands, "title, comma, name")
-        yield replace(found, role=f"{found.role}, {words.phrase(start, j)}{')' * acronym}" if found.role else None)
 
 
 def _is_entry(words: Words, name: tuple[int, int], title: Title) -> bool:
@@ -248,8 +222,18 @@ def _checked(words: Words, candidates: Iterator[Candidate]) -> list[Candidate]:
     kept = []
     for candidate in candidates:
         last = candidate.last
-        if words.headline[candidate.first] and candidate.rule not in _APART:
+        if words.headline[candidate.first] and candidate.rule not in _APART and not _is_shown(words, candidate):
             last = next((j for j in range(last, candidate.first, -1) if words.key[j - 1] in body), candidate.first)
         if last > candidate.first:
             kept.append(replace(candidate, last=last))
     return kept
+
+
+def _is_shown(words: Words, found: Candidate) -> bool:
+    """Whether a caption without a verb names the holder in full: "Trade Minister Ana Gil, Mayor Jon Moe and"."""
+    last = found.last
+    closed = (
+        last == len(words.text) or words.gap(last)[:1] == "," or words.key[last] == "and" or "\n" in words.gap(last)
+    )
+    titled = found.rule == "title before the name" and found.role is not None and last - found.first > 1
+    return titled and closed and words.start[found.first] > 0

@@ -9,6 +9,7 @@ from communique.grammar.names import Words
 from communique.grammar.persons import Candidate
 
 _OWNED = frozenset(tables.table("titles")["speech"]["owned"])
+_CHOOSING = frozenset({"election", "re-election", "appointment", "nomination", "inauguration"})
 _NO_RANK_ALONE = frozenset({"major", "general", "field", "gov", "rep", "marshal"})
 
 
@@ -32,5 +33,8 @@ def owns(words: Words, first: int, last: int) -> bool:
 def owner(words: Words, i: int, lands: Mapping[int, str]) -> Iterator[Candidate]:
     """The person named from word i on of whose doing the words behind "of" tell: "of Eva Ros's visit"."""
     name = bearers.name_from(words, i, lands)
-    if name and name[0] == i and name[1] - i > 1 and owns(words, *name):
+    chosen = (
+        i > 1 and words.key[i - 2] in _CHOOSING and name is not None and words.key[name[1] : name[1] + 1] == ("as",)
+    )
+    if name and name[0] == i and name[1] - i > 1 and (chosen or owns(words, *name)):
         yield Candidate(*name, None, None, "owner of what persons have")

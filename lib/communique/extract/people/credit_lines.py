@@ -31,7 +31,7 @@ def by_lines(article: Article, words: Words, lands: Mapping[int, str]) -> Iterat
     head = article.paragraphs[:6]
     for number, span in enumerate(head):
         placed = header.by_line(article.text, span)
-        if placed and not placed.led:
+        if placed and not (placed.led and article.text.startswith("By", span.start)):
             yield from _line(words, placed.who, lands)  # "Ana Ruiz in Rome"
         names, bar = _names_alone(article.text, span)
         neighbours = head[max(0, number - 1) : number + 2]

@@ -1,0 +1,87 @@
+"""Persons as pages of newspapers name them: offices of several parts, by-lines, captions, days that are names."""
+
+import pytest
+
+from communique.article import from_text
+from communique.extract.people import find
+
+
+def named(text):
+    return [(person.name, person.role) for person in find(from_text(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Chairman, Nurses in Exile Commission (NuECOM), Ana Gil, spoke.",
+            [("Ana Gil", "Chairman, Nurses in Exile Commission (NuECOM)")],
+        ),
+        (
+            "The Permanent Secretary, Ministry of Trade, Industry and Art, Ana Gil, signed.",
+            [("Ana Gil", "Permanent Secretary, Ministry of Trade, Industry and Art")],
+        ),
+        (
+            "They met Vice Minister for Trade, Oyo Province, Chad, Ms. Ana Gil to talk.",
+            [("Ana Gil", "Vice Minister for Trade, Oyo Province, Chad")],
+        ),
+        ("The Minister for Trade, Chad, Fiji and Laos, agreed.", []),
+        ("The Permanent Secretary, Ministry of Foreign Affairs, Trade Promotion, agreed.", []),
+        (
+            "Mr Jon Moe, President, Fiji Chamber of Commerce, stated that it helps.",
+            [("Jon Moe", "President, Fiji Chamber of Commerce")],
+        ),
+        (
+            "A statement by Special Adviser to the President on Media and Publicity, Ana Gil, says so.",
+            [("Ana Gil", "Special Adviser to the President on Media and Publicity")],
+        ),
+        ("It quoted the Defence Attaché in Oslo, Major Jon Moe.", [("Jon Moe", "Defence Attaché in Oslo")]),
+        ("Chad’s ambassador to the oil-rich Fiji, Amir Ros, wrote.", [("Amir Ros", "ambassador to the oil-rich Fiji")]),
+        ("He met the Amir of Qatar.", []),
+        ("They saw Fiji's King, Sultan Olav, and left.", [("Sultan Olav", "King")]),
+        ("They saw the ruler, Prince Olav, and left.", [("Olav", "ruler")]),
+        ("He and the First Lady, Ana, arrived.", [("Ana", "First Lady")]),
+        ("He and the First Lady, Fiji said, arrived.", []),
+    ],
+)
+def test_offices_of_several_parts(text, expected):
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Minister of Sports, Sunday Moe, spoke.", [("Sunday Moe", "Minister of Sports")]),
+        ("The Minister of Sports, Sunday, spoke.", []),
+        ("They met on Saturday, Sunday Meetings followed on Friday, May 2.", []),
+        ("After the election of Yun Suk-mo as leader, it rose.", [("Yun Suk-mo", None)]),
+        ("After the election of Kim Dynamics as supplier, the visit of Fiji as host ended.", []),
+    ],
+)
+def test_days_and_who_is_chosen(text, expected):
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad, Fiji sign deals\nFrom Ana Gil and Jon Moe, Abuja\n\nThe two signed.", ["Ana Gil", "Jon Moe"]),
+        ("Chad, Fiji sign deals\nFrom Oslo to Abuja\n\nThe two signed.", []),
+    ],
+)
+def test_by_lines_that_begin_with_from(text, expected):
+    assert [name for name, _ in named(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "They met on Friday.\n\nTrade Minister of Chad Ana Gil, Mayor of Lome Jon Moe and Others\n\nIt ended.",
+            ["Ana Gil", "Jon Moe"],
+        ),
+        ("They met on Friday.\n\nPresident Jon Moe Visits Chad for Trade Talks\n\nIt ended.", []),
+    ],
+)
+def test_captions_without_a_verb(text, expected):
+    assert [name for name, _ in named(text)] == expected
