@@ -54,6 +54,10 @@ def test_another_in_a_field_is_a_document():
         ("The ministers signed an agreement.", ["agreement"]),
         ("Chad and Togo signed an agreement.", ["agreement"]),  # between whom it is, is known
         ("The ministers signed a bilateral agreement on tea.", ["bilateral agreement on tea"]),
+        (
+            "Chad and Togo signed a free-trade agreement. Signed on Monday, it was Lome's first free-trade deal, he said.",
+            ["free-trade agreement"],
+        ),
         ("They came to agreement on eight documents and reached agreement on prices.", []),
         ("“Trade will grow,” read a communiqué issued by the ministry.", []),
         ("The sides adopted a communiqué.", ["communiqué"]),
@@ -73,6 +77,33 @@ def test_another_in_a_field_is_a_document():
     ],
 )
 def test_what_names_a_document(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The MoUs were signed with Elma, Vardel Works, Dyna and Bero Mills, covering blades.", 4),
+        ("The MoUs were signed with Chad and Togo.", 0),
+        ("The MoUs were signed with tea, oats and hops in mind.", 0),
+    ],
+)
+def test_one_with_each_of_many_partners(text, expected):
+    assert len(names(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chad also signed contracts with Alfa Harbour Company for the building of the Sota port.",
+            ["contracts with Alfa Harbour Company for the building of the Sota port"],
+        ),
+        ("Chad also signed contracts with Togo for the supply of tea.", []),
+        ("Chad also signed 12 contracts with Alfa Works for the supply of tea.", []),
+    ],
+)
+def test_contracts_with_a_company(text, expected):
     assert names(text) == expected
 
 

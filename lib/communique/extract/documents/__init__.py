@@ -84,6 +84,7 @@ def find(article: Article, event: Event, people: tuple[Person, ...], instruments
                 so_far.found.extend(_documents(story, replace(chain, titles=kept), so_far))
         so_far.found.extend(named_by_pairs)
         so_far.found.extend(subjects.with_each(story, number, phrases, so_far.found))
+        so_far.found.extend(subjects.with_all(story, number, phrases, so_far.group))
         if not named_by_pairs:
             _each_for_all(so_far.found, list(subjects.find(story, number, phrases, so_far.group, numbers)))
     return later.told(story, merging.merge(so_far.found))

@@ -140,6 +140,7 @@ def _fuller(first: Found, second: Found) -> Found:
     if first.headline and not second.headline and b:
         return second
     again = second.definite and not a and _only_says_how(second.document.text)
+    again = again or (bool(a) and _is_deal(second.document.text) and not _is_deal(first.document.text))
     proper = second.definite and first.document.text.islower() and _is_proper(second.document.text)
     longer = len(b) > len(a) and (not a or not second.definite or proper) and not again
     keep, other = (second, first) if longer else (first, second)
@@ -158,6 +159,11 @@ def _are_states(parties: tuple[Party, ...]) -> bool:
 def _is_proper(name: str) -> bool:
     """Whether a name is in capitals: "Partnership Arrangement"."""
     return sum(word[0].isupper() for word in name.split()) > 1
+
+
+def _is_deal(name: str) -> bool:
+    """Whether a name's noun is a newspaper's for any document: "Lome's first trade deal"."""
+    return name.endswith((" deal", " pact"))
 
 
 def _only_says_how(name: str) -> bool:

@@ -23,6 +23,8 @@ _AS_BEFORE = re.compile(
     r"(?:(?:[\w-]+-(?:year|article|page|point|month)|\d+\s+years?\s+old|new|landmark|historic|renewed|signed)\s+)+[a-z]+"
 )
 _BESIDE = re.compile(r"(?:In\s+addition\s+to|Besides|Apart\s+from|Beyond)\s+the\s+\Z")
+# "contracts | with Alfa Works for the construction of a port"
+_WITH_FOR = re.compile(r"\s+with\s+(?:the\s+)?[A-Z][^,;]{2,80}?\s+(?:for|to)\s+(?:the\s+)?[a-z]")
 # "read | a communiqué issued by the ministry"
 _READS = re.compile(r"\b(?:reads?|said|says|added|stated|noted|according\s+to)\s+(?:an?\s+|the\s+)?\Z")
 # What says on no document what it is on, or between whom: "a bilateral deal".
@@ -123,10 +125,16 @@ def _is_loose(last: merging.Found, chain: Chain) -> bool:
     return chain.unit - last.place[0] <= 1 and last.document.text.split()[-1].lower() in _ANY_NAME
 
 
+def _is_state(party: Party) -> bool:
+    return countries.code_of(party.name) is not None
+
+
 def _is_private(text: str, title: Title, found: tuple[Party, ...]) -> bool:
     """Whether several documents count as one: those of two companies that are named, "A and B signed contracts"."""
     counted = title.phrase.article in _NUMBERS or text[title.phrase.start].isdigit()  # "13 agreements with Chad"
     if counted and not parties.in_title(text, title.phrase.end, title.end):
         return False
+    if title.phrase.code == "contract" and _WITH_FOR.match(text, title.phrase.end, title.end):
+        return any(one.span and one.span.start > title.phrase.end and not _is_state(one) for one in found)
     states = (countries.code_of(one.name) or one.name.islower() or party_names.is_anybody(one) for one in found)
     return len(found) > 1 and not any(states)

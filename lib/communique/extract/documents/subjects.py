@@ -61,6 +61,10 @@ _WITH_NEXT = re.compile(
     r"(?:,|,?\s+and)\s+(?P<named>with\s+(?:the\s+)?[A-Z][^,;]{2,120}?(?:\s(?:on|for)\s[^,;.]{3,120}?)?)"
     r"(?=,\s+with\s|,?\s+and\s+with\s|[.;]|\s*\Z)"
 )
+# "The MoUs | were signed with | Alfa Works, Beta Mills and Gama"
+_SIGNED_WITH = re.compile(
+    r"\s+(?:were|have\s+been)\s+(?:also\s+)?(?:signed|inked|exchanged|concluded)\s+with\s+(?=[A-Z])"
+)
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
 _COMMA = re.compile(r"\s*,\s+(?:and\s+)?|\s+and\s+(?=[A-Z][^,]{3,80}\Z|[A-Z][^,]{3,80}\.)")
 _MARKS = '“"«‘'
@@ -87,6 +91,20 @@ def find(
         own_parties = parties.in_title(story.text, subject.start, subject.end, story.people)
         document = _document(story.text, last, subject, own_parties or signed, status)
         yield merging.Found(document, (number, unit.start), False, False)
+
+
+def with_all(story: Context, number: int, own: list[Phrase], group: tuple[Party, ...]) -> Iterator[merging.Found]:
+    """The documents of a body with each of its three partners or more: "The MoUs were signed with | A, B and C"."""
+    last, unit = own[-1], story.units[number]
+    match = _SIGNED_WITH.match(story.text, last.end, unit.end) if last.plural else None
+    partners = party_names.listed(story.text, match.end(), unit.end, 3) if match else ()
+    spans = [party.span for party in partners if party.span and story.text[party.span.start].isupper()]
+    if len(partners) < 3 or len(spans) < len(partners):
+        return
+    status = _status(story, number, last, spans[-1].end)
+    for partner, span in zip(partners, spans, strict=True) if status else ():
+        document = _document(story.text, last, span, (*group[:1], partner), status)
+        yield merging.Found(replace(document, topic="not stated"), (number, unit.start), False, False)
 
 
 def with_each(story: Context, number: int, own: list[Phrase], before: list[merging.Found]) -> Iterator[merging.Found]:
