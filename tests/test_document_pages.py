@@ -55,7 +55,7 @@ def test_another_in_a_field_is_a_document():
         ("Chad and Togo signed an agreement.", ["agreement"]),  # between whom it is, is known
         ("The ministers signed a bilateral agreement on tea.", ["bilateral agreement on tea"]),
         (
-            "Chad and Togo signed a free-trade agreement. Signed on Monday, it was Lome's first free-trade deal, he said.",
+            "Chad and Togo signed a free-trade agreement. Signed on Monday, it was Lome's first free-trade deal.",
             ["free-trade agreement"],
         ),
         ("They came to agreement on eight documents and reached agreement on prices.", []),
