@@ -58,6 +58,18 @@ def test_another_in_a_field_is_a_document():
             "Chad and Togo signed a free-trade agreement. Signed on Monday, it was Lome's first free-trade deal.",
             ["free-trade agreement"],
         ),
+        ("They signed a memorandum on rail in Lome on Monday.", ["memorandum on rail"]),
+        ("They signed a memorandum on rail in Chad on Monday.", ["memorandum on rail in Chad"]),
+        ("They signed a trade agreement with the Tea Board in late April.", ["trade agreement with the Tea Board"]),
+        ("They signed a memorandum on tea. After the mentioned MoU was read, they left.", ["memorandum on tea"]),
+        (
+            "Chad signed an agreement with the Tea Board to grow oats. He said he signed the deal with the Tea Board.",
+            ["agreement with the Tea Board to grow oats"],
+        ),
+        (
+            "Chad signed a memorandum (MoU) on Monday for growth of trade in tea, he said.",
+            ["memorandum (MoU) on Monday for growth of trade in tea"],
+        ),
         ("They came to agreement on eight documents and reached agreement on prices.", []),
         ("“Trade will grow,” read a communiqué issued by the ministry.", []),
         ("The sides adopted a communiqué.", ["communiqué"]),

@@ -43,7 +43,9 @@ def _told() -> re.Pattern[str]:
 
 @cache
 def _when() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s+(?:here|there|today|yesterday|(?:on\s+)?\w{{3,6}}day)){{1,3}}\s+on\s+{no_time()}")
+    return re.compile(
+        rf"(?:\s+(?:here|there|today|yesterday|(?:on\s+)?\w{{3,6}}day)){{1,3}}\s+(?:on\s+{no_time()}|for\s+(?:the\s+)?[a-z]{{4,}}\s+(?:of|in|on|and)\s)"
+    )
 
 
 @cache

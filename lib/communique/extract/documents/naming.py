@@ -29,6 +29,9 @@ _WITH_FOR = re.compile(r"\s+with\s+(?:the\s+)?[A-Z][^,;]{2,80}?\s+(?:for|to)\s+(
 _READS = re.compile(r"\b(?:reads?|said|says|added|stated|noted|according\s+to)\s+(?:an?\s+|the\s+)?\Z")
 # What says on no document what it is on, or between whom: "a bilateral deal".
 _VAGUE = frozenset(words.table("documents")["merging"]["vague"])
+_WITH_ONLY = re.compile(r"\s+with\s(?:(?!\s(?:on|for|to)\s)[^,;])+")
+# How many sentences back the document stands that "the deal" means.
+_CLOSE = 3
 _IN_A = re.compile(r"\b(?:in|as\s+part\s+of)\s+an?\s+\Z")
 
 
@@ -99,10 +102,18 @@ def _is_again(text: str, chain: Chain, title: Title, reading: signing.Reading, b
         and _BESIDE.search(text, phrase.start - 20, phrase.start)
     ):
         return True  # "In addition to the ferry deal, …"
-    if _in_a_deal(text, phrase) and before[-1].place[0] == chain.unit:
-        return True  # "signed an MoU, in a deal that will help"
+    back = chain.unit - before[-1].place[0]
+    if (_with_again(text, title) and back <= _CLOSE) or (_in_a_deal(text, phrase) and back == 0):
+        return True  # "He said he signed the deal with the ministry", "signed an MoU, in a deal that will help"
     known = phrase.article in ("this", "that") and not phrase.modified
     return known and any(one.document.instrument == phrase.code for one in before[-60:])
+
+
+def _with_again(text: str, title: Title) -> bool:
+    """Whether "the deal", of which only the partner is told, means the one before."""
+    phrase = title.phrase
+    loose = phrase.article == "the" and text[phrase.start : phrase.end].lower() in _ANY_NAME
+    return loose and _WITH_ONLY.fullmatch(text, phrase.end, title.end) is not None
 
 
 def _in_a_deal(text: str, phrase: Phrase) -> bool:

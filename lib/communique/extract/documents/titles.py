@@ -39,6 +39,7 @@ INTERPOSED = re.compile(
     r"(?=\s+and\s)"
 )
 _BETWEEN = re.compile(r"\s(?:between|signed|with)\s")
+_TOWN = re.compile(r"\s+in\s+(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s*\Z")
 _TO_YEAR = re.compile(r"\s[–—-]{1,2}\s(?:19|20)\d\d\b")
 _BY_WHOM = re.compile(r"\s+by\s+(?:the\s+)?[A-Z]")
 
@@ -67,8 +68,15 @@ def title_end(text: str, phrase: Phrase, limit: int) -> int:
         end = _before_subject(text, start, end)
     end = _before_clause(text, start, _before_signer(text, start, end, limit), limit)
     signers = _BY_WHOM.search(text, start, end) if start > phrase.end and not aside else None
-    end = trimming.trim(text, start, signers.start() if signers else end)
+    end = trimming.trim(text, start, signers.start() if signers else _before_place(text, start, end))
     return start if _is_place(text, start, end) else end
+
+
+def _before_place(text: str, start: int, end: int) -> int:
+    """The end moved before the town of a signing that a day follows: "MoU on rail | in Lome | on Monday"."""
+    town = _TOWN.search(text, max(start, end - 40), end) if _dated().match(text, end) else None
+    country = town and any(one.form == "name" for one in countries.find(town["place"]))
+    return town.start() if town and not country else end
 
 
 def _dash_inside(text: str, start: int, limit: int) -> re.Match[str] | None:
@@ -197,13 +205,21 @@ def _where() -> re.Pattern[str]:
 
 
 @cache
+def _dated() -> re.Pattern[str]:
+    day = words.alternation(dates.weekdays())
+    month = dates.month()
+    return re.compile(rf",?\s*(?:(?:on\s+)?(?:{day}|{month}\s+\d|\d{{1,2}}\s+{month})|yesterday|today)\b")
+
+
+@cache
 def _stop() -> re.Pattern[str]:
     stops = words.alternation(words.table("documents")["title"]["stops"])
     month = dates.month()
     weekday = rf"{words.alternation(dates.weekdays())}\b(?!\s+[A-Z])"
+    month_in = rf"in\s+(?:early\s+|late\s+|mid-)?{month}\b"
     dated = rf"(?:from|of)\s+(?:{month}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{month}\s+\d{{4}})\b(?=[,.;]|\Z)"
     by = rf"by\s+(?:early\s+|late\s+)?{month}\b"
-    day = rf"{weekday}|{by}|on\s+(?:\w{{3,6}}day\b|(?:\d{{1,2}}\s+)?{month}\b)|in\s+{month}\b|{dated}"
+    day = rf"{weekday}|{by}|on\s+(?:\w{{3,6}}day\b|(?:\d{{1,2}}\s+)?{month}\b)|{month_in}|{dated}"
     dash = r"[–—-]{1,2}\s|\s*—|(?<=\n)\s*\n"
     speech = r"[“\"][A-Z][^”\"]{40,80}"
     people = words.alternation(words.table("documents")["title"]["signatories"])
