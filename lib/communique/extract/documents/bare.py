@@ -41,6 +41,8 @@ def end(text: str, phrase: Phrase, limit: int) -> int | None:
     "the protocol | Chad signed with Togo", "letter under which A and B will build a ship |", "the accord | covers tea".
     """
     start = phrase.end
+    if (issued := behind.issued(text, phrase, limit)) is not None:
+        return issued
     if _whose_own().match(text, start, limit):
         return start
     clause = None if phrase.plural else _UNDER_WHICH.match(text, start - phrase.elliptic, limit)

@@ -10,6 +10,18 @@ from communique.grammar import dates
 
 _ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|last|final|other|latter)\s+\Z", re.IGNORECASE)
 
+# "a joint statement | issued by the two governments"
+_ISSUED = re.compile(
+    r"\s+(?:issued|adopted|released)\s+(?:after|by|at|following)\s+(?:the|their)\s+(?:[a-z]+\s+){0,2}"
+    r"(?:meeting|talks|summit|visit|session|sides|governments|countries|leaders|ministers|presidents)\b"
+)
+
+
+def issued(text: str, phrase: Phrase, limit: int) -> int | None:
+    """Where what is said of a joint statement's issuing ends, or None: "joint statement | issued after the talks"."""
+    match = _ISSUED.match(text, phrase.end, limit) if phrase.code == "joint statement" else None
+    return match.end() if match else None
+
 
 def concluded(text: str, phrase: Phrase, limit: int) -> int | None:
     """Where the parties begin that a participle gives to an instrument that has no other name, or None."""

@@ -71,6 +71,7 @@ class Chain(msgspec.Struct, frozen=True):
         last = self.titles[-1]
         ahead = self.end + _AHEAD
         told = behind.told(text, last.phrase, ahead) or behind.concluded(text, last.phrase, ahead)
+        told = told or behind.issued(text, last.phrase, ahead + _AHEAD)
         return self.end if told is None else last.phrase.end
 
 

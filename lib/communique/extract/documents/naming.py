@@ -14,7 +14,15 @@ DEFINITE = ("the", "this", "that", "their", "its")
 QUOTED = "quoted from"
 _NUMBERS = frozenset(words.table("documents")["numbers"])
 _ANY_NAME = frozenset(words.table("documents")["merging"]["loose"]) | {"document"}
-_ANY_NOUN = frozenset(words.table("documents")["merging"]["loose"]) | {"contract", "treaty", "memorandum"}
+_ANY_NOUN = frozenset(words.table("documents")["merging"]["loose"]) | {
+    "contract",
+    "treaty",
+    "memorandum",
+    "programme",
+    "program",
+    "document",
+    "plan",
+}
 _ORDINALS = {"first": 0, "second": 1, "third": 2}
 _NONE = ("such", "any", "no", "each")
 _YEAR = re.compile(r"(?<!to the )(?<!of the )(?:19|20)\d\d\s")

@@ -15,7 +15,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _LINKED = re.compile(r"\b(?:communication|connections?|links?|flights?|routes?)\s\Z")
-_BY = re.compile(r"\b(?:adopted|won|awarded|signed|secured|concluded)\s+(?:by|to)\s+")
+_BY = re.compile(r"\b(?:adopted|issued|released|won|awarded|signed|secured|concluded)\s+(?:by|to)\s+")
 # "MoU on science, to which A and B are parties"
 _TO_WHICH = re.compile(
     r",\s+to\s+which\s+(?P<subject>[^,;.]{3,160}?)\s+(?:are|were|became)\s+(?:the\s+)?(?:parties|party|signatories)\b"

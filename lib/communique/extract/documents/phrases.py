@@ -18,6 +18,7 @@ _ACRONYM = re.compile(r"\s{0,3}\(\s?[\"'“‘]?[A-Z][A-Za-z]{1,9}[\"'”’]?\s
 _CLOSED = re.compile(r"[\"”]?\s?\)")
 # "a 38 million krone ($6 million) contract"
 _AMOUNT = re.compile(r"\((?=[^()]{0,40}(?:illion|bn|[$€£¥₡₹₦]|[A-Z]{2}))[^()\s]{0,12}\s?\d[^()\n]{0,30}\)\Z")
+_LETTERS = re.compile(r"\([A-Z]{2,8}\)")
 # What opens a headline and no name: "Signing of Trade Agreement".
 _HEADS = (
     "signing",
@@ -178,7 +179,7 @@ def _modifiers(text: str, start: int) -> tuple[int, str]:
         word, at = _word_before(text, max(floor, begin - pending - 40), begin - pending)
         if not word:
             break
-        plain = word if word[0] == "(" and _AMOUNT.match(word) else word.lstrip(_OPENING)
+        plain = word if word[0] == "(" and _in_brackets(word) else word.lstrip(_OPENING)
         plain = plain[1:] if _BULLETED.match(plain) else plain
         if plain.lower() in table["determiners"]:
             return (begin - pending if pending else begin), plain.lower()
@@ -224,9 +225,14 @@ def _word_before(text: str, floor: int, place: int) -> tuple[str, int]:
     return word, floor + len(bare) - len(word)
 
 
+def _in_brackets(word: str) -> bool:
+    """Whether a bracket stands inside a name: an amount, or letters as in "Security Council (SCL) Charter"."""
+    return bool(_AMOUNT.match(word) or (_LETTERS.fullmatch(word) and word not in ("(MOU)", "(MOC)", "(LOI)")))
+
+
 def _is_modifier(word: str, table: dict[str, frozenset[str]]) -> bool:
     """Whether the word may be part of the phrase; "Implementing Programme" is, "implementing the programme" is not."""
-    if word[:1] == "(" and _AMOUNT.match(word):
+    if word[:1] == "(" and _in_brackets(word):
         return True
     if not word or not (word[-1].isalnum() or word[-1] in "'’%") or word.startswith(("-", "–", "—", "•", "*")):
         return False

@@ -81,8 +81,11 @@ def is_recalled(place: Place, verb: int) -> bool:
 
 def is_of_other_visit(place: Place, verb: int) -> bool:
     """Whether the sentence opens with a visit of another month: "During the visit to Rome in May, they signed"."""
-    then = _THEN.match(place.lowered, place.begin, verb) if place.date else None
-    return then is not None and _is_other_month(then.group(), place.date or "")
+    then = _THEN.match(place.lowered, place.begin, verb) or _visit_of_month().match(place.lowered, place.begin, verb)
+    if then is None or not place.date:
+        return False
+    named = then.groupdict().get("month")
+    return _is_other_month(f"in {named}" if named else then.group(), place.date)
 
 
 def _is_other_month(right: str, date: str) -> bool:
@@ -103,3 +106,12 @@ def said(name: str) -> re.Pattern[str]:
 def _in_month() -> re.Pattern[str]:
     names = words.alternation(name for name in dates.months() if len(name) > 3)
     return re.compile(rf"\bin\s+({names})\b")
+
+
+@cache
+def _visit_of_month() -> re.Pattern[str]:
+    """ "During the April 2022 visit of the king | they signed"."""
+    names = words.alternation(name for name in dates.months() if len(name) > 3)
+    return re.compile(
+        rf"(?:during|on|at)\s+\w+\s+(?P<month>{names})\s+(?:(?:19|20)\d\d\s+)?(?:[a-z]+\s+){{0,2}}(?:visit|trip|tour|summit)\b"
+    )
