@@ -82,6 +82,12 @@ def test_matters_and_places_that_end_like_a_body(text, expected):
     [
         ("The Indian Navy and the Saudi Exchange came.", ["Indian Navy", "Saudi Exchange"]),
         ("A Cultural Exchange was held.", []),
+        (
+            "The leftist Abo Dabo Kedo (ADK) and the Frontier Guard Corps came.",
+            ["Abo Dabo Kedo (ADK)", "Frontier Guard Corps"],
+        ),
+        ("The Treasury Department and the Fijian Congress agreed.", ["Treasury Department", "Fijian Congress"]),
+        ("The Congress and the Department agreed.", []),
         ("He met TUC President Ms Eva Ros.", ["TUC"]),
         ("He met UAE President Jon Moe.", []),
         ("It was Member of Parliament Eva Ros, of the New Dawn Kazhagam, who left.", ["New Dawn Kazhagam"]),

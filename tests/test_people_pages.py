@@ -85,3 +85,29 @@ def test_by_lines_that_begin_with_from(text, expected):
 )
 def test_captions_without_a_verb(text, expected):
     assert [name for name, _ in named(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "With him are the Ministers of Tourism, Ana Gil; Defence, Gen. Jon Moe (rtd); CFT, Eva Ros; Trade, Law and "
+            "Health, Dr. Ola Lind; and the mayor, Per Dahl.",
+            [
+                ("Ana Gil", "Minister of Tourism"),
+                ("Jon Moe", "Minister of Defence"),
+                ("Eva Ros", "Minister of CFT"),
+                ("Ola Lind", "Minister of Trade, Law and Health"),
+                ("Per Dahl", "mayor"),
+            ],
+        ),
+        ("Ana Gil, the current President of Chad, came.", [("Ana Gil", "President of Chad")]),
+        ("It rose, top negotiator in Oslo Jon Moe said.", [("Jon Moe", "top negotiator in Oslo")]),
+        ("Prices rose as Jon Moe commenced a two-day visit to Chad.", [("Jon Moe", None)]),
+        ("Prices rose as Oslo Energy commenced a two-day sale.", []),
+        ("One.\n\nTwo.\n\nThree.\n\nIt ended.\n\nAna Gil in Lagos", [("Ana Gil", None)]),
+        ("One.\n\nTwo.\n\nThree.\n\nIt ended.\n\nLocal Elections in Lagos", []),
+    ],
+)
+def test_delegations_and_foot_lines(text, expected):
+    assert named(text) == expected

@@ -31,13 +31,13 @@ ALONE = frozenset(_TABLE["not"]["alone"])
 _OF = frozenset({"of", "for", "on"})
 # Names of newspapers begin with these: "Daily Post", "Morning Star".
 _EDITIONS = frozenset({"daily", "sunday", "morning", "evening", "weekly"})
-# Offices set right before the institution: "Chairman Senate".
-_DIRECT = frozenset(tables.table("titles")["links"]["direct"])
+_DIRECT = frozenset(tables.table("titles")["links"]["direct"])  # "Chairman Senate"
 _HANDLE = frozenset("@#")  # before the name of an account
 _ROMANCE = frozenset(_TABLE["compounds"]["small"])
 # Before the nouns of these a country is name enough where a field follows it: "Danish Business Association".
 _NATIONAL = frozenset({"agency", "chamber"})
-_ONE_EACH = frozenset({"army", "navy", "exchange", "parliament"})  # "Indian Navy", "Saudi Exchange"
+_FIELDS = frozenset((field,) for field in offices.PORTFOLIO)
+_ONE_EACH = frozenset({"army", "navy", "exchange", "parliament", "congress"})  # "Indian Navy", "Saudi Exchange"
 _LONGEST = 16
 
 
@@ -260,8 +260,9 @@ def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tupl
         return KINDS[word], False
     # "China Daily", "Fiji Foreign Service": a country is name enough for a medium, and before two words of an agency.
     proper = first in lands and (KINDS[word] == "media" or (KINDS[word] in _NATIONAL and head == last - 1 > first + 1))
-    proper = proper or (KINDS[word] == "media" and words.key[first] in _EDITIONS)
-    proper = proper or (word in _ONE_EACH and head == last - 1 and all(k in lands for k in range(first, head)))
+    editions = KINDS[word] == "media" and words.key[first] in _EDITIONS
+    proper = proper or editions or (word == "department" and words.key[first:head] in _FIELDS)
+    proper = proper or (word in _ONE_EACH and head == last - 1 and set(range(first, head)) <= lands.keys())
     proper = proper or any(_is_proper(words, i, lands) for i in range(first, last) if i != head)
     return (KINDS[word] if proper else None), True
 

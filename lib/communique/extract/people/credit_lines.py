@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from communique import words as tables
-from communique.grammar import bearers, header
+from communique.grammar import bearers, header, places
 from communique.grammar.countries import code_of
 from communique.grammar.names import Words
 from communique.grammar.persons import Candidate
@@ -12,6 +12,8 @@ from communique.record import Article, Span
 
 # What an agency or somebody's initials are on a line of signatures.
 _SIGN = re.compile(r"\s*[(\[]?[A-Z]{2,8}[)\]]?\s*")
+# "Ana Gil in Lome" at the foot.
+_FILED = re.compile(r"([A-Z][\w.’'-]+(?: (?:and )?[A-Z][\w.’'-]+){1,6}),? in ([A-Z][\w -]+?)\.?")
 _PICTURES = frozenset(tables.table("titles")["credits"]["pictures"])
 WORDS = frozenset(tables.table("titles")["credits"]["words"])
 _CAPTION_LISTS = frozenset(tables.table("titles")["credits"]["lists"])
@@ -43,6 +45,11 @@ def by_lines(article: Article, words: Words, lands: Mapping[int, str]) -> Iterat
             yield from _line(words, names, lands)
     for span in article.paragraphs[-4:]:
         yield from _signed(article.text, words, span, lands)
+    foot = article.text[article.paragraphs[-1].start :] if len(article.paragraphs) > 3 else ""
+    filed = _FILED.fullmatch(foot.rstrip()) if len(foot) < 90 else None
+    if filed and (places.is_known(filed[2]) or code_of(filed[2])):
+        start = article.paragraphs[-1].start
+        yield from _line(words, Span(start, start + filed.end(1)), lands)
 
 
 def _signed(text: str, words: Words, span: Span, lands: Mapping[int, str]) -> Iterator[Candidate]:

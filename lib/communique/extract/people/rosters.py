@@ -163,20 +163,28 @@ def _field(words: Words, i: int) -> tuple[str, int]:
 
     Behind a semicolon "trade" alone is one too: "the ministers of law, A; trade, B".
     """
+    i += i < len(words.text) and words.gap(i) == " (" and words.key[i] in offices.ADDRESS  # "Jon Moe (rtd)"
     first = i + (i < len(words.text) and words.key[i] == "and")
-    if first >= len(words.text) or words.gap(i).strip() not in {",", ";", ", "}:
+    mark = words.gap(i).strip(" )\n") if first < len(words.text) else ""
+    if mark not in {",", ";"}:
         return "", i
     led = words.key[first] in {"of", "for"}
-    if not led and (words.gap(i).strip() != ";" or words.key[first] not in offices.PORTFOLIO):
+    if not led and (mark != ";" or not (words.key[first] in offices.PORTFOLIO or words.text[first].isupper())):
         return "", i
     j = first + 1
-    while j < len(words.text) and j - first < 8 and words.joined[j]:
+    while j < len(words.text) and j - first < 8 and (words.joined[j] or _goes_on(words, j)):
         if words.key[j] not in offices.PORTFOLIO and words.key[j] not in {"and", "the", "of"}:
             return "", i
         j += 1
     if not led and (j >= len(words.text) or words.gap(j).strip() != ","):
         return "", i
     return ("" if led else "of ") + words.phrase(first, j), j
+
+
+def _goes_on(words: Words, j: int) -> bool:
+    """Whether a list of portfolios goes on behind a comma: "Industry, Trade and Investment"."""
+    alike = words.key[j] in offices.PORTFOLIO and words.key[j - 1] in offices.PORTFOLIO and words.capital[j]
+    return alike and words.gap(j).strip() == ","
 
 
 def _listed(words: Words, title: Title, start: int, lands: Mapping[int, str]) -> list[Candidate]:

@@ -96,6 +96,8 @@ def _signs_for(words: Words, name: tuple[int, int], lands: Mapping[int, str]) ->
 def _travels(words: Words, last: int, lands: Mapping[int, str]) -> bool:
     """Whether the one named goes to a country or town: "when Eva Ros came to Oslo", "Eva Ros arrived in Chad"."""
     verb, where = (*words.key[last : last + 2], "", "")[:2]
+    if verb in _BEGINS and "visit" in words.key[last + 1 : last + 7] and where in {"a", "an", "his", "her"}:
+        return True  # "Eva Ros commenced a three-day visit"
     goes = (verb in {"arrived", "flew", "travelled", "traveled"} and where in {"to", "in"}) or (verb, where) == (
         "came",
         "to",
@@ -157,6 +159,7 @@ def _is_signature(words: Words, name: tuple[int, int]) -> bool:
     return agency or ("\n" in words.gap(last) and words.key[last] in {"staff", "senior"} | credit_lines.WORDS)
 
 
+_BEGINS = frozenset({"began", "begins", "commenced", "concluded", "concludes", "started", "undertook", "paid", "pays"})
 _WELCOMED = frozenset({"welcomed", "received", "greeted", "accompanied", "sworn", "briefed"})
 _WELCOMING = frozenset({"by", "at", "in", "on", "upon", "with"})
 _WELCOMED_THINGS = frozenset({"welcomed", "introduced", "replaced", "succeeded"})
