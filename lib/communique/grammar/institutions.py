@@ -36,7 +36,6 @@ _HANDLE = frozenset("@#")  # before the name of an account
 _ROMANCE = frozenset(_TABLE["compounds"]["small"])
 # Before the nouns of these a country is name enough where a field follows it: "Danish Business Association".
 _NATIONAL = frozenset({"agency", "chamber"})
-_FIELDS = frozenset((field,) for field in offices.PORTFOLIO)
 _ONE_EACH = frozenset({"army", "navy", "exchange", "parliament", "congress"})  # "Indian Navy", "Saudi Exchange"
 _LONGEST = 16
 
@@ -261,7 +260,9 @@ def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tupl
     # "China Daily", "Fiji Foreign Service": a country is name enough for a medium, and before two words of an agency.
     proper = first in lands and (KINDS[word] == "media" or (KINDS[word] in _NATIONAL and head == last - 1 > first + 1))
     editions = KINDS[word] == "media" and words.key[first] in _EDITIONS
-    proper = proper or editions or (word == "department" and words.key[first:head] in _FIELDS)
+    proper = (
+        proper or editions or (head - first == 1 and word == "department" and words.key[first] in offices.PORTFOLIO)
+    )
     proper = proper or (word in _ONE_EACH and head == last - 1 and set(range(first, head)) <= lands.keys())
     proper = proper or any(_is_proper(words, i, lands) for i in range(first, last) if i != head)
     return (KINDS[word] if proper else None), True
