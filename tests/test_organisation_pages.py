@@ -2,6 +2,7 @@
 
 import pytest
 
+from communique import pipeline
 from communique.article import from_text
 from communique.extract.organisations import find
 from communique.extract.people import find as persons
@@ -44,6 +45,7 @@ def test_institutions_in_small_letters(text, expected):
             "The Chad-Sri Lanka Joint Trade and Economic Commission met.",
             ["Chad-Sri Lanka Joint Trade and Economic Commission"],
         ),
+        ("The Lao Radio and Television Corporation met.", ["Lao Radio and Television Corporation"]),
         ("The Chad-Fiji Business Council met. The Business Council agreed.", ["Chad-Fiji Business Council"]),
         ("The Chadian Trade Ministry met. The Trade Ministry agreed.", ["Chadian Trade Ministry"]),
         (
@@ -104,3 +106,13 @@ def test_every_countrys_and_those_told_by_a_holder(text, expected):
 def test_a_surname_is_no_company_where_a_fuller_name_has_a_suffix():
     text = "Secretary of Defence Jon B. Moe III spoke. Defence Secretary Jon Moe signed the deal with Fiji."
     assert found(text) == []
+
+
+def test_nouns_in_the_plural_that_sign_are_no_names():
+    text = "They signed a memorandum of understanding between the Academies of Chad and of Fiji on Friday."
+    assert organised(text) == []
+    assert organised("They signed a cooperation plan between the two ministries on Friday.") == []
+
+
+def organised(text):
+    return [found.name for found in pipeline.extract(from_text(text)).organisations]

@@ -29,8 +29,7 @@ _PREFIXED = frozenset(_TABLE["legal"]["first"])
 NO_HEADS = frozenset(names.key(word) for word in _TABLE["not"]["heads"])
 ALONE = frozenset(_TABLE["not"]["alone"])
 _OF = frozenset({"of", "for", "on"})
-# Names of newspapers begin with these: "Daily Post", "Morning Star".
-_EDITIONS = frozenset({"daily", "sunday", "morning", "evening", "weekly"})
+_EDITIONS = frozenset({"daily", "sunday", "morning", "evening", "weekly"})  # "Daily Post", "Morning Star"
 _DIRECT = frozenset(tables.table("titles")["links"]["direct"])  # "Chairman Senate"
 _HANDLE = frozenset("@#")  # before the name of an account
 _ROMANCE = frozenset(_TABLE["compounds"]["small"])
@@ -97,12 +96,11 @@ def run_end(words: Words, i: int, lands: Collection[int], taken: Collection[int]
 def _leads(words: Words, i: int) -> bool:
     """Whether word i only leads to a name: an article, the opening word of a sentence, a title, a calendar word."""
     word = words.key[i]
-    if word in _NO_NAMES or ("-" in word and word.endswith(_BASED)) or compounds.is_advanced(words, i):
+    addressed = word in ADDRESS_ONLY and i + 1 < len(words.text) and words.joined[i + 1]
+    if addressed or word in _NO_NAMES or ("-" in word and word.endswith(_BASED)) or compounds.is_advanced(words, i):
         return True
     if word in ORDINARY and (words.first[i] or (words.headline[i] and word not in offices.PORTFOLIO)):
         return not _is_head(words, i)
-    if word in ADDRESS_ONLY and i + 1 < len(words.text) and words.joined[i + 1]:
-        return True
     if word in KINDS or offices.noun_of(word)[0] is None:
         return False
     if word in _DIRECT and i + 1 < len(words.text) and words.joined[i + 1]:
@@ -237,7 +235,7 @@ def _conjoined(words: Words, i: int, j: int, headed: bool) -> bool:
     if headed and not _OF.isdisjoint(words.key[i:j]):
         return not any(heads)
     before = range(compounds.fields_begin(words, i, j), j)
-    return heads[-1] and all(compounds.is_field(words, n) or words.key[n] == "joint" for n in before)
+    return heads[-1] and all(compounds.is_field(words, n) or words.key[n] in {*_BROADCAST, "joint"} for n in before)
 
 
 def _kind(words: Words, first: int, last: int, lands: Mapping[int, str]) -> tuple[str | None, bool]:

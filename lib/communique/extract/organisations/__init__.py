@@ -39,6 +39,7 @@ _WITHIN = frozenset({"in", "across", "throughout", "within", "into"})
 _SIGNING_SITES = frozenset(_TABLE["signs"]["sites"])
 _RELIEF = (("red", "cross"), ("red", "crescent"))
 _NEWS = frozenset({"news", "press"})
+_COUNTED = frozenset({"two", "three", "four", "several", "both", "these", "those"})
 _EVENTS = frozenset(_TABLE["not"]["events"])
 _OFFICES_OF_STATE = frozenset(_TABLE["heads"]["ministry"]) | {
     "division",
@@ -257,15 +258,22 @@ def _parties(
         nameable = run is not None and (site or context.nameable(words, run, lands))
         place = words.start[run.first] if run else span.start
         town = _TOWNS.search(words.source, max(0, place - 80), place) is not None
-        if run and not (described or town) and nameable and not words.possessive(run.last - 1):
+        if run and not (described or town or _is_many(words, run)) and nameable and not words.possessive(run.last - 1):
             yield Found(run.first, run.last, run.kind, run.acronym, "party of a document")
         elif (
             first < last
             and not run
             and words.key[last - 1] in lower.HEADS
+            and words.key[first] not in _COUNTED
             and not any(map(words.possessive, range(first, last)))
         ):
             yield Found(first, last, institutions.KINDS[words.key[last - 1]], None, "party of a document")
+
+
+def _is_many(words: Words, run: Run) -> bool:
+    """Whether the run is but the plural of a noun: "the Secretariats of the Councils"."""
+    word = words.key[run.first] if run.last - run.first == 1 else ""
+    return word.endswith("s") and (word[:-1] in institutions.KINDS or f"{word[:-3]}y" in institutions.KINDS)
 
 
 def _plain(words: Words, run: Run, lands: Mapping[int, str], alone: Collection[str]) -> Run:
