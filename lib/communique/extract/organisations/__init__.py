@@ -264,7 +264,7 @@ def _parties(
             first < last
             and not run
             and words.key[last - 1] in lower.HEADS
-            and words.key[first] not in _COUNTED
+            and not (last - first == 2 and words.key[first] in _COUNTED)  # "the two ministries"
             and not any(map(words.possessive, range(first, last)))
         ):
             yield Found(first, last, institutions.KINDS[words.key[last - 1]], None, "party of a document")
