@@ -68,6 +68,11 @@ def test_halves_and_shorter_names(text, expected):
         ("Non Governmental Organizations agreed.", []),
         ("They went to the occupied West Bank.", []),
         ("Ships left the Lome Free Trade Port.", []),
+        ("They met at Oslo's World Trade Center and the Oslo Convention Center (OCC).", []),
+        (
+            "The State Committee on Trade and State-owned Property met.",
+            ["State Committee on Trade and State-owned Property"],
+        ),
         ("The Lome Port Authority agreed.", ["Lome Port Authority"]),
         ("They will build a State of the Art Oil Refinery.", []),
         ("The Ministry of State and the Art Council agreed.", ["Ministry of State", "Art Council"]),
@@ -111,6 +116,7 @@ def test_a_surname_is_no_company_where_a_fuller_name_has_a_suffix():
 def test_nouns_in_the_plural_that_sign_are_no_names():
     text = "They signed a memorandum of understanding between the Academies of Chad and of Fiji on Friday."
     assert organised(text) == []
+    assert organised("Sonel City signed a memorandum of understanding with Delmo City on Friday.") == []
     assert organised("They signed a cooperation plan between the two ministries on Friday.") == []
 
 

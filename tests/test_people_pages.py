@@ -37,6 +37,7 @@ def named(text):
         ),
         ("It quoted the Defence Attaché in Oslo, Major Jon Moe.", [("Jon Moe", "Defence Attaché in Oslo")]),
         ("Chad’s ambassador to the oil-rich Fiji, Amir Ros, wrote.", [("Amir Ros", "ambassador to the oil-rich Fiji")]),
+        ("He met Commerce Minister General Jon Moe.", [("Jon Moe", "Commerce Minister")]),
         ("He met the Amir of Qatar.", []),
         ("They saw Fiji's King, Sultan Olav, and left.", [("Sultan Olav", "King")]),
         ("They saw the ruler, Prince Olav, and left.", [("Olav", "ruler")]),

@@ -210,7 +210,8 @@ def is_none(words: Words, first: int, head: int, last: int, lands: Mapping[int, 
     word, two = words.key[head], last - first == 2
     harbour = word == "port" and head == last - 1  # "Lagos Port" is a place, where nothing else tells
     hall = word in {"centre", "center", "post"} and words.key[head - 1] in _VENUES
-    hall = hall and acronym_after(words.source, words.end[last - 1]) is None
+    made = words.key[head - 1] in {"media", "press"} and acronym_after(words.source, words.end[last - 1]) is not None
+    hall = hall and not made
     generic = two and word in _GENERAL and words.key[first] in _GENERIC
     meeting = word == "cabinet" and not _JOINT.isdisjoint(words.key[first:head])  # "Second Binational Cabinet"
     crowd = two and word in _CROWDS and first in lands  # "Belarusian Banks"

@@ -140,6 +140,8 @@ def _last_noun(words: Words, i: int) -> int:
         and words.key[i + 1].rstrip("s") in _TAILS
         and not words.possessive(i)
     ):
+        if words.key[i : i + 2] == ("minister", "general"):
+            break  # "Commerce Minister General Jon Moe"
         if words.capital[i] and not words.capital[i + 1] and words.key[i + 1] not in _SMALL_TAILS:
             break
         i += 1
