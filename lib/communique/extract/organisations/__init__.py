@@ -258,7 +258,7 @@ def _parties(
         nameable = run is not None and (site or context.nameable(words, run, lands))
         place = words.start[run.first] if run else span.start
         town = _TOWNS.search(words.source, max(0, place - 80), place) is not None
-        if run and not (described or town or _is_none(words, run)) and nameable and not words.possessive(run.last - 1):
+        if run and not (described or town or _is_many(words, run)) and nameable and not words.possessive(run.last - 1):
             yield Found(run.first, run.last, run.kind, run.acronym, "party of a document")
         elif (
             first < last
@@ -270,10 +270,8 @@ def _parties(
             yield Found(first, last, institutions.KINDS[words.key[last - 1]], None, "party of a document")
 
 
-def _is_none(words: Words, run: Run) -> bool:
-    """Whether the run is but a town or the plural of a noun: "Oslo City", "the Secretariats of the Councils"."""
-    if run.last - run.first == 2 and words.key[run.first + 1] == "city":
-        return True
+def _is_many(words: Words, run: Run) -> bool:
+    """Whether the run is but the plural of a noun: "the Secretariats of the Councils"."""
     word = words.key[run.first] if run.last - run.first == 1 else ""
     return word.endswith("s") and (word[:-1] in institutions.KINDS or f"{word[:-3]}y" in institutions.KINDS)
 
