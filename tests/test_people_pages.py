@@ -38,6 +38,15 @@ def named(text):
         ("It quoted the Defence Attaché in Oslo, Major Jon Moe.", [("Jon Moe", "Defence Attaché in Oslo")]),
         ("Chad’s ambassador to the oil-rich Fiji, Amir Ros, wrote.", [("Amir Ros", "ambassador to the oil-rich Fiji")]),
         ("He met Commerce Minister General Jon Moe.", [("Jon Moe", "Commerce Minister")]),
+        (
+            "He met Presidential Adviser on the Peace Process Ana Gil and Special Assistant to the President Jon Moe.",
+            [
+                ("Ana Gil", "Presidential Adviser on the Peace Process"),
+                ("Jon Moe", "Special Assistant to the President"),
+            ],
+        ),
+        ("It was signed by Secretary Jon B. Moe, Jr. Both agreed.", [("Jon B. Moe, Jr.", "Secretary")]),
+        ("They sign documents During Moe's visit to Lome.", []),
         ("He met the Amir of Qatar.", []),
         ("They saw Fiji's King, Sultan Olav, and left.", [("Sultan Olav", "King")]),
         ("They saw the ruler, Prince Olav, and left.", [("Olav", "ruler")]),

@@ -123,7 +123,11 @@ def is_half(words: Words, i: int, j: int) -> bool:
         return True
     last = capitals_end(words, j + 1, 4)
     bracket = acronym_after(words.source, words.end[last - 1]) if words.capital[j + 1] else None
-    if bracket is None or _LINKS.isdisjoint(words.key[i:j]):
+    if bracket is None:
+        return False
+    if _initials(words, i, last) == bracket[1].lower():
+        return True  # "Risk Reduction and Control Council (RRCC)"
+    if _LINKS.isdisjoint(words.key[i:j]):
         return False
     ahead, behind, letters = _initials(words, i, j), _initials(words, j + 1, last), bracket[1].lower()
     rest = iter(letters[len(ahead) :])
@@ -208,7 +212,8 @@ def is_field(words: Words, j: int) -> bool:
 def is_none(words: Words, first: int, head: int, last: int, lands: Mapping[int, str]) -> bool:
     """Whether the noun is that of a building or of no institution at all: "Convention Centre", "Guard of Honour"."""
     word, two = words.key[head], last - first == 2
-    harbour = word == "port" and head == last - 1  # "Lagos Port" is a place, where nothing else tells
+    # "Lagos Port" is a place, where nothing else tells
+    harbour = (word == "port" and head == last - 1) or (word == "terminal" and "airport" in words.key[first:head])
     hall = word in {"centre", "center", "post"} and words.key[head - 1] in _VENUES
     made = words.key[head - 1] in {"media", "press"} and acronym_after(words.source, words.end[last - 1]) is not None
     hall = hall and not made

@@ -224,7 +224,7 @@ def _after_comma(words: Words, i: int, j: int, headed: bool) -> int:
 def _conjoined(words: Words, i: int, j: int, headed: bool) -> bool:
     """Whether "and" at word j stands inside the name: "Ministry of Trade and Industry", "Trade and Export Bank"."""
     k, heads = j + 1 + (words.key[j + 1] == "the"), []
-    if headed and compounds.is_half(words, i, j):
+    if compounds.is_half(words, i, j):
         return True
     if not (compounds.is_field(words, k) or words.key[k] in _BROADCAST or (headed and compounds.is_science(words, k))):
         return False

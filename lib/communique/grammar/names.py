@@ -130,7 +130,8 @@ def person_end(words: Words, i: int, stop: frozenset[str] = frozenset()) -> int:
         j < size and j - i < _LONGEST_NAME and (j == i or words.joined[j] or _is_suffix(words, j) or _is_nick(words, j))
     ):
         if words.capital[j]:
-            if not can_name(words, j, stop):
+            ended = j > i and words.key[j - 1] in SUFFIXES and words.key[j] in ORDINARY  # "Jon Moe Jr. Both"
+            if ended or not can_name(words, j, stop):
                 break
             j += 1
             continue

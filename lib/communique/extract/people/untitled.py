@@ -13,7 +13,7 @@ from communique.grammar.persons import Candidate
 def starts(words: Words, lands: Mapping[int, str]) -> Iterator[int]:
     """The numbers of the capitals where the name of a person without a title may begin."""
     for i in words.capitals:
-        if bearers.stands_alone(words, i):
+        if bearers.stands_alone(words, i) or words.key[i] in _OPENS:
             continue
         led = words.key[i - 1] if words.joined[i] else ""
         if led in _NO_PERSON_AFTER or (led in _COMPANIES and not words.capital[i - 1]):
@@ -183,4 +183,5 @@ _DOINGS = frozenset(tables.table("titles")["speech"]["doings"])
 _CAPTION = frozenset(tables.table("titles")["caption"]["words"])
 # Verbs of speech whose object is no speaker: who is told without a title is a medium, what is called is a thing.
 _NO_SPEAKER_AFTER = frozenset({"called", "told", "tells"})
+_OPENS = frozenset({"during", "after", "before", "following", "upon", "since", "both", "while"})
 _NO_PERSON_AFTER = frozenset({"the", "in", "at", "from"})
