@@ -51,6 +51,14 @@ def test_institutions_in_small_letters(text, expected):
         ),
         ("The Lao Radio and Television Corporation met.", ["Lao Radio and Television Corporation"]),
         ("The Chad-Fiji Business Council met. The Business Council agreed.", ["Chad-Fiji Business Council"]),
+        (
+            "The Chad-Fiji Joint Intergovernmental Commission on Tea met. The Joint Intergovernmental Commission left.",
+            ["Chad-Fiji Joint Intergovernmental Commission on Tea"],
+        ),
+        (
+            "The Chad-South Africa Bi-National Commission met. The Bi-National Commission agreed.",
+            ["Chad-South Africa Bi-National Commission"],
+        ),
         ("The Chadian Trade Ministry met. The Trade Ministry agreed.", ["Chadian Trade Ministry"]),
         (
             "The Chadian Trade Ministry and the Fijian Trade Ministry met. The Trade Ministry agreed.",
@@ -79,6 +87,7 @@ def test_halves_and_shorter_names(text, expected):
         ),
         ("They read the Committee Report and Senate Resolution No. 5.", []),
         ("They landed at the Lome International Airport Terminal 2.", []),
+        ("They spoke of the Creative Industries.", []),
         ("It was built, according to JCPOA rules.", []),
         ("The Lome Port Authority agreed.", ["Lome Port Authority"]),
         ("They will build a State of the Art Oil Refinery.", []),

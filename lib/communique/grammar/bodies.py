@@ -70,8 +70,13 @@ def _shorten(words: Words, item: Found, keys: tuple[str, ...], lands: Mapping[in
         known.short.setdefault(("".join(initials),), body)
     if len(keys) == 3 and land and keys[2] in KINDS and keys[1] not in KINDS:
         known.short.setdefault(keys[1:2], body)  # "China Ros Group" is "Ros"
-    if len(keys) > 2 and land and "-" in words.key[item.first] and keys[-1] in KINDS:
-        known.full.setdefault(keys[1:], body)  # "Chadian-Lao Supreme State Council" is "Supreme State Council"
+    own = _past_lands(words, item, lands)
+    if own and len(keys) > own + 1:
+        # "Chadian-Lao Supreme State Council" is "Supreme State Council", with "on Trade" behind it too
+        end = next((k for k in range(own, len(keys)) if keys[k] in _LINKS), len(keys))
+        if keys[end - 1] in KINDS and end > own + 1:
+            known.full.setdefault(keys[own:], body)
+            known.full.setdefault(keys[own:end], body)
     elif len(keys) > 2 and land and keys[-1] == "ministry":
         known.cut[keys[1:]] = None if keys[1:] in known.cut else body  # "Chadian Trade Ministry" is "Trade Ministry"
     for k in range(1, len(keys)):
@@ -83,6 +88,14 @@ def _shorten(words: Words, item: Found, keys: tuple[str, ...], lands: Mapping[in
             known.cut[keys[:k]] = None if keys[:k] in known.cut else body
         if keys[k] == "of" and all(i in lands for i in range(item.first + k + 1, item.last)):
             known.full.setdefault(keys[:k], body)  # "State Council of China" is "State Council"
+
+
+def _past_lands(words: Words, item: Found, lands: Mapping[int, str]) -> int:
+    """How many words of two countries, joined by a hyphen, open the name; 0 where none do."""
+    k = item.first
+    while k < item.last and k in lands:
+        k += 1
+    return k - item.first if any("-" in key for key in words.key[item.first : k]) else 0
 
 
 def mentions(words: Words, bodies: Sequence[Body], taken: Collection[int]) -> list[list[Span]]:
