@@ -87,6 +87,7 @@ def test_halves_and_shorter_names(text, expected):
         ),
         ("They read the Committee Report and Senate Resolution No. 5.", []),
         ("They landed at the Lome International Airport Terminal 2.", []),
+        ("NEWSPAPER SECTION: News\n\nAnd PPP reports on it came, a Consulting Fellow said.", []),
         ("They spoke of the Creative Industries.", []),
         ("It was built, according to JCPOA rules.", []),
         ("The Lome Port Authority agreed.", ["Lome Port Authority"]),

@@ -47,6 +47,7 @@ def named(text):
         ),
         ("It was signed by Secretary Jon B. Moe, Jr. Both agreed.", [("Jon B. Moe, Jr.", "Secretary")]),
         ("They sign documents During Moe's visit to Lome.", []),
+        ("They met Malaysian King Sultan Olav on Friday.", [("Sultan Olav", "Malaysian King")]),
         ("He met the Amir of Qatar.", []),
         ("They saw Fiji's King, Sultan Olav, and left.", [("Sultan Olav", "King")]),
         ("They saw the ruler, Prince Olav, and left.", [("Olav", "ruler")]),

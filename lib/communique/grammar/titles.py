@@ -196,14 +196,15 @@ def _is_compound(words: Words, i: int) -> bool:
         and words.capital[i + 1 : i + 2] == (True,)
     ):
         return bool(ahead)  # "the envoy, Amir Ros,"
-    if words.key[i] == "sultan" and (ahead == "al" or ahead.startswith("al-")):
+    king = bool(ahead) and words.joined[i] and words.key[i - 1] == "king"  # "King Sultan Omar"
+    if words.key[i] == "sultan" and (king or ahead == "al" or ahead.startswith("al-")):
         return True  # "Sultan Al Jaber" is a name
     return ahead in names.PATRONYMIC or ahead in _COMPOUNDS.get(words.key[i], ())  # "Sultan bin Omar" is a name
 
 
 def _modifies(words: Words, i: int) -> bool:
     """Whether word i only modifies the noun of an office that follows: "deputy" in "deputy trade minister"."""
-    if words.key[i] not in BEFORE:
+    if words.key[i] not in BEFORE or words.key[i : i + 2] == ("king", "sultan"):
         return False
     j = i + 1
     while j < len(words.text) and j - i < 5 and words.joined[j] and not words.possessive(j - 1):

@@ -58,7 +58,7 @@ def nameable(words: Words, run: Run, lands: Mapping[int, str]) -> bool:
     if (
         opening
         or key[last - 1] in institutions.NO_HEADS
-        or (last - first == 1 and (len(key[first]) < 3 or key[first] in _NOT_ALONE))
+        or (last - first == 1 and (len(key[first]) < 3 or key[first] in _NOT_ALONE or key[first] in _CONCEPTS))
     ):
         return False
     town = last - first == 2 and key[last - 1] == "city"  # "Oslo City"
@@ -237,7 +237,7 @@ def _counting(words: Words, run: Run, _lands: Mapping[int, str]) -> str | None:
         return "agency"  # "Customs Board data"
     if last - first == 1 and telling and words.text[first].isupper() and words.key[first] not in _CONCEPTS:
         return "agency"  # "KITA data showed"
-    if last - first > 1 or not words.text[first].isupper() or not first or words.key[first] in _CONCEPTS:
+    if last - first > 1 or not words.text[first].isupper() or not first:
         return None
     behind = words.source[words.end[first] : words.end[first] + 1]
     if words.key[first - 1] in _COUNTS and words.gap(first).strip() == ":" and behind in {"", ",", ".", ";", "\n"}:
