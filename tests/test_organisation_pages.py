@@ -88,6 +88,12 @@ def test_halves_and_shorter_names(text, expected):
         ("They read the Committee Report and Senate Resolution No. 5.", []),
         ("They landed at the Lome International Airport Terminal 2.", []),
         ("NEWSPAPER SECTION: News\n\nAnd PPP reports on it came, a Consulting Fellow said.", []),
+        ("Firms grow in the MENA (Middle East and North Africa) region.", []),
+        (
+            "He met Jon Moe, Vice Minister of General Administration of Fijian Customs (GAFC).",
+            ["General Administration of Fijian Customs (GAFC)"],
+        ),
+        ("Firms such as Sonel and Limited agreed.", ["Sonel"]),
         ("They spoke of the Creative Industries.", []),
         ("It was built, according to JCPOA rules.", []),
         ("The Lome Port Authority agreed.", ["Lome Port Authority"]),

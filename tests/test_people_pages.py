@@ -117,6 +117,9 @@ def test_captions_without_a_verb(text, expected):
         ("Prices rose as Jon Moe commenced a two-day visit to Chad.", [("Jon Moe", None)]),
         ("Prices rose as Oslo Energy commenced a two-day sale.", []),
         ("One.\n\nTwo.\n\nThree.\n\nIt ended.\n\nAna Gil in Lagos", [("Ana Gil", None)]),
+        ("One.\n\nIt ended.\n\nWith a report from Ana Gil/Post.net", [("Ana Gil", None)]),
+        ("One.\n\nIt ended.\n\nWith a report from Kabar", []),
+        ("They saw Jon Moe, Chad's long-time de facto ruler who is ill.", [("Jon Moe", "ruler")]),
         ("One.\n\nTwo.\n\nThree.\n\nIt ended.\n\nLocal Elections in Lagos", []),
     ],
 )

@@ -44,6 +44,8 @@ _EVENTS = frozenset(_TABLE["not"]["events"])
 _OFFICES_OF_STATE = frozenset(_TABLE["heads"]["ministry"]) | {
     "division",
     "department",
+    "administration",
+    "authority",
     "agency",
     "office",
     "council",
@@ -156,7 +158,9 @@ def _is_region(words: Words, run: Run) -> bool:
     if run.last - run.first > 1 or not words.text[run.first].isupper() or not run.first:
         return False
     ahead = words.key[run.last] if run.last < len(words.text) and words.joined[run.last] else ""
-    return ahead in _REGIONS or (words.joined[run.first] and words.key[run.first - 1] in _WITHIN)
+    before = run.first - 1 - (run.first > 1 and words.key[run.first - 1] == "the")
+    within = words.joined[run.first] and words.joined[before + 1] and words.key[before] in _WITHIN
+    return within or ahead in _REGIONS
 
 
 def _signs_off(words: Words, run: Run) -> bool:

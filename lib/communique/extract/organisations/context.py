@@ -61,8 +61,11 @@ def nameable(words: Words, run: Run, lands: Mapping[int, str]) -> bool:
         or (last - first == 1 and (len(key[first]) < 3 or key[first] in _NOT_ALONE or key[first] in _CONCEPTS))
     ):
         return False
+    form = (
+        last - first == 1 and words.text[first] in institutions.LEGAL and not words.text[first].isupper()
+    )  # "Limited"
     town = last - first == 2 and key[last - 1] == "city"  # "Oslo City"
-    if town or _is_common(words, run, lands) or compounds.is_concept(words, first, last):
+    if town or form or _is_common(words, run, lands) or compounds.is_concept(words, first, last):
         return False
     for i in range(first + 1, last):
         if key[i] in _OF and (key[i - 1] in institutions.NO_HEADS or key[i : i + 2][-1] in compounds.COMPLEMENTS):

@@ -12,6 +12,7 @@ from communique.record import Article, Span
 
 # What an agency or somebody's initials are on a line of signatures.
 _SIGN = re.compile(r"\s*[(\[]?[A-Z]{2,8}[)\]]?\s*")
+_HELPED = re.compile(r"[(\[—–-]?\s?[Ww]ith (?:an? )?(?:additional )?(?:reports?|reporting) (?:from|by) ")
 # "Ana Gil in Lome" at the foot.
 _FILED = re.compile(r"([A-Z][\w.’'-]+(?: (?:and )?[A-Z][\w.’'-]+){1,6}),? in ([A-Z][\w -]+?)\.?")
 _PICTURES = frozenset(tables.table("titles")["credits"]["pictures"])
@@ -45,6 +46,10 @@ def by_lines(article: Article, words: Words, lands: Mapping[int, str]) -> Iterat
             yield from _line(words, names, lands)
     for span in article.paragraphs[-4:]:
         yield from _signed(article.text, words, span, lands)
+        helped = _HELPED.match(article.text, span.start, span.end)
+        name = bearers.name_from(words, words.at(helped.end()), lands) if helped else None
+        if name and name[1] - name[0] > 1:
+            yield Candidate(*name, None, None, "by-line")
     foot = article.text[article.paragraphs[-1].start :] if len(article.paragraphs) > 3 else ""
     filed = _FILED.fullmatch(foot.rstrip()) if len(foot) < 90 else None
     if filed and (places.is_known(filed[2]) or code_of(filed[2])):
