@@ -129,6 +129,25 @@ def test_contracts_with_a_company(text, expected):
     assert names(text) == expected
 
 
+def test_members_between_dashes_are_parties():
+    text = "The members—Chad and Togo—signed the Tea Charter and a memorandum on tea."
+    found = pipeline.extract(article.from_text(HEAD + text)).documents
+    assert [one.text for one in found] == ["Tea Charter", "memorandum on tea"]
+    assert all([party.name for party in one.parties] == ["Chad", "Togo"] for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They signed many pacts, including one to set up a tea council.", ["one to set up a tea council"]),
+        ("They signed many pacts. They met two men, one to watch.", []),
+        ("They signed many pacts, including one to be ratified soon.", []),
+    ],
+)
+def test_one_to_do_something(text, expected):
+    assert names(text) == expected
+
+
 def test_a_town_with_a_hyphen_is_no_part_of_a_party():
     text = "LOME- Chad and Togo signed a memorandum on tea on Monday."
     (document,) = pipeline.extract(article.from_text(text)).documents

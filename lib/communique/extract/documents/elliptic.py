@@ -18,6 +18,7 @@ _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _ON = ("on", "between", "in the field of")
 # What in a list of documents is one of them: "a protocol on fish, an understanding on tea".
 _PAPERS = ("understanding", "framework")
+_INCLUDING = ("including ", "among them ")
 _DETERMINERS = ("a", "the", "one", "its", "their")
 
 
@@ -70,8 +71,9 @@ def _is_document(text: str, match: re.Match[str], phrase: Phrase, several: bool,
     `group`: what was counted of several, so that "an understanding on tea" is one of them.
     """
     ordinal = match["ordinal"].lower()
-    if ordinal in _PAPERS:
-        return group != ""
+    if ordinal in _PAPERS or (match["link"] == "to" and ordinal == "one"):
+        led = ordinal in _PAPERS or text.endswith(_INCLUDING, 0, match.start())
+        return led and group != ""  # "agreements, including one to set up a council"
     if match["several"]:
         return named or match["several"].lower() in words.table("documents")["groups"]["nouns"]
     if match["told"]:
@@ -113,7 +115,8 @@ def _pattern() -> Opened:
     of = rf"(?:one|{ordinals})\s+of\s+(?:them|(?:the|these|those){several})"
     paper = r"(?<=\ban\s)understanding|(?<=\ba\s)framework"
     ordinal = rf"\b(?P<ordinal>(?:{of}|another|ones?|{paper}|{ordinals})(?:\s+(?P<noun>{nouns}))?)"
-    link = rf"\s+(?:(?:that|which)\s+)?(?P<link>{links}|(?<=another\s)(?:to|in(?=\s(?-i:[a-z]))))"
+    to = r"(?<=\bone\s)to(?=\s(?!be\b))|(?<=another\s)(?:to|in(?=\s(?-i:[a-z])))"
+    link = rf"\s+(?:(?:that|which)\s+)?(?P<link>{links}|{to})"
     auxiliary = r"(?:was|were|is|has\s+been|will\s+be|is\s+to\s+be)\s+(?:also\s+)?"
     on = rf"for|on\s+{behind.no_time()}"
     passive = rf"\s+(?P<passive>{auxiliary}{governors.concluded()}(?=\s+(?:with|by\s+the|between|among|{on})))"

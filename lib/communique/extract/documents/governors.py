@@ -9,7 +9,7 @@ import msgspec
 from communique import words
 
 SIGNING = ("past", "base", "noun", "initialled")
-_LETTERS = r"[^\s,;:()“”\"«».!?]+"
+_LETTERS = r"[^\s,;:()“”\"«».!?—]+"
 _TOKEN = re.compile(rf"(?:[.!?](?=\w))?{_LETTERS}(?:[.!?](?=\w){_LETTERS})*|:")
 # "signed by A" has no object behind it.
 _AGENT = re.compile(r"\s+(?:(?:by|between)\b|(?<=into\s)force\b)")

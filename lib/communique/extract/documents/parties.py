@@ -219,6 +219,7 @@ def subject(text: str, start: int, end: int, people: Sequence[Span], least: int 
     """The parties named as the subject of the verb at `end`; none where persons sign or "the sides" do."""
     auxiliary = _AUXILIARY.search(text, max(start, end - 60), end)
     end = auxiliary.start() if auxiliary else end
+    end -= end > start and text[end - 1] == "—"  # "The members—Chad and Togo|—signed"
     for said in (_REPRESENTED, _RELATIVE):
         match = said.search(text, max(start, end - 160), end)
         end = match.start() if match else end
