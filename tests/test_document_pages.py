@@ -80,6 +80,8 @@ def test_another_in_a_field_is_a_document():
         ("A joint statement issued by Radio Lome said so.", ["joint statement"]),
         ("During the January 2024 visit of the king, they signed a memorandum on tea.", []),
         ("During the May 2024 visit of the king, they signed a memorandum on tea.", ["memorandum on tea"]),
+        ("They signed pacts, including the government's economic reform programme.", []),
+        ("They signed pacts, including a work programme for 2025.", ["work programme for 2025"]),
         ("They came to agreement on eight documents and reached agreement on prices.", []),
         ("“Trade will grow,” read a communiqué issued by the ministry.", []),
         ("The sides adopted a communiqué.", ["communiqué"]),
@@ -127,6 +129,18 @@ def test_one_with_each_of_many_partners(text, expected):
 )
 def test_contracts_with_a_company(text, expected):
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Senate approved a trade agreement with Togo.", ["Togo"]),
+        ("The Tea Board approved a trade agreement with the Hop Board.", ["Tea Board", "Hop Board"]),
+    ],
+)
+def test_a_chamber_that_approves_is_no_party(text, expected):
+    (document,) = pipeline.extract(article.from_text(HEAD + text)).documents
+    assert [party.name for party in document.parties] == expected
 
 
 def test_members_between_dashes_are_parties():

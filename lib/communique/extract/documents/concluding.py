@@ -17,6 +17,11 @@ _ANNOUNCED = re.compile(
 )
 # "one on tea and one on oats, both between | A and B"
 _BOTH_BETWEEN = re.compile(r",\s+both\s+between\s+(?=(?:the\s+)?[A-Z])")
+# "The Senate | approved a treaty with Chad": it is no party to it
+_APPROVES = re.compile(r"(?:approv|adopt|endors|ratif|accept)")
+_CHAMBER = re.compile(
+    r"\b(?:senate|parliament|cabinet|congress|assembly|house|council\s+of\s+ministers|duma|majlis|lawmakers)\Z"
+)
 _CLAUSE = re.compile(r",\s+and\s+")
 _PLURAL_AUXILIARY = re.compile(r"[\s,]{0,3}(?:were|are|have|had|will|would)\b")
 _WITH = re.compile(r"\s+with\s")
@@ -63,6 +68,8 @@ def subject(story: Context, chain: Chain, reading: signing.Reading, before: list
     for boundary in _BOUNDARY.finditer(story.lowered, start, verb):
         start = boundary.end()
     subject = parties.subject(story.text, start, verb, story.people, 1 if partner else 2)
+    if _APPROVES.match(story.lowered, verb):
+        subject = tuple(party for party in subject if not _CHAMBER.search(party.name.lower()))
     alone = len(subject) == 1 and not partner and countries.code_of(subject[0].name)
     return partner if alone else subject + partner
 

@@ -33,6 +33,8 @@ _AS_BEFORE = re.compile(
 _BESIDE = re.compile(r"(?:In\s+addition\s+to|Besides|Apart\s+from|Beyond)\s+the\s+\Z")
 # "contracts | with Alfa Works for the construction of a port"
 _WITH_FOR = re.compile(r"\s+with\s+(?:the\s+)?[A-Z][^,;]{2,80}?\s+(?:for|to)\s+(?:the\s+)?[a-z]")
+# "the government's | reform programme", "a Lome-led | programme"; two owners may have signed theirs
+_OWNED = re.compile(r"(?!.*\band\s).*(?:\w['’]s\s|-led\s)", re.DOTALL)
 # "read | a communiqué issued by the ministry"
 _READS = re.compile(r"\b(?:reads?|said|says|added|stated|noted|according\s+to)\s+(?:an?\s+|the\s+)?\Z")
 # What says on no document what it is on, or between whom: "a bilateral deal".
@@ -61,9 +63,16 @@ def is_named(
         known = any(any_name or one.document.instrument == phrase.code for one in before[-60:])
         joint = reading.rule == QUOTED and text[phrase.start : phrase.end].lower().startswith("joint")
         return phrase.article == "the" and not known and (reading.direct or joint)
-    if phrase.article in _NONE or _says_nothing(text, title, reading, found):
+    if phrase.article in _NONE or _is_of_one(text, title, found) or _says_nothing(text, title, reading, found):
         return False
     return not _is_again(text, chain, title, reading, before)
+
+
+def _is_of_one(text: str, title: Title, found: tuple[Party, ...]) -> bool:
+    """Whether a plan belongs to one owner, who concludes nothing by it: "the government's reform programme"."""
+    phrase = title.phrase
+    plan = phrase.code in ("programme", "roadmap") and not found
+    return plan and _OWNED.match(text, phrase.start, phrase.head) is not None
 
 
 def _says_nothing(text: str, title: Title, reading: signing.Reading, found: tuple[Party, ...]) -> bool:
